@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/textrange.h"
+
+#include <QDate>
+#include <QList>
+#include <QSharedDataPointer>
+#include <QString>
+#include <QStringList>
+#include <QTime>
+#include <optional>
+
+namespace synoptic
+{
+
+/// The shape of a report.
+enum class Form {
+    Article,
+    LiveBlog,     ///< dated or headed entries, newest or oldest first
+    SentenceList, ///< sentences in no order, one a line, as some scrapes give
+};
+
+/// What a passage is. Labels never delete: every non-blank character of the source is in some passage.
+enum class PassageKind { Title, Byline, Timestamp, Heading, Body, Caption, Link, Related, Boilerplate, Metadata };
+
+struct Sentence
+{
+    TextRange range;
+    friend bool operator==(const Sentence &, const Sentence &) = default;
+};
+
+/// A paragraph-level piece of a report.
+struct Passage
+{
+    PassageKind kind = PassageKind::Body;
+    TextRange range;             ///< trimmed: starts and ends on a non-space character
+    std::optional<int> entry;    ///< index into Report::entries(), none outside live-blog entries
+    QList<Sentence> sentences;   ///< in order, inside range; headings, titles and captions have at least one
+    QString reason;              ///< why it has its kind, for the user ("second of two equal lines")
+    friend bool operator==(const Passage &, const Passage &) = default;
+};
+
+/// One item of a live blog.
+struct Entry
+{
+    TextRange range;             ///< from its heading or time to the end of its last passage
+    QString heading;             ///< empty where it has none
+    std::optional<QTime> time;   ///< wall-clock time as printed
+    QString author;              ///< empty where it has none
+    friend bool operator==(const Entry &, const Entry &) = default;
+};
+
+/// Words in quotation marks, without the marks.
+struct Quotation
+{
+    TextRange range;
+    QString speaker; ///< empty where not known
+    QString cue;     ///< the attributing words, "Mr Hale said"; empty where there are none
+    friend bool operator==(const Quotation &, const Quotation &) = default;
+};
+
+/// How exact a figure says it is.
+enum class Bound { Exact, About, AtLeast, AtMost };
+
+struct Figure
+{
+    TextRange range;
+    double value = 0;
+    QString unit;   ///< canonical: "USD", "km", "minutes", "percent"; empty for plain counts
+    QString counts; ///< the thing counted, "troops"; empty where not known
+    Bound bound = Bound::Exact;
+    friend bool operator==(const Figure &, const Figure &) = default;
+};
+
+/// A publication date, with the time and the zone where the outlet gave them.
+struct PublicationTime
+{
+    QDate date;
+    std::optional<QTime> time;
+    std::optional<int> utcOffsetMinutes;
+    /// ISO 8601: "2022-01-21", "2022-01-18T21:20:00" or with an offset.
+    [[nodiscard]] QString toString() const;
+    friend bool operator==(const PublicationTime &, const PublicationTime &) = default;
+};
+
+/// What is not there stays empty; a value that was inferred is named in guessed.
+struct Metadata
+{
+    QString outlet;
+    QString title;
+    QStringList authors;
+    std::optional<PublicationTime> published;
+    std::optional<PublicationTime> updated;
+    QString url;
+    QString language = QStringLiteral("en"); ///< BCP 47
+    QStringList guessed;                     ///< names of the fields above that are guesses
+    friend bool operator==(const Metadata &, const Metadata &) = default;
+};
+
+/// Everything a reader found out about one source text. Becomes a Report, which does not change any more.
+struct ReportData : QSharedData
+{
+    QString path;           ///< where it came from; empty for pasted text
+    QByteArray sha256;      ///< of the original bytes, lower-case hex
+    QString encoding;       ///< the encoding the bytes were decoded from
+    QString text;           ///< decoded source text: newlines as \n, no BOM, otherwise unaltered
+    Form form = Form::Article;
+    Metadata metadata;
+    QList<Passage> passages;     ///< in text order, not overlapping
+    QList<Entry> entries;        ///< in text order; empty unless form is LiveBlog
+    QList<Quotation> quotations; ///< in text order
+    QList<Figure> figures;       ///< in text order
+};
+
+/// One outlet's text with its structure: an immutable, cheaply copied value.
+class Report
+{
+public:
+    Report();
+    explicit Report(ReportData data);
+
+    [[nodiscard]] const QString &path() const { return d->path; }
+    [[nodiscard]] const QByteArray &sha256() const { return d->sha256; }
+    [[nodiscard]] const QString &encoding() const { return d->encoding; }
+    [[nodiscard]] const QString &text() const { return d->text; }
+    [[nodiscard]] Form form() const { return d->form; }
+    [[nodiscard]] const Metadata &metadata() const { return d->metadata; }
+    [[nodiscard]] const QList<Passage> &passages() const { return d->passages; }
+    [[nodiscard]] const QList<Entry> &entries() const { return d->entries; }
+    [[nodiscard]] const QList<Quotation> &quotations() const { return d->quotations; }
+    [[nodiscard]] const QList<Figure> &figures() const { return d->figures; }
+
+    /// The characters of a range; a range outside the text is clamped.
+    [[nodiscard]] QStringView text(TextRange range) const;
+    /// 1-based line of a position.
+    [[nodiscard]] int lineAt(qsizetype position) const;
+    /// UTF-16 position to code-point offset, and back.
+    [[nodiscard]] qsizetype codePointOffset(qsizetype position) const;
+    [[nodiscard]] qsizetype positionOfCodePoint(qsizetype offset) const;
+    /// Index of the passage that covers a position, or -1.
+    [[nodiscard]] int passageAt(qsizetype position) const;
+    /// A short name for headers and lists: the outlet, else the file name, else "Pasted text".
+    [[nodiscard]] QString shortName() const;
+    /// A copy in which one passage has another kind (the user's overrule).
+    [[nodiscard]] Report withPassageKind(int passage, PassageKind kind, const QString &reason) const;
+
+private:
+    QExplicitlySharedDataPointer<const ReportData> d;
+    QList<qsizetype> m_lineStarts;  ///< position of each line's first character
+    QList<qsizetype> m_surrogates;  ///< positions of low surrogates, in order
+};
+
+/// The names used in the JSON contract ("live-blog", "body").
+[[nodiscard]] QString formName(Form form);
+[[nodiscard]] QString passageKindName(PassageKind kind);
+
+} // namespace synoptic
