@@ -150,7 +150,7 @@ in_environment() {
     bind+=(--ro-bind "$private_root/var/lib" /var/lib --ro-bind "$private_root/var/cache" /var/cache --bind /var/tmp /var/tmp
            --symlink /run /var/run --dev-bind /dev /dev --proc /proc --ro-bind-try /sys /sys --bind /tmp /tmp --tmpfs /run)
     for name in passwd group hosts resolv.conf localtime timezone machine-id; do
-        if [ -e "/etc/$name" ] && [ -e "$private_root/etc/$name" ]; then bind+=(--ro-bind "/etc/$name" "/etc/$name"); fi
+        if [ -f "/etc/$name" ] && [ -f "$private_root/etc/$name" ] && [ ! -L "$private_root/etc/$name" ]; then bind+=(--ro-bind "/etc/$name" "/etc/$name"); fi
     done
     if [ -d "${XDG_RUNTIME_DIR:-}" ]; then bind+=(--bind "$XDG_RUNTIME_DIR" "$XDG_RUNTIME_DIR"); fi
     for at in "$HOME" "$repository" "$repository/../shared" "$PWD" "$cache" "${XAUTHORITY:-}" "${visible_paths[@]}"; do
