@@ -11,8 +11,8 @@ namespace synoptic
 /// metadata passages hold none.
 [[nodiscard]] QList<Quotation> findQuotations(QStringView text, const QList<Passage> &passages);
 
-/// Figures of a report with normalised value, unit, what is counted and how exact they say they are. Years, dates
-/// and times of day are not figures.
+/// Figures of a report with normalised value, unit, what is counted and how exact they say they are. A bare year is
+/// a figure with unit "year"; dates and times of day are none.
 [[nodiscard]] QList<Figure> findFigures(QStringView text, const QList<Passage> &passages);
 
 } // namespace synoptic

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/sentences.h"
+
+#include <QSet>
+#include <algorithm>
+#include <memory>
+#include <unicode/brkiter.h>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+constexpr QStringView closers = u"\"'”’)]»";
+constexpr QStringView openers = u"\"'“‘([«";
+
+/// Abbreviations that a name or number follows: no sentence ends behind them.
+bool isLeadingAbbreviation(const QString &word)
+{
+    static const QSet<QString> words{
+        u"mr"_s,   u"mrs"_s,  u"ms"_s,  u"dr"_s,   u"prof"_s, u"sir"_s, u"st"_s,  u"rev"_s, u"hon"_s, u"gen"_s, u"lt"_s,
+        u"col"_s,  u"sgt"_s,  u"capt"_s, u"maj"_s, u"cmdr"_s, u"gov"_s, u"sen"_s, u"rep"_s, u"pres"_s, u"no"_s, u"nos"_s,
+        u"vol"_s,  u"fig"_s,  u"p"_s,   u"pp"_s,   u"art"_s,  u"sec"_s, u"mt"_s,  u"ft"_s,  u"vs"_s,  u"v"_s,   u"cf"_s,
+        u"e.g"_s,  u"i.e"_s,  u"viz"_s, u"approx"_s, u"messrs"_s, u"supt"_s, u"adm"_s, u"brig"_s, u"msgr"_s, u"fr"_s, u"sr"_s};
+    return words.contains(word);
+}
+
+/// Abbreviations that may end a sentence: only a capital that starts a common word tells.
+bool isClosingAbbreviation(const QString &word)
+{
+    static const QSet<QString> words{u"co"_s,  u"inc"_s, u"ltd"_s, u"corp"_s, u"jr"_s,  u"etc"_s, u"al"_s,  u"bros"_s,
+                                     u"plc"_s, u"est"_s, u"a.m"_s, u"p.m"_s,  u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s,
+                                     u"aug"_s, u"sep"_s, u"sept"_s, u"oct"_s, u"nov"_s, u"dec"_s, u"ave"_s, u"rd"_s, u"dept"_s};
+    return words.contains(word) || (word.size() >= 3 && word.at(1) == u'.' && word.size() <= 7);
+}
+
+bool isSentenceStarter(QStringView word)
+{
+    static const QSet<QString> words{
+        u"The"_s, u"A"_s,    u"An"_s,   u"He"_s,   u"She"_s, u"It"_s,    u"They"_s, u"We"_s,   u"You"_s, u"This"_s, u"That"_s,
+        u"But"_s, u"And"_s,  u"In"_s,   u"On"_s,   u"At"_s,  u"How"_s,   u"What"_s, u"When"_s, u"If"_s,  u"There"_s, u"These"_s,
+        u"His"_s, u"Her"_s,  u"Its"_s,  u"Their"_s, u"Our"_s, u"My"_s,   u"Some"_s, u"As"_s,   u"For"_s, u"So"_s,    u"No"_s};
+    return words.contains(word.toString());
+}
+
+QStringView wordBefore(QStringView text, qsizetype stop)
+{
+    qsizetype start = stop;
+    while (start > 0 && !text.at(start - 1).isSpace() && !openers.contains(text.at(start - 1)))
+        --start;
+    return text.sliced(start, stop - start);
+}
+
+QStringView wordAfter(QStringView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size() && (text.at(end).isLetterOrNumber() || text.at(end) == u'’'))
+        ++end;
+    return text.sliced(at, end - at);
+}
+
+/// Whether the stop at \p stop (its last character) with the next word starting at \p next ends a sentence.
+bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
+{
+    if (next >= text.size())
+        return true;
+    const bool spaced = text.at(next - 1).isSpace();
+    qsizetype first = next;
+    while (first < text.size() && openers.contains(text.at(first)))
+        ++first;
+    if (first >= text.size())
+        return false;
+    const QChar start = text.at(first);
+    if (start.isLower() || QStringView(u",;:–—-").contains(start))
+        return false;
+    const QChar mark = text.at(stop);
+    const QString before = wordBefore(text, stop).toString().toLower();
+    const QStringView after = wordAfter(text, first);
+    if (mark == u'.') {
+        if (isLeadingAbbreviation(before) && spaced)
+            return before == "no"_L1 ? !start.isDigit() : false;
+        const bool initial = before.size() == 1 && before.front().isLetter() && text.at(stop - 1).isUpper();
+        if (initial && before != "i"_L1)
+            return isSentenceStarter(after);
+        if (isClosingAbbreviation(before))
+            return isSentenceStarter(after) || (first > next && start.isUpper());
+    }
+    if (!spaced) // "Ukraine.Mr Smith": a space was lost; "U.S.-made" and "www.site.Com" are none
+        return start.isUpper() && before.size() > 1 && !before.contains(u'.') && text.at(stop - 1).isLower() && after.size() > 1
+            ? true
+            : first > next && start.isUpper();
+    // "… the exact opposite", “…?” he said: a name behind a question in quotation marks may be its speaker; kept apart.
+    return start.isUpper() || start.isDigit() || first > next || !start.isLetter();
+}
+
+bool isStop(QChar c)
+{
+    return c == u'.' || c == u'!' || c == u'?' || c == u'…' || c == u'。' || c == u'！' || c == u'？';
+}
+
+/// Positions behind stops at which a sentence might end, with the start of the next word.
+QList<qsizetype> ownBoundaries(QStringView text)
+{
+    QList<qsizetype> boundaries;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!isStop(text.at(i)))
+            continue;
+        qsizetype stop = i;
+        while (stop + 1 < text.size() && isStop(text.at(stop + 1)))
+            ++stop;
+        qsizetype after = stop + 1;
+        while (after < text.size() && closers.contains(text.at(after))) {
+            // A straight mark directly before a letter opens the next quotation instead of closing this one.
+            if (after + 1 < text.size() && text.at(after + 1).isLetter())
+                break;
+            ++after;
+        }
+        qsizetype next = after;
+        while (next < text.size() && text.at(next).isSpace())
+            ++next;
+        const bool decimal = next == after && next < text.size() && text.at(next).isDigit() && stop > 0 && text.at(stop - 1).isDigit();
+        const bool ellipsisInside = (stop > i || text.at(i) == u'…') && next < text.size() && text.at(next).isLower();
+        if (!decimal && !ellipsisInside && endsSentence(text, stop, next))
+            boundaries.append(after);
+        i = after > stop ? after - 1 : stop;
+    }
+    return boundaries;
+}
+
+/// ICU's boundaries, for languages whose stops are not ours.
+QList<qsizetype> icuBoundaries(QStringView text, const QString &language)
+{
+    QList<qsizetype> boundaries;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::BreakIterator> iterator(
+        icu::BreakIterator::createSentenceInstance(icu::Locale(language.toLatin1().constData()), status));
+    if (U_FAILURE(status))
+        return boundaries;
+    const icu::UnicodeString copy(reinterpret_cast<const char16_t *>(text.utf16()), int32_t(text.size()));
+    iterator->setText(copy);
+    for (int32_t at = iterator->first(); at != icu::BreakIterator::DONE; at = iterator->next())
+        boundaries.append(at);
+    return boundaries;
+}
+
+} // namespace
+
+QList<TextRange> sentenceRanges(QStringView text, const QString &language)
+{
+    static const QSet<QString> ownRules{u"en"_s, u"de"_s, u"fr"_s, u"es"_s, u"it"_s, u"nl"_s, u"pt"_s};
+    QList<qsizetype> boundaries = ownRules.contains(language.left(2)) ? ownBoundaries(text) : icuBoundaries(text, language);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool paragraph = text.at(i) == u'\n' && i + 1 < text.size() && text.at(i + 1) == u'\n';
+        if (paragraph)
+            boundaries.append(i);
+    }
+    boundaries.append(text.size());
+    std::sort(boundaries.begin(), boundaries.end());
+    QList<TextRange> ranges;
+    qsizetype start = 0;
+    for (const qsizetype boundary : std::as_const(boundaries)) {
+        qsizetype end = boundary;
+        while (start < end && text.at(start).isSpace())
+            ++start;
+        while (end > start && text.at(end - 1).isSpace())
+            --end;
+        if (end > start)
+            ranges.append({start, end});
+        start = std::max(start, boundary);
+    }
+    return ranges;
+}
+
+} // namespace synoptic

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/words.h"
+
+#include <QSet>
+#include <libstemmer.h>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+const QSet<QString> &stopWords()
+{
+    static const QSet<QString> words = [] {
+        const QString list = u"a about above after again against all also although am amid an and any are as at be because been "
+                             "before being below between both but by can could did do does doing down during each few for from "
+                             "further had has have having he her here hers herself him himself his how i if in into is it its "
+                             "itself just me more most my myself nor not now of off on once only or other our ours out over own "
+                             "same she should so some such than that the their theirs them themselves then there these they this "
+                             "those through to too under until up upon us very was we were what when where which while who whom "
+                             "why will with would you your yours mr mrs ms dr said say says saying told tell according it's he's "
+                             "she's they're we're i'm don't didn't doesn't isn't aren't wasn't weren't won't can't that's there's "
+                             "may might must shall however including like among"_s;
+        const QStringList split = list.split(u' ');
+        return QSet<QString>(split.begin(), split.end());
+    }();
+    return words;
+}
+
+QString fold(QStringView word)
+{
+    QString folded = word.toString().normalized(QString::NormalizationForm_KD);
+    folded.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
+    folded = folded.toCaseFolded();
+    folded.replace(u'’', u'\'').replace(u'‘', u'\'');
+    if (folded.endsWith("'s"_L1))
+        folded.chop(2);
+    while (folded.endsWith(u'\''))
+        folded.chop(1);
+    return folded;
+}
+
+bool isInner(QStringView text, qsizetype at)
+{
+    if (at == 0 || at + 1 >= text.size())
+        return false;
+    const QChar c = text.at(at);
+    const QChar before = text.at(at - 1);
+    const QChar after = text.at(at + 1);
+    if (c == u'\'' || c == u'’' || c == u'-' || c == u'‑')
+        return before.isLetterOrNumber() && after.isLetterOrNumber();
+    if (c == u'.' || c == u',')
+        return before.isDigit() && after.isDigit();
+    return c == u'.' && before.isUpper() && after.isUpper();
+}
+
+const char *snowballName(const QString &language)
+{
+    const QString code = language.left(2);
+    if (code == "de"_L1)
+        return "german";
+    if (code == "fr"_L1)
+        return "french";
+    if (code == "es"_L1)
+        return "spanish";
+    if (code == "ru"_L1)
+        return "russian";
+    return "english";
+}
+
+class Stemmer
+{
+public:
+    explicit Stemmer(const QString &language)
+        : m_stemmer(sb_stemmer_new(snowballName(language), "UTF_8"), sb_stemmer_delete)
+    {
+    }
+    QString stem(const QString &word) const
+    {
+        const QByteArray bytes = word.toUtf8();
+        const sb_symbol *out = sb_stemmer_stem(m_stemmer.get(), reinterpret_cast<const sb_symbol *>(bytes.constData()),
+                                               int(bytes.size()));
+        return QString::fromUtf8(reinterpret_cast<const char *>(out), sb_stemmer_length(m_stemmer.get()));
+    }
+
+private:
+    std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> m_stemmer;
+};
+
+} // namespace
+
+QList<Word> wordsOf(QStringView text, const QString &language)
+{
+    const Stemmer stemmer(language);
+    QList<Word> words;
+    for (qsizetype i = 0; i < text.size();) {
+        if (!text.at(i).isLetterOrNumber()) {
+            ++i;
+            continue;
+        }
+        const qsizetype start = i;
+        while (i < text.size() && (text.at(i).isLetterOrNumber() || text.at(i).isMark() || isInner(text, i)))
+            ++i;
+        Word word;
+        word.range = {start, i};
+        word.folded = fold(text.sliced(start, i - start));
+        word.number = text.at(start).isDigit();
+        word.capital = text.at(start).isUpper();
+        word.stem = word.number ? word.folded : stemmer.stem(word.folded);
+        word.stopWord = stopWords().contains(word.folded) || (word.folded.size() == 1 && !word.number);
+        words.append(word);
+    }
+    return words;
+}
+
+QString spellingKey(const QString &folded)
+{
+    static const QList<std::pair<QString, QString>> rules{
+        {u"iy"_s, u"i"_s}, {u"yy"_s, u"i"_s}, {u"ii"_s, u"i"_s}, {u"ey"_s, u"i"_s}, {u"ei"_s, u"i"_s}, {u"ye"_s, u"e"_s},
+        {u"yi"_s, u"i"_s}, {u"ie"_s, u"i"_s}, {u"kh"_s, u"h"_s}, {u"ph"_s, u"f"_s}, {u"ck"_s, u"k"_s}, {u"ks"_s, u"x"_s},
+        {u"w"_s, u"v"_s},  {u"y"_s, u"i"_s},  {u"j"_s, u"i"_s},  {u"gh"_s, u"g"_s}, {u"ou"_s, u"u"_s}, {u"oo"_s, u"u"_s}};
+    QString key = folded;
+    for (const auto &[from, to] : rules)
+        key.replace(from, to);
+    for (qsizetype i = key.size() - 1; i > 0; --i) {
+        if (key.at(i) == key.at(i - 1))
+            key.remove(i, 1);
+    }
+    return key;
+}
+
+} // namespace synoptic

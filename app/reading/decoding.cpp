@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading/decoding.h"
+
+#include <QStringConverter>
+#include <algorithm>
+#include <memory>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+std::optional<QString> decodeAs(QStringConverter::Encoding encoding, const QByteArray &bytes)
+{
+    QStringDecoder decoder(encoding);
+    QString text = decoder.decode(bytes);
+    if (decoder.hasError())
+        return std::nullopt;
+    return text;
+}
+
+/// UTF-16 and UTF-32 without a BOM give themselves away by where their zero bytes stand.
+std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
+{
+    if (bytes.size() < 8 || bytes.size() % 2 != 0)
+        return std::nullopt;
+    std::array<qsizetype, 4> zeros{};
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        zeros[size_t(i % 4)] += bytes.at(i) == '\0';
+    const qsizetype quarter = bytes.size() / 4;
+    const auto most = [quarter](qsizetype count) { return count * 10 > quarter * 7; };
+    if (bytes.size() % 4 == 0 && most(zeros[1]) && most(zeros[2]) && most(zeros[3]) && !most(zeros[0]))
+        return QStringConverter::Utf32LE;
+    if (bytes.size() % 4 == 0 && most(zeros[0]) && most(zeros[1]) && most(zeros[2]) && !most(zeros[3]))
+        return QStringConverter::Utf32BE;
+    if (most(zeros[1]) && most(zeros[3]) && !most(zeros[0]) && !most(zeros[2]))
+        return QStringConverter::Utf16LE;
+    if (most(zeros[0]) && most(zeros[2]) && !most(zeros[1]) && !most(zeros[3]))
+        return QStringConverter::Utf16BE;
+    return std::nullopt;
+}
+
+std::optional<DecodedText> decodeDetected(const QByteArray &bytes)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
+    ucsdet_setText(detector.get(), bytes.constData(), int32_t(std::min<qsizetype>(bytes.size(), 1 << 16)), &status);
+    const UCharsetMatch *match = ucsdet_detect(detector.get(), &status);
+    if (U_FAILURE(status) || !match)
+        return std::nullopt;
+    QByteArray name = ucsdet_getName(match, &status);
+    // Windows-1252 is what "Latin-1" means on the web: it only adds characters to it.
+    if (name == "ISO-8859-1")
+        name = "windows-1252";
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.constData(), &status), ucnv_close);
+    if (U_FAILURE(status))
+        return std::nullopt;
+    QString text(bytes.size() + 1, Qt::Uninitialized);
+    const int32_t length = ucnv_toUChars(converter.get(), reinterpret_cast<UChar *>(text.data()), int32_t(text.size()),
+                                         bytes.constData(), int32_t(bytes.size()), &status);
+    if (U_FAILURE(status))
+        return std::nullopt;
+    text.truncate(length);
+    return DecodedText{std::move(text), QString::fromLatin1(name)};
+}
+
+std::optional<DecodedText> decodeAny(const QByteArray &bytes)
+{
+    auto encoding = QStringConverter::encodingForData(bytes);
+    if (!encoding)
+        encoding = wideEncoding(bytes);
+    if (!encoding && !bytes.contains('\0'))
+        encoding = QStringConverter::Utf8;
+    if (encoding) {
+        if (auto text = decodeAs(*encoding, bytes))
+            return DecodedText{std::move(*text), QString::fromLatin1(QStringConverter::nameForEncoding(*encoding))};
+    }
+    return bytes.contains('\0') ? std::nullopt : decodeDetected(bytes);
+}
+
+bool isBinary(QStringView text)
+{
+    const auto controls = std::count_if(text.begin(), text.end(), [](QChar c) {
+        return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t' && c != u'\f' && c != u'\v' && c != QChar(0x1b);
+    });
+    return controls * 200 > text.size();
+}
+
+} // namespace
+
+Result<DecodedText> decodeText(const QByteArray &bytes)
+{
+    const QString useText = u"Choose a file that holds the text of a report"_s;
+    if (bytes.trimmed().isEmpty())
+        return std::unexpected(Error{u"The file is empty"_s, {}, useText});
+    auto decoded = decodeAny(bytes);
+    if (!decoded || isBinary(decoded->text) || decoded->text.contains(QChar(0)))
+        return std::unexpected(Error{u"This is not a text file"_s, {}, useText});
+    QString &text = decoded->text;
+    if (text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1);
+    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    if (QStringView(text).trimmed().isEmpty())
+        return std::unexpected(Error{u"The file holds only white space"_s, {}, useText});
+    return std::move(*decoded);
+}
+
+} // namespace synoptic

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/error.h"
+
+#include <QByteArray>
+
+namespace synoptic
+{
+
+struct DecodedText
+{
+    QString text;     ///< newlines as \n, no BOM
+    QString encoding; ///< IANA name, "UTF-8"
+};
+
+/// Decodes text of unknown encoding: by BOM, as UTF-8 where it is valid, else by ICU's character-set detector
+/// (Windows-1252 and 1251, Latin-1, GB18030, Shift-JIS, …). Errors: empty, binary. The error has no subject.
+[[nodiscard]] Result<DecodedText> decodeText(const QByteArray &bytes);
+
+} // namespace synoptic

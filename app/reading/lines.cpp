@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading/lines.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+constexpr QStringView bullets = u"•·‣▪●◦*";
+
+Line lineAt(QStringView text, qsizetype start, qsizetype end)
+{
+    const qsizetype lineStart = start;
+    while (end > start && text.at(end - 1).isSpace())
+        --end;
+    while (start < end && text.at(start).isSpace())
+        ++start;
+    Line line;
+    line.indented = start - lineStart >= 2;
+    // The bullet stays outside the range only when text follows it; "·23 min read" has no space after it.
+    if (start + 1 < end && bullets.contains(text.at(start)) && text.at(start + 1).isSpace()) {
+        line.bullet = line.indented = true;
+    }
+    line.range = {start, end};
+    QStringView words = text.sliced(start, end - start);
+    if (line.bullet || (!words.isEmpty() && words.front() == u'·'))
+        words = words.sliced(1);
+    line.text = words.toString().simplified();
+    return line;
+}
+
+/// Most lines of the text's multi-line paragraphs go on in lower case after a full-width line.
+bool isHardWrapped(const QList<Line> &lines)
+{
+    int wrapped = 0;
+    int breaks = 0;
+    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
+        if (lines.at(i + 1).blankBefore || lines.at(i).bullet || lines.at(i + 1).bullet)
+            continue;
+        ++breaks;
+        const qsizetype length = lines.at(i).range.length();
+        wrapped += length >= 45 && length <= 100 && !endsWithStop(lines.at(i).text);
+    }
+    return breaks >= 4 && wrapped * 10 >= breaks * 6;
+}
+
+QList<Line> joined(QStringView text, const QList<Line> &lines)
+{
+    QList<Line> out;
+    for (const Line &line : lines) {
+        const bool goesOn = !out.isEmpty() && !line.blankBefore && !line.bullet && out.last().range.length() >= 45;
+        if (!goesOn) {
+            out.append(line);
+            continue;
+        }
+        out.last().range.end = line.range.end;
+        out.last().text = text.sliced(out.last().range.start, out.last().range.length()).toString().simplified();
+        out.last().blankAfter = line.blankAfter;
+    }
+    return out;
+}
+
+} // namespace
+
+QList<Line> linesOf(QStringView text)
+{
+    QList<Line> lines;
+    bool blank = true;
+    for (qsizetype start = 0; start <= text.size();) {
+        qsizetype end = text.indexOf(u'\n', start);
+        if (end < 0)
+            end = text.size();
+        Line line = lineAt(text, start, end);
+        if (line.range.isEmpty()) {
+            blank = true;
+        } else {
+            line.blankBefore = blank;
+            if (!lines.isEmpty())
+                lines.last().blankAfter = blank;
+            blank = false;
+            lines.append(line);
+        }
+        start = end + 1;
+    }
+    if (!lines.isEmpty())
+        lines.last().blankAfter = true;
+    return isHardWrapped(lines) ? joined(text, lines) : lines;
+}
+
+bool endsWithStop(QStringView text)
+{
+    while (!text.isEmpty() && QStringView(u"”’\"')]»").contains(text.back()))
+        text.chop(1);
+    return !text.isEmpty() && QStringView(u".!?…:;,。").contains(text.back());
+}
+
+bool looksLikeHeading(const Line &line)
+{
+    if (line.bullet || line.text.size() > 130 || line.text.size() < 3)
+        return false;
+    if (endsWithStop(line.text) && !line.text.endsWith(u'?'))
+        return false;
+    return line.text.count(u' ') >= 1 || line.text.front().isUpper();
+}
+
+} // namespace synoptic

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report.h"
+
+namespace synoptic
+{
+
+/// A non-blank line of the source (or the lines of one hard-wrapped paragraph) on its way to becoming a passage.
+struct Line
+{
+    TextRange range;          ///< without the white space around it, and without a list bullet
+    QString text;             ///< its characters, white space folded
+    bool blankBefore = false; ///< first of the text, or a blank line stands before it
+    bool blankAfter = false;
+    bool bullet = false;
+    bool indented = false;    ///< two columns or more, or a bullet
+    std::optional<PassageKind> kind;
+    QString reason;
+    std::optional<int> entry;
+
+    /// Gives it a kind unless an earlier, surer rule did.
+    void label(PassageKind as, const QString &because)
+    {
+        if (!kind) {
+            kind = as;
+            reason = because;
+        }
+    }
+};
+
+/// The lines of a text; lines of a paragraph that was wrapped at a fixed width are joined.
+[[nodiscard]] QList<Line> linesOf(QStringView text);
+
+/// Ends like a sentence: a stop, perhaps inside closing quotation marks or brackets.
+[[nodiscard]] bool endsWithStop(QStringView text);
+
+/// Could head a section or an entry: short, no stop, starts like a headline.
+[[nodiscard]] bool looksLikeHeading(const Line &line);
+
+} // namespace synoptic
