@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include "exporting/export.h"
+#include "reading/reportreader.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSet>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+enum Exit { Done = 0, Failed = 1, WrongUse = 2 };
+
+void print(FILE *stream, const QString &line)
+{
+    std::fputs(qUtf8Printable(line + u'\n'), stream);
+}
+
+QString usage()
+{
+    return u"Synoptic reads several reports of one event side by side.\n\n"
+           "  synoptic [FILE...]                      open the window on the reports\n"
+           "  synoptic compare FILE... [OPTIONS]      compare the reports\n"
+           "      --json OUT     write the comparison as JSON (OUT - is standard output)\n"
+           "      --pdf OUT      write the comparison as PDF\n"
+           "      --layout L     of the PDF: side-by-side (default) or in-sequence\n"
+           "      --title NAME   of the event\n"
+           "      --all          keep candidates below the threshold too\n"
+           "      --keep-going   leave out files that cannot be read instead of stopping\n"
+           "  synoptic --screenshot OUT FILE...       write a picture of the window\n"
+           "  synoptic --help | --version\n\n"
+           "Exit status: 0 done, 1 the work failed, 2 wrong use."_s;
+}
+
+/// A line on the terminal that is overwritten as the work goes on; nothing where nobody watches.
+Progress terminalProgress()
+{
+    if (!isatty(STDERR_FILENO))
+        return {};
+    return [](double share) {
+        std::fprintf(stderr, "\r\033[Kcomparing %d %%", int(share * 100));
+        if (share >= 1)
+            std::fputs("\r\033[K", stderr);
+        return true;
+    };
+}
+
+/// The reports of the files, or nothing when one failed and that ends the work.
+std::optional<QList<Report>> readAll(const QStringList &paths, bool keepGoing)
+{
+    QList<Report> reports;
+    QSet<QByteArray> seen;
+    bool failed = false;
+    for (const QString &path : paths) {
+        auto report = readReport(path);
+        if (!report) {
+            print(stderr, u"synoptic: "_s + report.error().message());
+            failed = true;
+        } else if (seen.contains(report->sha256())) {
+            print(stderr, u"synoptic: %1: The same report is there already. It is used once."_s.arg(path));
+        } else {
+            seen.insert(report->sha256());
+            reports.append(*report);
+        }
+    }
+    if ((failed && !keepGoing) || reports.isEmpty())
+        return std::nullopt;
+    return reports;
+}
+
+void printSummary(const Comparison &comparison)
+{
+    for (const Report &report : comparison.reports)
+        print(stdout, u"%1: %2, %3 passages"_s.arg(report.shortName(), formName(report.form())).arg(report.passages().size()));
+    qsizetype differing = 0;
+    for (const Fact &fact : comparison.facts)
+        differing += !fact.differences.isEmpty();
+    print(stdout, u"%1 alignments, %2 facts, %3 of them with differences"_s.arg(comparison.alignments.size())
+                      .arg(comparison.facts.size()).arg(differing));
+}
+
+int compareCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption json(u"json"_s, {}, u"OUT"_s);
+    const QCommandLineOption pdf(u"pdf"_s, {}, u"OUT"_s);
+    const QCommandLineOption layout(u"layout"_s, {}, u"L"_s, u"side-by-side"_s);
+    const QCommandLineOption title(u"title"_s, {}, u"NAME"_s);
+    const QCommandLineOption all(u"all"_s);
+    const QCommandLineOption keepGoing(u"keep-going"_s);
+    parser.addOptions({json, pdf, layout, title, all, keepGoing});
+    if (!parser.parse(arguments)) {
+        print(stderr, u"synoptic: %1. Try: synoptic --help"_s.arg(parser.errorText()));
+        return WrongUse;
+    }
+    const QString layoutName = parser.value(layout);
+    if (parser.positionalArguments().isEmpty() || (layoutName != "side-by-side"_L1 && layoutName != "in-sequence"_L1)) {
+        print(stderr, u"synoptic: compare needs files, and --layout is side-by-side or in-sequence. Try: synoptic --help"_s);
+        return WrongUse;
+    }
+    const auto reports = readAll(parser.positionalArguments(), parser.isSet(keepGoing));
+    if (!reports)
+        return Failed;
+    CompareOptions options;
+    options.keepBelowThreshold = parser.isSet(all);
+    const auto comparison = compareReports(*reports, options, terminalProgress());
+    Result<void> written;
+    if (parser.isSet(json))
+        written = writeFile(toJson(*comparison) + '\n', parser.value(json));
+    if (written && parser.isSet(pdf)) {
+        PdfOptions pdfOptions;
+        pdfOptions.layout = layoutName == "in-sequence"_L1 ? PdfLayout::InSequence : PdfLayout::SideBySide;
+        pdfOptions.title = parser.isSet(title) ? parser.value(title) : reports->first().metadata().title;
+        written = writePdf(*comparison, pdfOptions, parser.value(pdf));
+    }
+    if (!written) {
+        print(stderr, u"synoptic: "_s + written.error().message());
+        return Failed;
+    }
+    if (!parser.isSet(json) && !parser.isSet(pdf))
+        printSummary(*comparison);
+    return Done;
+}
+
+} // namespace
+
+std::optional<int> runCommandLine(const QStringList &arguments)
+{
+    const QString command = arguments.value(0);
+    if (command == "compare"_L1)
+        return compareCommand(arguments);
+    if (command == "help"_L1 || command == "--help"_L1 || command == "-h"_L1) {
+        print(stdout, usage());
+        return Done;
+    }
+    if (command == "--version"_L1 || command == "-v"_L1) {
+        print(stdout, u"synoptic "_s + QCoreApplication::applicationVersion());
+        return Done;
+    }
+    return std::nullopt;
+}
+
+} // namespace synoptic

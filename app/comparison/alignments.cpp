@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/comparison.h"
+#include "comparison/facts.h"
+#include "comparison/scorer.h"
+
+#include <QSet>
+#include <algorithm>
+#include <rapidfuzz/distance/Indel.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+constexpr double lowestKept = 0.02; ///< candidates below it are no candidates, even with keepBelowThreshold
+
+/// Units of later reports that share enough with a unit for a score to be worth computing. Stems that a sixth of a
+/// large event holds bring no candidates of their own; the rarer ones of any pair that scores do.
+std::vector<int> candidatesOf(const Event &event, int at, std::vector<double> &shared)
+{
+    std::vector<int> touched;
+    const Unit &unit = event.units()[size_t(at)];
+    const size_t common = std::max<size_t>(60, event.units().size() / 6);
+    for (const quint32 stem : unit.stems) {
+        const std::vector<int> &holders = event.holders(stem);
+        if (holders.size() > common)
+            continue;
+        for (auto other = std::upper_bound(holders.begin(), holders.end(), at); other != holders.end(); ++other) {
+            if (event.units()[size_t(*other)].place.report == unit.place.report)
+                continue;
+            if (shared[size_t(*other)] == 0)
+                touched.push_back(*other);
+            shared[size_t(*other)] += event.rarity(stem);
+        }
+    }
+    std::vector<int> candidates;
+    for (const int other : touched) {
+        const double least = std::min(unit.weight, event.units()[size_t(other)].weight);
+        if (shared[size_t(other)] > 0.12 * least)
+            candidates.push_back(other);
+        shared[size_t(other)] = 0;
+    }
+    std::sort(candidates.begin(), candidates.end());
+    return candidates;
+}
+
+Relation relationOf(const Unit &a, const Unit &b, const Features &features)
+{
+    if (a.words == b.words)
+        return Relation::Verbatim;
+    const double similarity = rapidfuzz::indel_normalized_similarity(a.words, b.words);
+    const bool clash = std::any_of(a.figures.begin(), a.figures.end(), [&](const Figure &left) {
+        return std::any_of(b.figures.begin(), b.figures.end(),
+                           [&](const Figure &right) { return comparable(left, right) && !compatible(left, right); });
+    });
+    if (clash && features[FiguresShared] == 0 && features[Cosine] > 0.3)
+        return Relation::Conflict;
+    if (similarity >= 0.8)
+        return Relation::NearVerbatim;
+    const double longer = double(std::max(a.stems.size(), b.stems.size()));
+    const double shorter = double(std::min(a.stems.size(), b.stems.size()));
+    return features[Cosine] >= 0.5 && shorter / longer >= 0.6 ? Relation::SameFact : Relation::Partial;
+}
+
+QString figureText(const QList<Report> &reports, const Unit &unit, const Figure &figure)
+{
+    return reports.at(unit.place.report).text(figure.range).toString().simplified();
+}
+
+QStringList evidenceOf(const QList<Report> &reports, const Event &event, const Unit &a, const Unit &b)
+{
+    QStringList evidence;
+    for (const Figure &left : a.figures) {
+        for (const Figure &right : b.figures) {
+            if (!comparable(left, right) && !(left.value == right.value && left.unit == right.unit))
+                continue;
+            QString line = figureText(reports, a, left) + u" / "_s + figureText(reports, b, right);
+            if (!left.counts.isEmpty())
+                line += u' ' + left.counts;
+            if (!evidence.contains(line))
+                evidence.append(line);
+        }
+    }
+    std::vector<quint32> shared;
+    std::set_intersection(a.stems.begin(), a.stems.end(), b.stems.begin(), b.stems.end(), std::back_inserter(shared));
+    std::sort(shared.begin(), shared.end(), [&](quint32 x, quint32 y) {
+        return std::pair(-event.rarity(x), x) < std::pair(-event.rarity(y), y);
+    });
+    QStringList words;
+    for (size_t i = 0; i < std::min<size_t>(shared.size(), 6); ++i)
+        words.append(event.stem(shared[i]));
+    if (!words.isEmpty())
+        evidence.append(u"shared: "_s + words.join(u", "_s));
+    return evidence;
+}
+
+} // namespace
+
+std::optional<Comparison> compareReports(const QList<Report> &reports, const CompareOptions &options, const Progress &progress)
+{
+    const Event event(reports);
+    const auto &units = event.units();
+    Comparison comparison;
+    comparison.reports = reports;
+    std::vector<double> shared(units.size(), 0);
+    QList<Alignment> shown;
+    for (int at = 0; at < int(units.size()); ++at) {
+        if (progress && at % 64 == 0 && !progress(0.9 * at / double(units.size())))
+            return std::nullopt;
+        const Unit &a = units[size_t(at)];
+        for (const int other : candidatesOf(event, at, shared)) {
+            const Unit &b = units[size_t(other)];
+            const Features features = featuresOf(event, a, b);
+            const double score = scoreOf(features);
+            const bool above = score >= options.threshold;
+            if (!above && (!options.keepBelowThreshold || score < lowestKept))
+                continue;
+            Alignment alignment{a.place, b.place, relationOf(a, b, features), score, evidenceOf(reports, event, a, b)};
+            if (above)
+                shown.append(alignment);
+            comparison.alignments.append(std::move(alignment));
+        }
+    }
+    const auto order = [](const Alignment &x, const Alignment &y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); };
+    std::sort(comparison.alignments.begin(), comparison.alignments.end(), order);
+    std::sort(shown.begin(), shown.end(), order);
+    comparison.facts = findFacts(reports, shown);
+    if (progress)
+        progress(1);
+    return comparison;
+}
+
+QString relationName(Relation relation)
+{
+    switch (relation) {
+    case Relation::Verbatim: return u"verbatim"_s;
+    case Relation::NearVerbatim: return u"near-verbatim"_s;
+    case Relation::SameFact: return u"same-fact"_s;
+    case Relation::Partial: return u"partial"_s;
+    case Relation::Conflict: return u"conflict"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString differenceKindName(DifferenceKind kind)
+{
+    switch (kind) {
+    case DifferenceKind::Figure: return u"figure"_s;
+    case DifferenceKind::Quotation: return u"quotation"_s;
+    case DifferenceKind::Name: return u"name"_s;
+    case DifferenceKind::Time: return u"time"_s;
+    case DifferenceKind::Attribution: return u"attribution"_s;
+    case DifferenceKind::Wording: return u"wording"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace synoptic

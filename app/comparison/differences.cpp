@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/facts.h"
+#include "comparison/scorer.h"
+
+#include <algorithm>
+#include <rapidfuzz/fuzz.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+template <typename Item>
+QList<Item> within(const QList<Item> &items, TextRange range)
+{
+    QList<Item> inside;
+    for (const Item &item : items) {
+        if (range.contains(item.range))
+            inside.append(item);
+    }
+    return inside;
+}
+
+DifferenceValue valueAt(const QList<Report> &reports, int report, TextRange range)
+{
+    return {{report, range}, reports.at(report).text(range).toString().simplified()};
+}
+
+/// Adds to the difference that already holds one of the two values, or starts another.
+void addPair(QList<Difference> &differences, DifferenceKind kind, const DifferenceValue &a, const DifferenceValue &b, const QString &reason)
+{
+    for (Difference &difference : differences) {
+        if (difference.kind != kind || !(difference.values.contains(a) || difference.values.contains(b)))
+            continue;
+        for (const DifferenceValue &value : {a, b}) {
+            if (!difference.values.contains(value))
+                difference.values.append(value);
+        }
+        return;
+    }
+    differences.append({kind, {a, b}, reason});
+}
+
+void addFigures(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
+{
+    for (const Figure &left : within(reports.at(a.report).figures(), a.range)) {
+        for (const Figure &right : within(reports.at(b.report).figures(), b.range)) {
+            if (!comparable(left, right) || (left.value == right.value && left.bound == right.bound))
+                continue;
+            const QString reason = compatible(left, right) ? u"rounding or bounds: both can be true"_s : u"the figures contradict"_s;
+            addPair(differences, DifferenceKind::Figure, valueAt(reports, a.report, left.range), valueAt(reports, b.report, right.range), reason);
+        }
+    }
+}
+
+QList<QString> foldedWords(QStringView text)
+{
+    QList<QString> folded;
+    for (const Word &word : wordsOf(text))
+        folded.append(word.folded);
+    return folded;
+}
+
+void addQuotations(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
+{
+    const auto overlapping = [](const Report &report, TextRange range) {
+        QList<Quotation> quotations;
+        for (const Quotation &quotation : report.quotations()) {
+            if (quotation.range.overlaps(range))
+                quotations.append(quotation);
+        }
+        return quotations;
+    };
+    for (const Quotation &left : overlapping(reports.at(a.report), a.range)) {
+        for (const Quotation &right : overlapping(reports.at(b.report), b.range)) {
+            const QList<QString> x = foldedWords(reports.at(a.report).text(left.range));
+            const QList<QString> y = foldedWords(reports.at(b.report).text(right.range));
+            const double similarity = rapidfuzz::indel_normalized_similarity(x, y);
+            if (similarity < 0.5 || std::min(x.size(), y.size()) < 3)
+                continue;
+            const DifferenceValue leftValue = valueAt(reports, a.report, left.range);
+            const DifferenceValue rightValue = valueAt(reports, b.report, right.range);
+            if (x != y)
+                addPair(differences, DifferenceKind::Quotation, leftValue, rightValue, u"one utterance in other words"_s);
+            const QString one = spellingKey(left.speaker.section(u' ', -1).toCaseFolded());
+            const QString two = spellingKey(right.speaker.section(u' ', -1).toCaseFolded());
+            if (!one.isEmpty() && !two.isEmpty() && one != two)
+                addPair(differences, DifferenceKind::Attribution, {leftValue.place, left.speaker}, {rightValue.place, right.speaker},
+                        u"given to different speakers"_s);
+        }
+    }
+}
+
+void addNames(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
+{
+    const auto names = [&](const Place &place) {
+        QList<Word> capital;
+        for (Word word : wordsOf(reports.at(place.report).text(place.range))) {
+            word.range = {word.range.start + place.range.start, word.range.end + place.range.start};
+            if (word.capital && !word.stopWord && word.folded.size() > 3)
+                capital.append(word);
+        }
+        return capital;
+    };
+    const QList<Word> right = names(b);
+    for (const Word &left : names(a)) {
+        for (const Word &other : right) {
+            if (left.folded != other.folded && left.stem != other.stem && spellingKey(left.folded) == spellingKey(other.folded))
+                addPair(differences, DifferenceKind::Name, valueAt(reports, a.report, left.range), valueAt(reports, b.report, other.range),
+                        u"spelling only"_s);
+        }
+    }
+}
+
+} // namespace
+
+QList<Difference> findDifferences(const QList<Report> &reports, const QList<Place> &members)
+{
+    QList<Difference> differences;
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        for (qsizetype k = i + 1; k < members.size(); ++k) {
+            if (members.at(i).report == members.at(k).report)
+                continue;
+            addFigures(reports, members.at(i), members.at(k), differences);
+            addQuotations(reports, members.at(i), members.at(k), differences);
+            addNames(reports, members.at(i), members.at(k), differences);
+        }
+    }
+    return differences;
+}
+
+} // namespace synoptic

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/facts.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <vector>
+
+namespace synoptic
+{
+
+namespace
+{
+
+class Clusters
+{
+public:
+    explicit Clusters(const QList<Alignment> &alignments)
+    {
+        for (const Alignment &alignment : alignments) {
+            const int a = idOf(alignment.a);
+            const int b = idOf(alignment.b);
+            m_score[{a, b}] = m_score[{b, a}] = alignment.score;
+        }
+        m_clusterOf.resize(m_places.size());
+        std::iota(m_clusterOf.begin(), m_clusterOf.end(), 0);
+        for (size_t i = 0; i < m_places.size(); ++i)
+            m_members.push_back({int(i)});
+    }
+
+    void join(const Alignment &alignment)
+    {
+        const int x = m_clusterOf[size_t(idOf(alignment.a))];
+        const int y = m_clusterOf[size_t(idOf(alignment.b))];
+        if (x == y || !joinable(x, y))
+            return;
+        for (const int member : m_members[size_t(y)])
+            m_clusterOf[size_t(member)] = x;
+        m_members[size_t(x)].insert(m_members[size_t(x)].end(), m_members[size_t(y)].begin(), m_members[size_t(y)].end());
+        m_members[size_t(y)].clear();
+    }
+
+    const std::vector<std::vector<int>> &members() const { return m_members; }
+    const Place &place(int id) const { return m_places[size_t(id)]; }
+    double score(int a, int b) const
+    {
+        const auto found = m_score.find({a, b});
+        return found == m_score.end() ? 0 : found->second;
+    }
+
+private:
+    int idOf(const Place &place)
+    {
+        const auto [at, added] = m_ids.try_emplace(place, int(m_places.size()));
+        if (added)
+            m_places.push_back(place);
+        return at->second;
+    }
+
+    bool joinable(int x, int y) const
+    {
+        for (const int a : m_members[size_t(x)]) {
+            for (const int b : m_members[size_t(y)]) {
+                if (place(a).report != place(b).report && score(a, b) == 0)
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    std::map<Place, int> m_ids;
+    std::vector<Place> m_places;
+    std::map<std::pair<int, int>, double> m_score;
+    std::vector<int> m_clusterOf;
+    std::vector<std::vector<int>> m_members;
+};
+
+/// The member that agrees best with the others; of equals the shorter one.
+Place clearest(const Clusters &clusters, const std::vector<int> &members)
+{
+    const auto support = [&](int a) {
+        return std::accumulate(members.begin(), members.end(), 0.0, [&](double sum, int b) { return sum + clusters.score(a, b); });
+    };
+    const int best = *std::max_element(members.begin(), members.end(), [&](int a, int b) {
+        return std::pair(support(a), -clusters.place(a).range.length()) < std::pair(support(b), -clusters.place(b).range.length());
+    });
+    return clusters.place(best);
+}
+
+} // namespace
+
+QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alignments)
+{
+    Clusters clusters(alignments);
+    QList<Alignment> best = alignments;
+    std::stable_sort(best.begin(), best.end(), [](const Alignment &x, const Alignment &y) { return x.score > y.score; });
+    for (const Alignment &alignment : std::as_const(best))
+        clusters.join(alignment);
+
+    QList<Fact> facts;
+    for (const std::vector<int> &members : clusters.members()) {
+        if (members.size() < 2)
+            continue;
+        Fact fact;
+        for (const int member : members)
+            fact.members.append(clusters.place(member));
+        std::sort(fact.members.begin(), fact.members.end());
+        const Place statement = clearest(clusters, members);
+        fact.statement = reports.at(statement.report).text(statement.range).toString().simplified();
+        fact.differences = findDifferences(reports, fact.members);
+        facts.append(std::move(fact));
+    }
+    std::sort(facts.begin(), facts.end(), [](const Fact &x, const Fact &y) { return x.members < y.members; });
+    return facts;
+}
+
+} // namespace synoptic

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/unit.h"
+
+#include <array>
+
+namespace synoptic
+{
+
+/// What the score of a pair is made of. Each is in [0, 1].
+enum Feature {
+    Cosine,         ///< cosine of the rarity-weighted stems
+    Containment,    ///< share of the poorer unit's weight that the richer one holds
+    SharedWeight,   ///< saturating weight of what is shared, so that two rare words tell more than one
+    Bigrams,        ///< Dice coefficient of neighbouring content stems
+    Sequence,       ///< normalised longest common subsequence of all words
+    Names,          ///< Jaccard of the names
+    FiguresShared,  ///< 1 when a figure of value and unit is in both
+    FiguresClash,   ///< 1 when both have figures of one unit or counted thing and none agrees
+    ShortUnit,      ///< 1 / number of content stems of the poorer unit
+    FeatureCount
+};
+
+using Features = std::array<double, FeatureCount>;
+
+[[nodiscard]] Features featuresOf(const Event &event, const Unit &a, const Unit &b);
+
+/// The probability that a careful reader aligns the two: a logistic model whose weights stand in scorer.cpp and are
+/// fitted by tests/accuracy/fit_weights.py.
+[[nodiscard]] double scoreOf(const Features &features);
+
+/// Whether two figures count the same kind of thing, so that their values can agree or clash.
+[[nodiscard]] bool comparable(const Figure &a, const Figure &b);
+/// Whether two comparable figures can both be true: equal, or within what "about" and "more than" allow.
+[[nodiscard]] bool compatible(const Figure &a, const Figure &b);
+
+} // namespace synoptic

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/unit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace synoptic
+{
+
+namespace
+{
+
+bool aligns(PassageKind kind)
+{
+    return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body || kind == PassageKind::Caption;
+}
+
+void sortUnique(std::vector<quint32> &ids)
+{
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+} // namespace
+
+Event::Event(const QList<Report> &reports)
+{
+    for (int r = 0; r < reports.size(); ++r) {
+        const QList<Passage> &passages = reports.at(r).passages();
+        for (int p = 0; p < passages.size(); ++p) {
+            if (!aligns(passages.at(p).kind))
+                continue;
+            for (const Sentence &sentence : passages.at(p).sentences)
+                addUnit(reports.at(r), r, p, sentence.range);
+        }
+    }
+    m_holders.resize(size_t(m_stems.size()));
+    for (size_t u = 0; u < m_units.size(); ++u) {
+        for (const quint32 stem : m_units[u].stems)
+            m_holders[stem].push_back(int(u));
+    }
+    m_frequency.resize(m_holders.size());
+    m_rarity.resize(m_holders.size());
+    // A floor of 60 units keeps the rarity of words in a very small event from vanishing.
+    const double count = std::max<double>(60, double(m_units.size()));
+    for (size_t s = 0; s < m_holders.size(); ++s) {
+        m_frequency[s] = int(m_holders[s].size());
+        m_rarity[s] = std::log(1 + count / (m_frequency[s] + 0.5));
+    }
+    for (Unit &unit : m_units) {
+        for (const quint32 stem : unit.stems)
+            unit.weight += m_rarity[stem];
+    }
+}
+
+quint32 Event::stemId(const QString &stem)
+{
+    const auto [at, added] = m_stemIds.tryInsert(stem, quint32(m_stems.size()));
+    if (added)
+        m_stems.append(stem);
+    return *at;
+}
+
+void Event::addUnit(const Report &report, int index, int passage, TextRange range)
+{
+    Unit unit;
+    unit.place = {index, range};
+    unit.passage = passage;
+    unit.kind = report.passages().at(passage).kind;
+    std::optional<quint32> before;
+    bool first = true;
+    for (const Word &word : wordsOf(report.text(range), report.metadata().language)) {
+        unit.words.push_back(*m_wordIds.tryInsert(word.folded, quint32(m_wordIds.size())).iterator);
+        if (!word.stopWord) {
+            // A capitalised word is kept under its spelling key, so that transliterations of a name are one stem.
+            const quint32 id = stemId(word.capital ? spellingKey(word.stem) : word.stem);
+            unit.stems.push_back(id);
+            if (word.capital && !first)
+                unit.names.push_back(id);
+            if (before)
+                unit.bigrams.push_back(*before * 2654435761u ^ id);
+            before = id;
+        }
+        first = false;
+    }
+    if (unit.stems.empty())
+        return;
+    sortUnique(unit.stems);
+    sortUnique(unit.bigrams);
+    sortUnique(unit.names);
+    const QList<Figure> &figures = report.figures();
+    auto figure = std::lower_bound(figures.begin(), figures.end(), range.start,
+                                   [](const Figure &f, qsizetype start) { return f.range.start < start; });
+    for (; figure != figures.end() && figure->range.start < range.end; ++figure)
+        unit.figures.append(*figure);
+    m_units.push_back(std::move(unit));
+}
+
+} // namespace synoptic
