@@ -3,7 +3,7 @@
 #include "comparison/scorer.h"
 
 #include <algorithm>
-#include <rapidfuzz/fuzz.hpp>
+#include <rapidfuzz/distance/Indel.hpp>
 
 using namespace Qt::StringLiterals;
 
@@ -56,11 +56,12 @@ void addFigures(const QList<Report> &reports, const Place &a, const Place &b, QL
     }
 }
 
-QList<QString> foldedWords(QStringView text)
+/// Hashes of the folded words: equal words have equal hashes.
+std::vector<quint64> foldedWords(QStringView text)
 {
-    QList<QString> folded;
+    std::vector<quint64> folded;
     for (const Word &word : wordsOf(text))
-        folded.append(word.folded);
+        folded.push_back(qHash(word.folded));
     return folded;
 }
 
@@ -76,8 +77,8 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
     };
     for (const Quotation &left : overlapping(reports.at(a.report), a.range)) {
         for (const Quotation &right : overlapping(reports.at(b.report), b.range)) {
-            const QList<QString> x = foldedWords(reports.at(a.report).text(left.range));
-            const QList<QString> y = foldedWords(reports.at(b.report).text(right.range));
+            const std::vector<quint64> x = foldedWords(reports.at(a.report).text(left.range));
+            const std::vector<quint64> y = foldedWords(reports.at(b.report).text(right.range));
             const double similarity = rapidfuzz::indel_normalized_similarity(x, y);
             if (similarity < 0.5 || std::min(x.size(), y.size()) < 3)
                 continue;

@@ -15,6 +15,13 @@ bool aligns(PassageKind kind)
     return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body || kind == PassageKind::Caption;
 }
 
+/// The number of a key, the next one when it is new.
+quint32 numbered(QHash<QString, quint32> &ids, const QString &key)
+{
+    const auto at = ids.constFind(key);
+    return at != ids.constEnd() ? *at : *ids.insert(key, quint32(ids.size()));
+}
+
 void sortUnique(std::vector<quint32> &ids)
 {
     std::sort(ids.begin(), ids.end());
@@ -55,10 +62,10 @@ Event::Event(const QList<Report> &reports)
 
 quint32 Event::stemId(const QString &stem)
 {
-    const auto [at, added] = m_stemIds.tryInsert(stem, quint32(m_stems.size()));
-    if (added)
+    const quint32 id = numbered(m_stemIds, stem);
+    if (qsizetype(id) == m_stems.size())
         m_stems.append(stem);
-    return *at;
+    return id;
 }
 
 void Event::addUnit(const Report &report, int index, int passage, TextRange range)
@@ -70,7 +77,7 @@ void Event::addUnit(const Report &report, int index, int passage, TextRange rang
     std::optional<quint32> before;
     bool first = true;
     for (const Word &word : wordsOf(report.text(range), report.metadata().language)) {
-        unit.words.push_back(*m_wordIds.tryInsert(word.folded, quint32(m_wordIds.size())).iterator);
+        unit.words.push_back(numbered(m_wordIds, word.folded));
         if (!word.stopWord) {
             // A capitalised word is kept under its spelling key, so that transliterations of a name are one stem.
             const quint32 id = stemId(word.capital ? spellingKey(word.stem) : word.stem);

@@ -96,8 +96,10 @@ QList<WordEdit> wordDifference(QStringView a, QStringView b)
     QHash<QString, quint32> ids;
     const auto idsOf = [&ids](const QList<Token> &tokens) {
         std::vector<quint32> out;
-        for (const Token &token : tokens)
-            out.push_back(*ids.tryInsert(token.folded, quint32(ids.size())).iterator);
+        for (const Token &token : tokens) {
+            const auto known = ids.constFind(token.folded);
+            out.push_back(known != ids.constEnd() ? *known : *ids.insert(token.folded, quint32(ids.size())));
+        }
         return out;
     };
     const std::vector<quint32> leftIds = idsOf(left);

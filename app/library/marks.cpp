@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/marks.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+constexpr qsizetype contextLength = 32; ///< code points of prefix and suffix
+
+qsizetype commonEnd(QStringView a, QStringView b)
+{
+    qsizetype n = 0;
+    while (n < a.size() && n < b.size() && a.at(a.size() - 1 - n) == b.at(b.size() - 1 - n))
+        ++n;
+    return n;
+}
+
+qsizetype commonStart(QStringView a, QStringView b)
+{
+    qsizetype n = 0;
+    while (n < a.size() && n < b.size() && a.at(n) == b.at(n))
+        ++n;
+    return n;
+}
+
+} // namespace
+
+Highlight makeHighlight(const Report &report, TextRange range, HighlightColour colour, const QString &author)
+{
+    Highlight highlight;
+    highlight.id = QUuid::createUuid();
+    highlight.reportSha256 = report.sha256();
+    highlight.start = report.codePointOffset(range.start);
+    highlight.end = report.codePointOffset(range.end);
+    highlight.exact = report.text(range).toString();
+    const qsizetype before = report.positionOfCodePoint(std::max<qsizetype>(0, highlight.start - contextLength));
+    const qsizetype after = report.positionOfCodePoint(highlight.end + contextLength);
+    highlight.prefix = report.text(TextRange{before, range.start}).toString();
+    highlight.suffix = report.text(TextRange{range.end, after}).toString();
+    highlight.colour = colour;
+    highlight.author = author;
+    highlight.created = highlight.modified = QDateTime::currentDateTimeUtc();
+    return highlight;
+}
+
+std::optional<TextRange> locate(const Highlight &highlight, const Report &report)
+{
+    if (highlight.exact.isEmpty())
+        return std::nullopt;
+    const TextRange stored{report.positionOfCodePoint(highlight.start), report.positionOfCodePoint(highlight.end)};
+    if (report.text(stored) == highlight.exact)
+        return stored;
+    std::optional<TextRange> best;
+    qsizetype bestContext = -1;
+    const QStringView text = report.text();
+    for (qsizetype at = text.indexOf(highlight.exact); at >= 0; at = text.indexOf(highlight.exact, at + 1)) {
+        const TextRange range{at, at + highlight.exact.size()};
+        const qsizetype context = commonEnd(text.first(at), highlight.prefix) + commonStart(text.sliced(range.end), highlight.suffix);
+        if (context > bestContext) {
+            bestContext = context;
+            best = range;
+        }
+    }
+    return best;
+}
+
+QString colourName(HighlightColour colour)
+{
+    switch (colour) {
+    case HighlightColour::Yellow: return u"yellow"_s;
+    case HighlightColour::Green: return u"green"_s;
+    case HighlightColour::Blue: return u"blue"_s;
+    case HighlightColour::Pink: return u"pink"_s;
+    case HighlightColour::Orange: return u"orange"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace synoptic

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/markstore.h"
+
+#include <QUndoCommand>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+class AddCommand : public QUndoCommand
+{
+public:
+    AddCommand(MarkStore *store, PlacedHighlight placed)
+        : m_store(store)
+        , m_placed(std::move(placed))
+    {
+        setText(MarkStore::tr("highlight"));
+    }
+    void redo() override { setObsolete(!m_store->insert(m_placed)); }
+    void undo() override
+    {
+        // A note written since belongs to the mark: keep what the undone state looked like.
+        const int row = m_store->rowOf(m_placed.highlight.id);
+        if (row >= 0)
+            m_placed = m_store->highlights().at(row);
+        setObsolete(!m_store->erase(m_placed.highlight.id));
+    }
+
+private:
+    MarkStore *m_store;
+    PlacedHighlight m_placed;
+};
+
+class EditCommand : public QUndoCommand
+{
+public:
+    EditCommand(MarkStore *store, Highlight before, Highlight after)
+        : m_store(store)
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+    {
+        setText(m_before.colour == m_after.colour ? MarkStore::tr("note") : MarkStore::tr("colour"));
+    }
+    void redo() override { setObsolete(!m_store->replace(m_after)); }
+    void undo() override { setObsolete(!m_store->replace(m_before)); }
+
+private:
+    MarkStore *m_store;
+    Highlight m_before;
+    Highlight m_after;
+};
+
+class RemoveCommand : public QUndoCommand
+{
+public:
+    RemoveCommand(MarkStore *store, PlacedHighlight placed)
+        : m_store(store)
+        , m_placed(std::move(placed))
+    {
+        setText(MarkStore::tr("delete highlight"));
+    }
+    void redo() override { setObsolete(!m_store->erase(m_placed.highlight.id)); }
+    void undo() override { setObsolete(!m_store->insert(m_placed)); }
+
+private:
+    MarkStore *m_store;
+    PlacedHighlight m_placed;
+};
+
+MarkStore::MarkStore(Library *library, QObject *parent)
+    : QObject(parent)
+    , m_library(library)
+{
+}
+
+void MarkStore::load(const QList<Report> &reports)
+{
+    m_undo.clear();
+    m_reports = reports;
+    m_highlights.clear();
+    for (int i = 0; m_library && i < reports.size(); ++i) {
+        const auto stored = m_library->highlights(reports.at(i).sha256(), reports.at(i).path());
+        if (!stored) {
+            emit failed(stored.error());
+            continue;
+        }
+        for (const Highlight &highlight : *stored)
+            m_highlights.append({highlight, i, locate(highlight, reports.at(i))});
+    }
+    emit reset();
+}
+
+int MarkStore::rowOf(const QUuid &id) const
+{
+    const auto at = std::find_if(m_highlights.begin(), m_highlights.end(), [&](const PlacedHighlight &p) { return p.highlight.id == id; });
+    return at == m_highlights.end() ? -1 : int(at - m_highlights.begin());
+}
+
+void MarkStore::add(int report, TextRange range, HighlightColour colour)
+{
+    if (range.isEmpty() || report < 0 || report >= m_reports.size())
+        return;
+    const QString author = qEnvironmentVariable("USER", u"analyst"_s);
+    m_undo.push(new AddCommand(this, {makeHighlight(m_reports.at(report), range, colour, author), report, range}));
+}
+
+void MarkStore::setNote(const QUuid &id, const QString &note)
+{
+    const int row = rowOf(id);
+    if (row < 0 || m_highlights.at(row).highlight.note == note)
+        return;
+    Highlight after = m_highlights.at(row).highlight;
+    after.note = note;
+    after.modified = QDateTime::currentDateTimeUtc();
+    m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
+}
+
+void MarkStore::setColour(const QUuid &id, HighlightColour colour)
+{
+    const int row = rowOf(id);
+    if (row < 0 || m_highlights.at(row).highlight.colour == colour)
+        return;
+    Highlight after = m_highlights.at(row).highlight;
+    after.colour = colour;
+    after.modified = QDateTime::currentDateTimeUtc();
+    m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
+}
+
+void MarkStore::remove(const QUuid &id)
+{
+    const int row = rowOf(id);
+    if (row >= 0)
+        m_undo.push(new RemoveCommand(this, m_highlights.at(row)));
+}
+
+Result<void> MarkStore::withLibrary(const std::function<Result<void>(Library &)> &work)
+{
+    if (!m_library)
+        return std::unexpected(Error{u"The library is not open, so marks cannot be kept"_s, {}, u"Choose a library that can be written"_s});
+    return work(*m_library);
+}
+
+bool MarkStore::check(const Result<void> &done)
+{
+    if (!done)
+        emit failed(done.error());
+    return done.has_value();
+}
+
+bool MarkStore::insert(const PlacedHighlight &placed)
+{
+    if (!check(withLibrary([&](Library &library) { return library.addHighlight(placed.highlight); })))
+        return false;
+    const auto at = std::upper_bound(m_highlights.begin(), m_highlights.end(), placed, [](const PlacedHighlight &x, const PlacedHighlight &y) {
+        return std::pair(x.report, x.highlight.start) < std::pair(y.report, y.highlight.start);
+    });
+    const int row = int(at - m_highlights.begin());
+    emit aboutToAdd(row);
+    m_highlights.insert(row, placed);
+    emit added(row);
+    return true;
+}
+
+bool MarkStore::replace(const Highlight &highlight)
+{
+    const int row = rowOf(highlight.id);
+    if (row < 0 || !check(withLibrary([&](Library &library) { return library.updateHighlight(highlight); })))
+        return false;
+    m_highlights[row].highlight = highlight;
+    emit changed(row);
+    return true;
+}
+
+bool MarkStore::erase(const QUuid &id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || !check(withLibrary([&](Library &library) { return library.removeHighlight(id); })))
+        return false;
+    emit aboutToRemove(row);
+    m_highlights.removeAt(row);
+    emit removed(row);
+    return true;
+}
+
+} // namespace synoptic

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/library.h"
+
+#include <QObject>
+#include <QUndoStack>
+#include <functional>
+
+namespace synoptic
+{
+
+/// A highlight of the open event with the place it was found at.
+struct PlacedHighlight
+{
+    Highlight highlight;
+    int report = 0;                 ///< index into the event's reports
+    std::optional<TextRange> where; ///< nothing when its words are not in the text any more
+};
+
+/// The marks of the open event: every change is an undo command, is on disk before it shows, and is announced.
+/// When the library refuses, nothing changes and failed() says why.
+class MarkStore : public QObject
+{
+    Q_OBJECT
+public:
+    /// \p library may be null (it could not be opened): marking then fails with a message. Not owned.
+    explicit MarkStore(Library *library, QObject *parent = nullptr);
+
+    void load(const QList<Report> &reports);
+    [[nodiscard]] const QList<PlacedHighlight> &highlights() const { return m_highlights; }
+    /// Row of a highlight in highlights(), or -1.
+    [[nodiscard]] int rowOf(const QUuid &id) const;
+    [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
+
+    void add(int report, TextRange range, HighlightColour colour);
+    void setNote(const QUuid &id, const QString &note);
+    void setColour(const QUuid &id, HighlightColour colour);
+    void remove(const QUuid &id);
+
+signals:
+    void reset();
+    void aboutToAdd(int row);
+    void added(int row);
+    void changed(int row);
+    void aboutToRemove(int row);
+    void removed(int row);
+    void failed(const synoptic::Error &error);
+
+private:
+    friend class AddCommand;
+    friend class EditCommand;
+    friend class RemoveCommand;
+    bool insert(const PlacedHighlight &placed);
+    bool replace(const Highlight &highlight);
+    bool erase(const QUuid &id);
+    bool check(const Result<void> &done);
+    [[nodiscard]] Result<void> withLibrary(const std::function<Result<void>(Library &)> &work);
+
+    Library *m_library = nullptr;
+    QList<Report> m_reports;
+    QList<PlacedHighlight> m_highlights; ///< by report, then position
+    QUndoStack m_undo;
+};
+
+} // namespace synoptic
