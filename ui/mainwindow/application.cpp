@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/application.h"
+
+#include "library/library.h"
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/palettes.h"
+
+#include <KAboutData>
+#include <KLocalizedString>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStyleFactory>
+#include <QStyleHints>
+#include <QTimer>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+void chooseTheme(const QString &theme)
+{
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    const bool dark = theme == "dark"_L1 || (theme != "light"_L1 && QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    QIcon::setThemeName(dark ? u"breeze-dark"_s : u"breeze"_s);
+}
+
+} // namespace
+
+int runWindow(int &argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    KLocalizedString::setApplicationDomain("synoptic");
+    KAboutData::setApplicationData(KAboutData(u"synoptic"_s, u"Synoptic"_s, QStringLiteral(SYNOPTIC_VERSION),
+                                              u"Several reports of one event, side by side"_s, KAboutLicense::GPL_V3));
+    QCommandLineParser parser;
+    const QCommandLineOption screenshot(u"screenshot"_s, {}, u"PATH"_s);
+    const QCommandLineOption theme(u"theme"_s, {}, u"light|dark"_s);
+    const QCommandLineOption size(u"size"_s, {}, u"WxH"_s, u"1400x900"_s);
+    parser.addOptions({screenshot, theme, size});
+    if (!parser.parse(QApplication::arguments())) {
+        std::fprintf(stderr, "synoptic: %s. Try: synoptic --help\n", qUtf8Printable(parser.errorText()));
+        return 2;
+    }
+    chooseTheme(parser.value(theme));
+
+    auto library = Library::open(Library::defaultPath());
+    MainWindow window(library ? library->get() : nullptr);
+    const QStringList numbers = parser.value(size).split(u'x');
+    window.resize(numbers.value(0).toInt(), numbers.value(1).toInt());
+    if (!library)
+        window.showError(library.error());
+    window.show();
+    if (parser.isSet(screenshot)) {
+        const QString path = parser.value(screenshot);
+        QObject::connect(&window, &MainWindow::eventShown, &window, [&window, path] {
+            // One turn of the loop later every column has painted at its final size.
+            QTimer::singleShot(300, &window, [&window, path] { QApplication::exit(window.grab().save(path) ? 0 : 1); });
+        });
+    }
+    window.openAtStart(parser.positionalArguments());
+    return QApplication::exec();
+}
+
+} // namespace synoptic

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/comparison.h"
+#include "report/error.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+namespace synoptic
+{
+
+struct LoadedEvent
+{
+    Comparison comparison;
+    QList<Error> errors; ///< one for each file that could not be read
+};
+
+/// Reads and compares files off the GUI thread, with progress and cancel. A new load drops the running one.
+class EventLoader : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EventLoader(QObject *parent = nullptr);
+    ~EventLoader() override;
+    void load(const QStringList &paths);
+    void cancel();
+
+signals:
+    void progressed(int percent);
+    void loaded(const synoptic::LoadedEvent &event);
+
+private:
+    QFutureWatcher<LoadedEvent> m_watcher;
+};
+
+} // namespace synoptic
