@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/marks.h"
+#include "report/report.h"
+
+#include <QAbstractScrollArea>
+#include <QTextLayout>
+#include <memory>
+#include <vector>
+
+namespace synoptic
+{
+
+class NewsHighlighter;
+
+/// How much of a sentence other reports share; drawn in the strip beside the column, by pattern as well as colour.
+enum class Sharing { Own, Partly, Shared, Conflict };
+
+/// One report set for reading: its passages in order, page furniture folded to one dim line, times in the margin, a
+/// strip that shows where its text is shared. Can scroll beyond both ends, so that any line can stand at any height.
+class ColumnView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    struct Mark
+    {
+        TextRange range;
+        HighlightColour colour;
+    };
+
+    explicit ColumnView(const Report &report, QWidget *parent = nullptr);
+    ~ColumnView() override;
+
+    [[nodiscard]] const Report &report() const { return m_report; }
+    /// \p highlighter may be null: no syntax colours. Not owned.
+    void setHighlighter(const NewsHighlighter *highlighter);
+    void setSharing(const QList<std::pair<TextRange, Sharing>> &sharing);
+    void setMarks(const QList<Mark> &marks);
+    /// The active range and the parts of it that differ from its counterpart.
+    void setActive(std::optional<TextRange> range, const QList<TextRange> &differing);
+    void setSelection(TextRange range);
+    [[nodiscard]] TextRange selection() const { return m_selection; }
+    void setFontSize(double points);
+    void setFurnitureFolded(bool folded);
+
+    /// Where a range stands in the viewport, in pixels; nothing while its passage is folded away.
+    [[nodiscard]] std::optional<QRectF> rectOf(TextRange range) const;
+    /// Scrolls so that a range's top is at \p y of the viewport.
+    void bringTo(TextRange range, double y);
+
+signals:
+    void clicked(qsizetype position);
+    void selected(synoptic::TextRange range);
+    void scrolled();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    struct Item
+    {
+        int passage = 0;
+        int folded = 0; ///< number of passages that this one dim line stands for; 0 for a passage
+        TextRange range;
+        QString margin;
+        std::unique_ptr<QTextLayout> layout;
+        double y = 0;
+        double height = 0;
+    };
+
+    void buildItems();
+    void layOut();
+    void layOut(Item &item);
+    [[nodiscard]] QFont fontOf(const Item &item) const;
+    [[nodiscard]] QList<QTextLayout::FormatRange> formatsOf(const Item &item) const;
+    void refreshFormats();
+    [[nodiscard]] double textLeft() const;
+    [[nodiscard]] double textWidth() const;
+    [[nodiscard]] double top() const; ///< document y of the viewport's upper edge
+    [[nodiscard]] qsizetype positionAt(QPointF point) const;
+    [[nodiscard]] const Item *itemOf(qsizetype position) const;
+    void paintStrip(QPainter &painter, const QRect &area);
+
+    Report m_report;
+    const NewsHighlighter *m_highlighter = nullptr;
+    std::vector<Item> m_items;
+    QList<std::pair<TextRange, Sharing>> m_sharing;
+    QList<Mark> m_marks;
+    std::optional<TextRange> m_active;
+    QList<TextRange> m_differing;
+    TextRange m_selection;
+    qsizetype m_pressed = 0;
+    double m_fontSize = 11;
+    double m_height = 0;
+    bool m_furnitureFolded = true;
+};
+
+} // namespace synoptic

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparisonview/comparisonview.h"
+
+#include "comparison/worddifference.h"
+#include "comparisonview/linkoverlay.h"
+#include "highlighting/newshighlighter.h"
+#include "mainwindow/palettes.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+constexpr int narrowestColumn = 270; ///< pixels; what does not fit is a page further
+
+QString headText(const Report &report)
+{
+    QStringList parts{report.form() == Form::LiveBlog ? ComparisonView::tr("live blog")
+                      : report.form() == Form::SentenceList ? ComparisonView::tr("sentences in no order")
+                                                            : ComparisonView::tr("article")};
+    if (report.metadata().published)
+        parts.append(report.metadata().published->toString().replace(u'T', u' '));
+    if (!report.entries().isEmpty())
+        parts.append(ComparisonView::tr("%n entries", nullptr, int(report.entries().size())));
+    return u"<b>%1</b><br><span style='font-size:small'>%2</span>"_s.arg(report.shortName().toHtmlEscaped(), parts.join(u" · "_s));
+}
+
+bool canBeActive(PassageKind kind)
+{
+    return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body || kind == PassageKind::Caption;
+}
+
+} // namespace
+
+ComparisonView::ComparisonView(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QHBoxLayout(this))
+    , m_overlay(new LinkOverlay(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Reports side by side"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_layout->setContentsMargins(6, 0, 6, 0);
+    m_layout->setSpacing(10);
+    makeHighlighter();
+}
+
+ComparisonView::~ComparisonView() = default;
+
+void ComparisonView::makeHighlighter()
+{
+    m_highlighter = std::make_unique<NewsHighlighter>(isDark(palette()));
+    for (const Column &column : std::as_const(m_columns))
+        column.view->setHighlighter(m_syntaxColours ? m_highlighter.get() : nullptr);
+}
+
+void ComparisonView::setComparison(const Comparison &comparison)
+{
+    for (const Column &column : std::as_const(m_columns))
+        column.box->deleteLater();
+    m_columns.clear();
+    m_comparison = comparison;
+    m_alignmentsAt.clear();
+    m_active.reset();
+    m_firstColumn = 0;
+    for (qsizetype i = 0; i < comparison.alignments.size(); ++i) {
+        const Alignment &alignment = comparison.alignments.at(i);
+        m_alignmentsAt[{alignment.a.report, alignment.a.range.start}].append(i);
+        m_alignmentsAt[{alignment.b.report, alignment.b.range.start}].append(i);
+    }
+    for (int r = 0; r < comparison.reports.size(); ++r)
+        addColumn(r);
+    showSharing();
+    showColumns();
+    layout()->activate();
+    if (!m_columns.isEmpty() && !m_columns.first().sentences.isEmpty())
+        goTo({0, m_columns.first().sentences.first()});
+    m_overlay->raise();
+}
+
+void ComparisonView::addColumn(int r)
+{
+    const Report &report = m_comparison.reports.at(r);
+    Column column;
+    column.box = new QWidget(this);
+    auto *box = new QVBoxLayout(column.box);
+    box->setContentsMargins(0, 6, 0, 0);
+    box->setSpacing(4);
+    column.head = new QLabel(headText(report), column.box);
+    column.head->setContentsMargins(14, 0, 0, 4);
+    column.head->setToolTip(report.metadata().title);
+    column.view = new ColumnView(report, column.box);
+    column.view->setFontSize(m_fontSize);
+    column.view->setHighlighter(m_syntaxColours ? m_highlighter.get() : nullptr);
+    box->addWidget(column.head);
+    box->addWidget(column.view, 1);
+    m_layout->addWidget(column.box, 1);
+    for (const Passage &passage : report.passages()) {
+        if (!canBeActive(passage.kind))
+            continue;
+        for (const Sentence &sentence : passage.sentences)
+            column.sentences.append(sentence.range);
+    }
+    connect(column.view, &ColumnView::clicked, this, [this, r](qsizetype position) {
+        for (const TextRange sentence : std::as_const(m_columns[r].sentences)) {
+            if (sentence.contains(position))
+                goTo({r, sentence});
+        }
+        setFocus();
+    });
+    connect(column.view, &ColumnView::selected, this, [this, r] {
+        for (int other = 0; other < m_columns.size(); ++other) {
+            if (other != r)
+                m_columns.at(other).view->setSelection({});
+        }
+    });
+    connect(column.view, &ColumnView::scrolled, this, &ComparisonView::placeOverlay);
+    m_columns.append(column);
+}
+
+QList<ColumnView *> ComparisonView::columns() const
+{
+    QList<ColumnView *> views;
+    for (const Column &column : m_columns)
+        views.append(column.view);
+    return views;
+}
+
+void ComparisonView::showColumns()
+{
+    const int fitting = std::max(1, width() / narrowestColumn);
+    const int last = std::max<int>(0, int(m_columns.size()) - fitting);
+    m_firstColumn = std::clamp(m_firstColumn, 0, last);
+    for (int i = 0; i < m_columns.size(); ++i)
+        m_columns.at(i).box->setVisible(i >= m_firstColumn && i < m_firstColumn + fitting);
+}
+
+QList<const Alignment *> ComparisonView::alignmentsOf(const Place &place) const
+{
+    QList<const Alignment *> found;
+    for (const qsizetype i : m_alignmentsAt.value({place.report, place.range.start}))
+        found.append(&m_comparison.alignments.at(i));
+    return found;
+}
+
+std::optional<Place> ComparisonView::counterpart(int report) const
+{
+    const Alignment *best = nullptr;
+    if (!m_active)
+        return std::nullopt;
+    for (const Alignment *alignment : alignmentsOf(*m_active)) {
+        const Place &other = alignment->a.report == m_active->report ? alignment->b : alignment->a;
+        if (other.report == report && (!best || alignment->score > best->score))
+            best = alignment;
+    }
+    if (!best)
+        return std::nullopt;
+    return best->a.report == m_active->report ? best->b : best->a;
+}
+
+void ComparisonView::showSharing()
+{
+    for (int r = 0; r < m_columns.size(); ++r) {
+        QList<std::pair<TextRange, Sharing>> sharing;
+        for (const TextRange sentence : std::as_const(m_columns[r].sentences)) {
+            Sharing most = Sharing::Own;
+            for (const Alignment *alignment : alignmentsOf({r, sentence})) {
+                const Sharing here = alignment->relation == Relation::Conflict ? Sharing::Conflict
+                    : alignment->relation == Relation::Verbatim || alignment->relation == Relation::NearVerbatim ? Sharing::Shared
+                                                                                                                 : Sharing::Partly;
+                most = std::max(most, here);
+            }
+            sharing.append({sentence, most});
+        }
+        m_columns.at(r).view->setSharing(sharing);
+    }
+}
+
+void ComparisonView::goTo(const Place &place)
+{
+    m_active = place;
+    for (const Column &column : std::as_const(m_columns))
+        column.view->setSelection({});
+    showActive();
+}
+
+void ComparisonView::showActive()
+{
+    if (!m_active)
+        return;
+    const int fitting = std::max(1, width() / narrowestColumn);
+    if (m_active->report < m_firstColumn || m_active->report >= m_firstColumn + fitting) {
+        m_firstColumn = m_active->report < m_firstColumn ? m_active->report : m_active->report - fitting + 1;
+        showColumns();
+        layout()->activate();
+    }
+    ColumnView *focus = m_columns.at(m_active->report).view;
+    const auto rect = focus->rectOf(m_active->range);
+    // The reader's own column moves only when the sentence is not comfortably in view.
+    const double page = focus->viewport()->height();
+    if (rect && (rect->top() < page * 0.12 || rect->bottom() > page * 0.75))
+        focus->bringTo(m_active->range, page * 0.3);
+    const double level = focus->rectOf(m_active->range).value_or(QRectF()).top();
+
+    QList<TextRange> own;
+    for (int r = 0; r < m_columns.size(); ++r) {
+        if (r == m_active->report)
+            continue;
+        const auto other = counterpart(r);
+        QList<TextRange> differing;
+        if (other) {
+            const auto edits = wordDifference(m_comparison.reports.at(m_active->report).text(m_active->range),
+                                              m_comparison.reports.at(r).text(other->range));
+            for (const WordEdit &edit : edits) {
+                if (edit.operation == WordEdit::Equal)
+                    continue;
+                if (!edit.a.isEmpty())
+                    own.append({m_active->range.start + edit.a.start, m_active->range.start + edit.a.end});
+                if (!edit.b.isEmpty())
+                    differing.append({other->range.start + edit.b.start, other->range.start + edit.b.end});
+            }
+            m_columns.at(r).view->bringTo(other->range, level);
+        }
+        m_columns.at(r).view->setActive(other ? std::optional(other->range) : std::nullopt, differing);
+        m_columns.at(r).head->setText(headText(m_comparison.reports.at(r)) + (other ? QString() : tr(" <span style='font-size:small'>· not reported</span>")));
+    }
+    m_columns.at(m_active->report).head->setText(headText(m_comparison.reports.at(m_active->report)));
+    focus->setActive(m_active->range, own);
+    placeOverlay();
+    emit whereChanged(whereText());
+}
+
+QString ComparisonView::whereText() const
+{
+    const QList<TextRange> &sentences = m_columns.at(m_active->report).sentences;
+    int in = 1;
+    for (int r = 0; r < m_columns.size(); ++r)
+        in += r != m_active->report && counterpart(r);
+    QStringList parts{tr("sentence %1 of %2").arg(sentences.indexOf(m_active->range) + 1).arg(sentences.size()),
+                      in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns.size())};
+    for (const Fact &fact : m_comparison.facts) {
+        if (!fact.members.contains(*m_active))
+            continue;
+        for (const Difference &difference : fact.differences) {
+            QStringList values;
+            for (const DifferenceValue &value : difference.values) {
+                const QString text = value.text.size() > 30 ? value.text.left(29) + u"…"_s : value.text;
+                if (!values.contains(text))
+                    values.append(text);
+            }
+            parts.append(tr("%1 differs: %2").arg(differenceKindName(difference.kind), values.join(u" / "_s)));
+        }
+        break;
+    }
+    return parts.join(u" · "_s) + tr("   —   J next  K previous  1–5 mark  ? keys");
+}
+
+void ComparisonView::placeOverlay()
+{
+    m_overlay->setGeometry(rect());
+    QList<QRectF> places;
+    for (int r = 0; m_active && r < m_columns.size(); ++r) {
+        const ColumnView *view = m_columns.at(r).view;
+        const auto place = r == m_active->report ? m_active : counterpart(r);
+        if (!place || !view->isVisible())
+            continue;
+        if (const auto rect = view->rectOf(place->range))
+            places.append(rect->translated(view->viewport()->mapTo(this, QPoint(0, 0))));
+    }
+    m_overlay->setPlaces(places);
+}
+
+void ComparisonView::step(int direction, const std::function<bool(const Place &)> &wanted)
+{
+    if (!m_active)
+        return;
+    const QList<TextRange> &sentences = m_columns.at(m_active->report).sentences;
+    for (qsizetype i = sentences.indexOf(m_active->range) + direction; i >= 0 && i < sentences.size(); i += direction) {
+        if (wanted({m_active->report, sentences.at(i)})) {
+            goTo({m_active->report, sentences.at(i)});
+            return;
+        }
+    }
+    emit whereChanged(direction > 0 ? tr("No further one below") : tr("No further one above"));
+}
+
+void ComparisonView::nextSentence(int direction)
+{
+    step(direction, [](const Place &) { return true; });
+}
+
+void ComparisonView::nextAligned(int direction)
+{
+    step(direction, [this](const Place &place) { return m_alignmentsAt.contains({place.report, place.range.start}); });
+}
+
+void ComparisonView::nextOnlyHere(int direction)
+{
+    step(direction, [this](const Place &place) { return !m_alignmentsAt.contains({place.report, place.range.start}); });
+}
+
+void ComparisonView::nextColumn(int direction)
+{
+    if (!m_active)
+        return;
+    for (int r = m_active->report + direction; r >= 0 && r < m_columns.size(); r += direction) {
+        if (const auto other = counterpart(r)) {
+            goTo(*other);
+            return;
+        }
+    }
+    const int next = m_active->report + direction;
+    if (next >= 0 && next < m_columns.size() && !m_columns.at(next).sentences.isEmpty())
+        goTo({next, m_columns.at(next).sentences.first()});
+}
+
+void ComparisonView::extendSelection(int direction)
+{
+    if (!m_active)
+        return;
+    ColumnView *view = m_columns.at(m_active->report).view;
+    const QString &text = view->report().text();
+    TextRange range = view->selection().isEmpty() ? TextRange{m_active->range.start, m_active->range.start} : view->selection();
+    qsizetype end = range.end;
+    if (direction > 0) {
+        while (end < text.size() && text.at(end).isSpace())
+            ++end;
+        while (end < text.size() && !text.at(end).isSpace())
+            ++end;
+    } else {
+        while (end > range.start && text.at(end - 1).isSpace())
+            --end;
+        while (end > range.start && !text.at(end - 1).isSpace())
+            --end;
+        while (end > range.start && text.at(end - 1).isSpace())
+            --end;
+    }
+    view->setSelection({range.start, end});
+}
+
+std::optional<Place> ComparisonView::markable() const
+{
+    for (int r = 0; r < m_columns.size(); ++r) {
+        if (!m_columns.at(r).view->selection().isEmpty())
+            return Place{r, m_columns.at(r).view->selection()};
+    }
+    return m_active;
+}
+
+void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights)
+{
+    for (int r = 0; r < m_columns.size(); ++r) {
+        QList<ColumnView::Mark> marks;
+        for (const PlacedHighlight &placed : highlights) {
+            if (placed.report == r && placed.where)
+                marks.append({*placed.where, placed.highlight.colour});
+        }
+        m_columns.at(r).view->setMarks(marks);
+    }
+}
+
+void ComparisonView::setSyntaxColours(bool on)
+{
+    m_syntaxColours = on;
+    makeHighlighter();
+}
+
+void ComparisonView::setFurnitureFolded(bool folded)
+{
+    for (const Column &column : std::as_const(m_columns))
+        column.view->setFurnitureFolded(folded);
+    showActive();
+}
+
+void ComparisonView::zoom(double factor)
+{
+    m_fontSize = factor > 0 ? std::clamp(m_fontSize * factor, 7.0, 28.0) : 11;
+    for (const Column &column : std::as_const(m_columns))
+        column.view->setFontSize(m_fontSize);
+    showActive();
+}
+
+void ComparisonView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showColumns();
+    showActive();
+}
+
+void ComparisonView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        makeHighlighter();
+}
+
+} // namespace synoptic

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/comparison.h"
+#include "comparisonview/columnview.h"
+#include "library/markstore.h"
+
+#include <QHash>
+#include <QWidget>
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace synoptic
+{
+
+class LinkOverlay;
+
+/// The reports of an event side by side in reading order, with one active sentence whose counterparts stand level in
+/// the other columns.
+class ComparisonView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ComparisonView(QWidget *parent = nullptr);
+    ~ComparisonView() override;
+
+    void setComparison(const Comparison &comparison);
+    [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
+    void setHighlights(const QList<PlacedHighlight> &highlights);
+
+    /// What a mark is put on: the selection, else the active sentence; nothing without an event.
+    [[nodiscard]] std::optional<Place> markable() const;
+    [[nodiscard]] QList<ColumnView *> columns() const;
+    [[nodiscard]] std::optional<Place> active() const { return m_active; }
+    /// The best counterpart of the active sentence in a report.
+    [[nodiscard]] std::optional<Place> counterpart(int report) const;
+
+    void goTo(const Place &place);
+    void nextSentence(int step);
+    void nextAligned(int step);
+    void nextOnlyHere(int step);
+    void nextColumn(int step);
+    void extendSelection(int step);
+    void setSyntaxColours(bool on);
+    void setFurnitureFolded(bool folded);
+    void zoom(double factor);
+
+signals:
+    /// Where the reader is, in words for the status line.
+    void whereChanged(const QString &text);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Column
+    {
+        QWidget *box = nullptr;
+        QLabel *head = nullptr;
+        ColumnView *view = nullptr;
+        QList<TextRange> sentences; ///< that can be active, in order
+    };
+
+    void addColumn(int report);
+    void showColumns();
+    void showActive();
+    void showSharing();
+    void placeOverlay();
+    void step(int direction, const std::function<bool(const Place &)> &wanted);
+    [[nodiscard]] QList<const Alignment *> alignmentsOf(const Place &place) const;
+    [[nodiscard]] QString whereText() const;
+    void makeHighlighter();
+
+    Comparison m_comparison;
+    QHash<std::pair<int, qsizetype>, QList<qsizetype>> m_alignmentsAt; ///< by report and start of a place
+    QList<Column> m_columns;
+    QHBoxLayout *m_layout;
+    LinkOverlay *m_overlay;
+    std::unique_ptr<NewsHighlighter> m_highlighter;
+    std::optional<Place> m_active;
+    int m_firstColumn = 0;
+    double m_fontSize = 11;
+    bool m_syntaxColours = true;
+};
+
+} // namespace synoptic

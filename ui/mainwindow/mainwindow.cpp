@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/mainwindow.h"
+
+#include "annotationpane/annotationpane.h"
+#include "comparisonview/comparisonview.h"
+#include "exporting/export.h"
+#include "mainwindow/palettes.h"
+#include "models/highlightmodel.h"
+
+#include <KActionCollection>
+#include <KMessageWidget>
+#include <KStandardAction>
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSettings>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic
+{
+
+namespace
+{
+
+/// Files as they are; of a folder the text files in it.
+QStringList filesOf(const QStringList &paths)
+{
+    QStringList files;
+    for (const QString &path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files.append(path);
+            continue;
+        }
+        for (const QFileInfo &file : QDir(path).entryInfoList({u"*.txt"_s, u"*.text"_s, u"*.md"_s}, QDir::Files, QDir::Name))
+            files.append(file.filePath());
+    }
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Library *library, QWidget *parent)
+    : KXmlGuiWindow(parent)
+    , m_library(library)
+    , m_store(library)
+{
+    setAcceptDrops(true);
+    buildPanes();
+    buildActions();
+    setupGUI(QSize(1400, 900), KXmlGuiWindow::Keys | KXmlGuiWindow::StatusBar | KXmlGuiWindow::Save | KXmlGuiWindow::Create, u"synopticui.rc"_s);
+    setWindowTitle(u"Synoptic"_s);
+
+    connect(&m_loader, &EventLoader::loaded, this, &MainWindow::showLoaded);
+    connect(&m_loader, &EventLoader::progressed, this, [this](int percent) {
+        m_progress->setVisible(percent < 100);
+        m_progress->setValue(percent);
+    });
+    connect(&m_store, &MarkStore::failed, this, &MainWindow::showError);
+    for (const auto signal : {&MarkStore::added, &MarkStore::removed, &MarkStore::changed})
+        connect(&m_store, signal, this, &MainWindow::refreshHighlights);
+    connect(&m_store, &MarkStore::reset, this, &MainWindow::refreshHighlights);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPanes()
+{
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_message = new KMessageWidget(central);
+    m_message->setWordWrap(true);
+    m_message->hide();
+    m_view = new ComparisonView(central);
+    layout->addWidget(m_message);
+    layout->addWidget(m_view, 1);
+    setCentralWidget(central);
+
+    m_model = new HighlightModel(&m_store, this);
+    m_pane = new AnnotationPane(&m_store, m_model, this);
+    auto *dock = new QDockWidget(tr("Notes"), this);
+    dock->setObjectName(u"notes"_s);
+    dock->setWidget(m_pane);
+    addDockWidget(Qt::RightDockWidgetArea, dock);
+    resizeDocks({dock}, {250}, Qt::Horizontal);
+    actionCollection()->addAction(u"view_notes"_s, dock->toggleViewAction());
+    connect(m_pane, &AnnotationPane::leaveRequested, m_view, [this] { m_view->setFocus(); });
+    connect(m_pane, &AnnotationPane::jumpRequested, this, [this](const Place &place) {
+        const Report &report = m_view->comparison().reports.at(place.report);
+        const int passage = report.passageAt(place.range.start);
+        for (const Sentence &sentence : report.passages().value(passage).sentences) {
+            if (sentence.range.overlaps(place.range)) {
+                m_view->goTo({place.report, sentence.range});
+                break;
+            }
+        }
+        m_view->setFocus();
+    });
+
+    m_where = new QLabel(tr("Open the reports of an event: Ctrl+O, or drop files here"), this);
+    m_progress = new QProgressBar(this);
+    m_progress->setMaximumWidth(160);
+    m_progress->hide();
+    statusBar()->addWidget(m_where, 1);
+    statusBar()->addPermanentWidget(m_progress);
+    connect(m_view, &ComparisonView::whereChanged, m_where, &QLabel::setText);
+}
+
+void MainWindow::addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &work)
+{
+    auto *action = new QAction(text, this);
+    actionCollection()->addAction(name, action);
+    actionCollection()->setDefaultShortcuts(action, keys);
+    connect(action, &QAction::triggered, this, work);
+}
+
+void MainWindow::buildActions()
+{
+    KStandardAction::open(this, [this] {
+        open(QFileDialog::getOpenFileNames(this, tr("Open the reports of an event"), {}, tr("Texts (*.txt *.text *.md);;All files (*)")));
+    }, actionCollection());
+    KStandardAction::quit(this, &QWidget::close, actionCollection());
+    addAction(u"file_open_folder"_s, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of reports"));
+        if (!folder.isEmpty())
+            open({folder});
+    });
+    auto *recent = new QMenu(tr("Recent &Events"), this);
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    actionCollection()->addAction(u"file_recent"_s, recent->menuAction());
+    addAction(u"file_export_pdf"_s, tr("&Annotated PDF…"), {QKeySequence(u"Ctrl+E"_s)}, [this] { chooseAndExport(); });
+
+    QAction *undo = KStandardAction::undo(this, [this] { m_store.undoStack()->undo(); }, actionCollection());
+    QAction *redo = KStandardAction::redo(this, [this] { m_store.undoStack()->redo(); }, actionCollection());
+    undo->setEnabled(false);
+    redo->setEnabled(false);
+    connect(m_store.undoStack(), &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(m_store.undoStack(), &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+
+    KStandardAction::zoomIn(this, [this] { m_view->zoom(1.1); }, actionCollection());
+    KStandardAction::zoomOut(this, [this] { m_view->zoom(1 / 1.1); }, actionCollection());
+    KStandardAction::actualSize(this, [this] { m_view->zoom(0); }, actionCollection());
+    const auto toggle = [this](const QString &name, const QString &text, bool on, const std::function<void(bool)> &work) {
+        auto *action = new QAction(text, this);
+        action->setCheckable(true);
+        action->setChecked(on);
+        actionCollection()->addAction(name, action);
+        connect(action, &QAction::toggled, this, work);
+    };
+    toggle(u"view_syntax"_s, tr("&Syntax Colours"), true, [this](bool on) { m_view->setSyntaxColours(on); });
+    toggle(u"view_fold"_s, tr("&Fold Page Furniture"), true, [this](bool on) { m_view->setFurnitureFolded(on); });
+    toggle(u"view_dark"_s, tr("&Dark"), isDark(palette()), [](bool on) { QApplication::setPalette(on ? darkPalette() : lightPalette()); });
+    addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s), QKeySequence(Qt::Key_F1)}, [this] { showKeys(); });
+    buildGoActions();
+    buildAnnotateActions();
+}
+
+void MainWindow::buildGoActions()
+{
+    addAction(u"go_next_aligned"_s, tr("&Next Shared Passage"), {QKeySequence(u"J"_s), QKeySequence(u"Alt+Down"_s)}, [this] { m_view->nextAligned(1); });
+    addAction(u"go_previous_aligned"_s, tr("&Previous Shared Passage"), {QKeySequence(u"K"_s), QKeySequence(u"Alt+Up"_s)}, [this] { m_view->nextAligned(-1); });
+    addAction(u"go_next_own"_s, tr("Next Passage &Only Here"), {QKeySequence(u"N"_s)}, [this] { m_view->nextOnlyHere(1); });
+    addAction(u"go_previous_own"_s, tr("Previous Passage Only &Here"), {QKeySequence(u"P"_s)}, [this] { m_view->nextOnlyHere(-1); });
+    addAction(u"go_next_sentence"_s, tr("Next &Sentence"), {QKeySequence(u"Down"_s)}, [this] { m_view->nextSentence(1); });
+    addAction(u"go_previous_sentence"_s, tr("Previous S&entence"), {QKeySequence(u"Up"_s)}, [this] { m_view->nextSentence(-1); });
+    addAction(u"go_right"_s, tr("Counterpart to the &Right"), {QKeySequence(u"Right"_s), QKeySequence(u"L"_s)}, [this] { m_view->nextColumn(1); });
+    addAction(u"go_left"_s, tr("Counterpart to the &Left"), {QKeySequence(u"Left"_s), QKeySequence(u"H"_s)}, [this] { m_view->nextColumn(-1); });
+    addAction(u"go_extend"_s, tr("E&xtend Selection by a Word"), {QKeySequence(u"Shift+Right"_s)}, [this] { m_view->extendSelection(1); });
+    addAction(u"go_shrink"_s, tr("Sh&rink Selection by a Word"), {QKeySequence(u"Shift+Left"_s)}, [this] { m_view->extendSelection(-1); });
+    // Arrow keys and letters belong to the text while the notes pane has the focus.
+    for (const QString &name : {u"go_next_sentence"_s, u"go_previous_sentence"_s, u"go_right"_s, u"go_left"_s, u"go_extend"_s, u"go_shrink"_s}) {
+        QAction *action = actionCollection()->action(name);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_view->QWidget::addAction(action);
+    }
+}
+
+void MainWindow::buildAnnotateActions()
+{
+    const QStringList names{tr("Mark &Yellow"), tr("Mark &Green"), tr("Mark &Blue"), tr("Mark &Pink"), tr("Mark &Orange")};
+    for (int i = 0; i < names.size(); ++i)
+        addAction(u"annotate_mark_%1"_s.arg(i + 1), names.at(i), {QKeySequence(QString::number(i + 1))}, [this, i] { mark(HighlightColour(i)); });
+    addAction(u"annotate_note"_s, tr("&Note"), {QKeySequence(u"M"_s)}, [this] { editNote(); });
+    addAction(u"annotate_delete"_s, tr("&Delete Mark"), {QKeySequence(u"Del"_s)}, [this] { removeMark(); });
+}
+
+void MainWindow::open(const QStringList &paths)
+{
+    const QStringList files = filesOf(paths);
+    if (files.isEmpty())
+        return;
+    m_where->setText(tr("Reading %n report(s)…", nullptr, int(files.size())));
+    m_loader.load(files);
+}
+
+void MainWindow::openAtStart(const QStringList &paths)
+{
+    if (!paths.isEmpty()) {
+        open(paths);
+        return;
+    }
+    const QStringList last = QSettings(u"synoptic"_s, u"session"_s).value(u"paths"_s).toStringList();
+    open(std::all_of(last.begin(), last.end(), [](const QString &path) { return QFileInfo::exists(path); }) ? last : QStringList());
+}
+
+void MainWindow::showLoaded(const LoadedEvent &event)
+{
+    m_progress->hide();
+    m_message->hide();
+    QStringList lines;
+    for (const Error &error : event.errors)
+        lines.append(error.message());
+    if (!lines.isEmpty())
+        showError({lines.join(u'\n').chopped(1), {}, {}});
+    if (event.comparison.reports.isEmpty()) {
+        m_where->setText(tr("Nothing could be opened"));
+        emit eventShown();
+        return;
+    }
+    m_view->setComparison(event.comparison);
+    QStringList names;
+    QStringList paths;
+    for (const Report &report : event.comparison.reports) {
+        names.append(report.shortName());
+        paths.append(QFileInfo(report.path()).absoluteFilePath());
+    }
+    m_title = event.comparison.reports.first().metadata().title;
+    if (m_title.isEmpty())
+        m_title = names.join(u", "_s);
+    setWindowTitle(m_title + u" — Synoptic"_s);
+    m_model->setReportNames(names);
+    if (m_library) {
+        if (const auto remembered = m_library->rememberEvent(m_title, event.comparison.reports); !remembered)
+            showError(remembered.error());
+    }
+    m_store.load(event.comparison.reports);
+    QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths);
+    m_view->setFocus();
+    emit eventShown();
+}
+
+void MainWindow::refreshHighlights()
+{
+    m_view->setHighlights(m_store.highlights());
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_message->setMessageType(KMessageWidget::Warning);
+    m_message->setText(error.message());
+    m_message->animatedShow();
+}
+
+void MainWindow::fillRecent(QMenu *menu)
+{
+    menu->clear();
+    const auto events = m_library ? m_library->recentEvents() : Result<QList<EventRecord>>(QList<EventRecord>());
+    if (!events || events->isEmpty()) {
+        menu->addAction(tr("No events yet"))->setEnabled(false);
+        return;
+    }
+    for (const EventRecord &event : *events) {
+        QAction *action = menu->addAction(event.name.left(80));
+        connect(action, &QAction::triggered, this, [this, paths = event.paths] { open(paths); });
+    }
+}
+
+QUuid MainWindow::highlightAtActive() const
+{
+    const auto place = m_view->markable();
+    for (const PlacedHighlight &placed : m_store.highlights()) {
+        if (place && placed.report == place->report && placed.where && placed.where->overlaps(place->range))
+            return placed.highlight.id;
+    }
+    return {};
+}
+
+void MainWindow::mark(HighlightColour colour)
+{
+    const auto place = m_view->markable();
+    if (!place)
+        return;
+    for (const PlacedHighlight &placed : m_store.highlights()) {
+        if (placed.report == place->report && placed.where == place->range) {
+            m_store.setColour(placed.highlight.id, colour);
+            return;
+        }
+    }
+    m_store.add(place->report, place->range, colour);
+}
+
+void MainWindow::editNote()
+{
+    if (highlightAtActive().isNull())
+        mark(HighlightColour::Yellow);
+    const QUuid id = highlightAtActive();
+    if (!id.isNull())
+        m_pane->editNote(id);
+}
+
+void MainWindow::removeMark()
+{
+    const QUuid id = m_pane->isAncestorOf(QApplication::focusWidget()) ? m_pane->chosen() : highlightAtActive();
+    if (!id.isNull())
+        m_store.remove(id);
+}
+
+Result<void> MainWindow::exportPdf(const QString &path) const
+{
+    PdfOptions options;
+    options.title = m_title;
+    for (const PlacedHighlight &placed : m_store.highlights())
+        options.highlights.append(placed.highlight);
+    return writePdf(m_view->comparison(), options, path);
+}
+
+void MainWindow::chooseAndExport()
+{
+    if (m_view->comparison().reports.isEmpty())
+        return;
+    QFileDialog dialog(this, tr("Export annotated PDF"), {}, tr("PDF (*.pdf)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(u"pdf"_s);
+    dialog.selectFile(tr("comparison.pdf"));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString path = dialog.selectedFiles().value(0);
+    if (const auto done = exportPdf(path); !done)
+        showError(done.error());
+    else
+        m_where->setText(tr("Exported to %1").arg(path));
+}
+
+void MainWindow::showKeys()
+{
+    QString text = u"<table cellspacing='6'>"_s;
+    for (const QAction *action : actionCollection()->actions()) {
+        if (!action->shortcut().isEmpty())
+            text += u"<tr><td><b>%1</b></td><td>%2</td></tr>"_s.arg(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).toHtmlEscaped(),
+                                                                  action->text().remove(u'&').toHtmlEscaped());
+    }
+    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), text + u"</table>"_s, QMessageBox::Close, this);
+    box.exec();
+}
+
+bool MainWindow::queryClose()
+{
+    m_pane->saveNote();
+    m_loader.cancel();
+    return true;
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls())
+        paths.append(url.toLocalFile());
+    open(paths);
+}
+
+} // namespace synoptic

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/comparison.h"
+#include "library/markstore.h"
+#include "mainwindow/eventloader.h"
+
+#include <KXmlGuiWindow>
+#include <functional>
+
+class KMessageWidget;
+class QLabel;
+class QProgressBar;
+
+namespace synoptic
+{
+
+class AnnotationPane;
+class ComparisonView;
+class HighlightModel;
+
+/// The window: menus and keys, the comparison view, the notes pane, the status line.
+class MainWindow : public KXmlGuiWindow
+{
+    Q_OBJECT
+public:
+    /// \p library may be null: then marks cannot be kept, and the window says so. Not owned.
+    explicit MainWindow(Library *library, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens files and folders.
+    void open(const QStringList &paths);
+    /// The same; nothing opens the event of the last session, else the sample event.
+    void openAtStart(const QStringList &paths);
+    void showError(const Error &error);
+    [[nodiscard]] ComparisonView *comparisonView() const { return m_view; }
+    [[nodiscard]] MarkStore *markStore() { return &m_store; }
+    /// Writes the annotated PDF of the open event.
+    [[nodiscard]] Result<void> exportPdf(const QString &path) const;
+
+signals:
+    /// An event is open, compared and on screen.
+    void eventShown();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool queryClose() override;
+
+private:
+    void buildPanes();
+    void buildActions();
+    void buildGoActions();
+    void buildAnnotateActions();
+    void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &work);
+    void showLoaded(const LoadedEvent &event);
+    void refreshHighlights();
+    void fillRecent(QMenu *menu);
+    void mark(HighlightColour colour);
+    void editNote();
+    void removeMark();
+    void chooseAndExport();
+    void showKeys();
+    [[nodiscard]] QUuid highlightAtActive() const;
+
+    Library *m_library;
+    MarkStore m_store;
+    EventLoader m_loader;
+    HighlightModel *m_model = nullptr;
+    ComparisonView *m_view = nullptr;
+    AnnotationPane *m_pane = nullptr;
+    QLabel *m_where = nullptr;
+    QProgressBar *m_progress = nullptr;
+    KMessageWidget *m_message = nullptr;
+    QString m_title;
+};
+
+} // namespace synoptic
