@@ -26,8 +26,7 @@ using Features = std::array<double, FeatureCount>;
 
 [[nodiscard]] Features featuresOf(const Event &event, const Unit &a, const Unit &b);
 
-/// The probability that a careful reader aligns the two: a logistic model whose weights stand in scorer.cpp and are
-/// fitted by tests/accuracy/fit_weights.py.
+/// How sure it is that a careful reader aligns the two, in [0, 1]: a logistic model whose weights stand in scorer.cpp.
 [[nodiscard]] double scoreOf(const Features &features);
 
 /// Whether two figures count the same kind of thing, so that their values can agree or clash.

@@ -162,7 +162,7 @@ void MainWindow::buildActions()
     toggle(u"view_syntax"_s, tr("&Syntax Colours"), true, [this](bool on) { m_view->setSyntaxColours(on); });
     toggle(u"view_fold"_s, tr("&Fold Page Furniture"), true, [this](bool on) { m_view->setFurnitureFolded(on); });
     toggle(u"view_dark"_s, tr("&Dark"), isDark(palette()), [](bool on) { QApplication::setPalette(on ? darkPalette() : lightPalette()); });
-    addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s), QKeySequence(Qt::Key_F1)}, [this] { showKeys(); });
+    addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s)}, [this] { showKeys(); });
     buildGoActions();
     buildAnnotateActions();
 }
