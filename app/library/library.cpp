@@ -29,6 +29,12 @@ QString idText(const QUuid &id)
     return id.toString(QUuid::WithoutBraces);
 }
 
+/// A null string would become NULL, which the tables refuse: an absent text is an empty one.
+QString stored(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 HighlightColour colourOf(const QString &name)
 {
     for (const auto colour : {HighlightColour::Yellow, HighlightColour::Green, HighlightColour::Blue, HighlightColour::Pink}) {
@@ -79,8 +85,8 @@ public:
     {
         return change(u"INSERT INTO report (sha256, path, outlet, title, encoding, text) VALUES (?, ?, ?, ?, ?, ?) "
                       "ON CONFLICT (sha256) DO UPDATE SET path = excluded.path"_s,
-                      {QString::fromLatin1(report.sha256()), report.path(), report.metadata().outlet, report.metadata().title,
-                       report.encoding(), qCompress(report.text().toUtf8())});
+                      {QString::fromLatin1(report.sha256()), stored(report.path()), stored(report.metadata().outlet), stored(report.metadata().title),
+                       stored(report.encoding()), qCompress(report.text().toUtf8())});
     }
 
     QString path;
@@ -139,7 +145,7 @@ Result<EventRecord> Library::rememberEvent(const QString &name, const QList<Repo
     EventRecord record{QUuid::createUuid(), name, {}, QDateTime::currentDateTimeUtc()};
     auto event = d->run(u"INSERT INTO event (id, key, name, opened) VALUES (?, ?, ?, ?) "
                               "ON CONFLICT (key) DO UPDATE SET opened = excluded.opened RETURNING id, name"_s,
-                              {idText(record.id), key, name, storedTime(record.lastOpened)});
+                              {idText(record.id), key, stored(name), storedTime(record.lastOpened)});
     if (!event)
         return undo(event.error());
     QSqlQuery &row = *event;
@@ -194,14 +200,14 @@ Result<void> Library::addHighlight(const Highlight &h)
 {
     return d->change(u"INSERT INTO highlight (id, report, start, \"end\", exact, prefix, suffix, colour, note, author, created, modified) "
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                     {idText(h.id), QString::fromLatin1(h.reportSha256), h.start, h.end, h.exact, h.prefix, h.suffix, colourName(h.colour),
-                      h.note.isNull() ? u""_s : h.note, h.author.isNull() ? u""_s : h.author, storedTime(h.created), storedTime(h.modified)});
+                     {idText(h.id), QString::fromLatin1(h.reportSha256), h.start, h.end, h.exact, stored(h.prefix), stored(h.suffix), colourName(h.colour),
+                      stored(h.note), stored(h.author), storedTime(h.created), storedTime(h.modified)});
 }
 
 Result<void> Library::updateHighlight(const Highlight &h)
 {
     auto done = d->run(u"UPDATE highlight SET start = ?, \"end\" = ?, exact = ?, prefix = ?, suffix = ?, colour = ?, note = ?, modified = ? WHERE id = ?"_s,
-                       {h.start, h.end, h.exact, h.prefix, h.suffix, colourName(h.colour), h.note.isNull() ? u""_s : h.note,
+                       {h.start, h.end, h.exact, stored(h.prefix), stored(h.suffix), colourName(h.colour), stored(h.note),
                         storedTime(h.modified), idText(h.id)});
     if (!done)
         return std::unexpected(done.error());

@@ -18,7 +18,7 @@ namespace
 
 constexpr double stripWidth = 7;
 constexpr double widestMeasure = 34; ///< in em: about 70 characters
-constexpr double leading = 1.4;
+constexpr double leading = 1.1; ///< on top of the font's own line spacing
 
 bool isFurniture(PassageKind kind)
 {
@@ -41,7 +41,7 @@ ColumnView::ColumnView(const Report &report, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(report.shortName());
-    setMinimumWidth(230);
+    setMinimumWidth(180);
     viewport()->setCursor(Qt::IBeamCursor);
     buildItems();
 }

@@ -96,7 +96,7 @@ private:
     QList<TextRange> m_differing;
     TextRange m_selection;
     qsizetype m_pressed = 0;
-    double m_fontSize = 11;
+    double m_fontSize = 10;
     double m_height = 0;
     bool m_furnitureFolded = true;
 };

@@ -18,7 +18,7 @@ namespace synoptic
 namespace
 {
 
-constexpr int narrowestColumn = 270; ///< pixels; what does not fit is a page further
+constexpr int narrowestColumn = 215; ///< pixels; what does not fit is a page further
 
 QString headText(const Report &report)
 {
@@ -382,7 +382,7 @@ void ComparisonView::setFurnitureFolded(bool folded)
 
 void ComparisonView::zoom(double factor)
 {
-    m_fontSize = factor > 0 ? std::clamp(m_fontSize * factor, 7.0, 28.0) : 11;
+    m_fontSize = factor > 0 ? std::clamp(m_fontSize * factor, 7.0, 28.0) : 10;
     for (const Column &column : std::as_const(m_columns))
         column.view->setFontSize(m_fontSize);
     showActive();

@@ -82,7 +82,7 @@ private:
     std::unique_ptr<NewsHighlighter> m_highlighter;
     std::optional<Place> m_active;
     int m_firstColumn = 0;
-    double m_fontSize = 11;
+    double m_fontSize = 10;
     bool m_syntaxColours = true;
 };
 

@@ -51,6 +51,7 @@ int runWindow(int &argc, char **argv)
 
     auto library = Library::open(Library::defaultPath());
     MainWindow window(library ? library->get() : nullptr);
+    window.setAttribute(Qt::WA_DeleteOnClose, false); // KMainWindow sets it; this one is on the stack
     const QStringList numbers = parser.value(size).split(u'x');
     window.resize(numbers.value(0).toInt(), numbers.value(1).toInt());
     if (!library)

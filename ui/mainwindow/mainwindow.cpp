@@ -212,7 +212,8 @@ void MainWindow::openAtStart(const QStringList &paths)
         return;
     }
     const QStringList last = QSettings(u"synoptic"_s, u"session"_s).value(u"paths"_s).toStringList();
-    open(std::all_of(last.begin(), last.end(), [](const QString &path) { return QFileInfo::exists(path); }) ? last : QStringList());
+    const bool there = !last.isEmpty() && std::all_of(last.begin(), last.end(), [](const QString &path) { return QFileInfo::exists(path); });
+    open(there ? last : QStringList{u":/sample"_s});
 }
 
 void MainWindow::showLoaded(const LoadedEvent &event)
@@ -234,7 +235,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     QStringList paths;
     for (const Report &report : event.comparison.reports) {
         names.append(report.shortName());
-        paths.append(QFileInfo(report.path()).absoluteFilePath());
+        paths.append(report.path().startsWith(u':') ? report.path() : QFileInfo(report.path()).absoluteFilePath());
     }
     m_title = event.comparison.reports.first().metadata().title;
     if (m_title.isEmpty())
