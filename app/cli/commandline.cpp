@@ -13,11 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 enum Exit { Done = 0, Failed = 1, WrongUse = 2 };
 
@@ -81,12 +79,14 @@ std::optional<QList<Report>> readAll(const QStringList &paths, bool keepGoing)
 void printSummary(const Comparison &comparison)
 {
     for (const Report &report : comparison.reports)
-        print(stdout, u"%1: %2, %3 passages"_s.arg(report.shortName(), formName(report.form())).arg(report.passages().size()));
+        print(stdout, u"%1: %2, %3 passages"_s.arg(report.shortName(), formName(report.form()))
+                          .arg(report.passages().size()));
     qsizetype differing = 0;
     for (const Fact &fact : comparison.facts)
         differing += !fact.differences.isEmpty();
     print(stdout, u"%1 alignments, %2 facts, %3 of them with differences"_s.arg(comparison.alignments.size())
-                      .arg(comparison.facts.size()).arg(differing));
+                      .arg(comparison.facts.size())
+                      .arg(differing));
 }
 
 int compareCommand(const QStringList &arguments)
@@ -104,8 +104,11 @@ int compareCommand(const QStringList &arguments)
         return WrongUse;
     }
     const QString layoutName = parser.value(layout);
-    if (parser.positionalArguments().isEmpty() || (layoutName != "side-by-side"_L1 && layoutName != "in-sequence"_L1)) {
-        print(stderr, u"synoptic: compare needs files, and --layout is side-by-side or in-sequence. Try: synoptic --help"_s);
+    if (parser.positionalArguments().isEmpty() ||
+        (layoutName != "side-by-side"_L1 && layoutName != "in-sequence"_L1)) {
+        print(
+            stderr,
+            u"synoptic: compare needs files, and --layout is side-by-side or in-sequence. Try: synoptic --help"_s);
         return WrongUse;
     }
     const auto reports = readAll(parser.positionalArguments(), parser.isSet(keepGoing));

@@ -9,16 +9,14 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 constexpr double lowestKept = 0.02; ///< candidates below it are no candidates, even with keepBelowThreshold
 
-/// Units of later reports that share enough with a unit for a score to be worth computing. Stems that a sixth of a
-/// large event holds bring no candidates of their own; the rarer ones of any pair that scores do.
+/// Units of later reports that share enough with a unit for a score to be worth computing. Stems that a sixth
+/// of a large event holds bring no candidates of their own; the rarer ones of any pair that scores do.
 std::vector<int> candidatesOf(const Event &event, int at, std::vector<double> &shared)
 {
     std::vector<int> touched;
@@ -28,7 +26,8 @@ std::vector<int> candidatesOf(const Event &event, int at, std::vector<double> &s
         const std::vector<int> &holders = event.holders(stem);
         if (holders.size() > common)
             continue;
-        for (auto other = std::upper_bound(holders.begin(), holders.end(), at); other != holders.end(); ++other) {
+        for (auto other = std::upper_bound(holders.begin(), holders.end(), at); other != holders.end();
+             ++other) {
             if (event.units()[size_t(*other)].place.report == unit.place.report)
                 continue;
             if (shared[size_t(*other)] == 0)
@@ -53,8 +52,9 @@ Relation relationOf(const Unit &a, const Unit &b, const Features &features)
         return Relation::Verbatim;
     const double similarity = rapidfuzz::indel_normalized_similarity(a.words, b.words);
     const bool clash = std::any_of(a.figures.begin(), a.figures.end(), [&](const Figure &left) {
-        return std::any_of(b.figures.begin(), b.figures.end(),
-                           [&](const Figure &right) { return comparable(left, right) && !compatible(left, right); });
+        return std::any_of(b.figures.begin(), b.figures.end(), [&](const Figure &right) {
+            return comparable(left, right) && !compatible(left, right);
+        });
     });
     if (clash && features[FiguresShared] == 0 && features[Cosine] > 0.3)
         return Relation::Conflict;
@@ -85,7 +85,8 @@ QStringList evidenceOf(const QList<Report> &reports, const Event &event, const U
         }
     }
     std::vector<quint32> shared;
-    std::set_intersection(a.stems.begin(), a.stems.end(), b.stems.begin(), b.stems.end(), std::back_inserter(shared));
+    std::set_intersection(a.stems.begin(), a.stems.end(), b.stems.begin(), b.stems.end(),
+                          std::back_inserter(shared));
     std::sort(shared.begin(), shared.end(), [&](quint32 x, quint32 y) {
         return std::pair(-event.rarity(x), x) < std::pair(-event.rarity(y), y);
     });
@@ -99,7 +100,8 @@ QStringList evidenceOf(const QList<Report> &reports, const Event &event, const U
 
 } // namespace
 
-std::optional<Comparison> compareReports(const QList<Report> &reports, const CompareOptions &options, const Progress &progress)
+std::optional<Comparison> compareReports(const QList<Report> &reports, const CompareOptions &options,
+                                         const Progress &progress)
 {
     const Event event(reports);
     const auto &units = event.units();
@@ -118,13 +120,16 @@ std::optional<Comparison> compareReports(const QList<Report> &reports, const Com
             const bool above = score >= options.threshold;
             if (!above && (!options.keepBelowThreshold || score < lowestKept))
                 continue;
-            Alignment alignment{a.place, b.place, relationOf(a, b, features), score, evidenceOf(reports, event, a, b)};
+            Alignment alignment{a.place, b.place, relationOf(a, b, features), score,
+                                evidenceOf(reports, event, a, b)};
             if (above)
                 shown.append(alignment);
             comparison.alignments.append(std::move(alignment));
         }
     }
-    const auto order = [](const Alignment &x, const Alignment &y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); };
+    const auto order = [](const Alignment &x, const Alignment &y) {
+        return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+    };
     std::sort(comparison.alignments.begin(), comparison.alignments.end(), order);
     std::sort(shown.begin(), shown.end(), order);
     comparison.facts = findFacts(reports, shown);
@@ -136,11 +141,16 @@ std::optional<Comparison> compareReports(const QList<Report> &reports, const Com
 QString relationName(Relation relation)
 {
     switch (relation) {
-    case Relation::Verbatim: return u"verbatim"_s;
-    case Relation::NearVerbatim: return u"near-verbatim"_s;
-    case Relation::SameFact: return u"same-fact"_s;
-    case Relation::Partial: return u"partial"_s;
-    case Relation::Conflict: return u"conflict"_s;
+    case Relation::Verbatim:
+        return u"verbatim"_s;
+    case Relation::NearVerbatim:
+        return u"near-verbatim"_s;
+    case Relation::SameFact:
+        return u"same-fact"_s;
+    case Relation::Partial:
+        return u"partial"_s;
+    case Relation::Conflict:
+        return u"conflict"_s;
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -148,12 +158,18 @@ QString relationName(Relation relation)
 QString differenceKindName(DifferenceKind kind)
 {
     switch (kind) {
-    case DifferenceKind::Figure: return u"figure"_s;
-    case DifferenceKind::Quotation: return u"quotation"_s;
-    case DifferenceKind::Name: return u"name"_s;
-    case DifferenceKind::Time: return u"time"_s;
-    case DifferenceKind::Attribution: return u"attribution"_s;
-    case DifferenceKind::Wording: return u"wording"_s;
+    case DifferenceKind::Figure:
+        return u"figure"_s;
+    case DifferenceKind::Quotation:
+        return u"quotation"_s;
+    case DifferenceKind::Name:
+        return u"name"_s;
+    case DifferenceKind::Time:
+        return u"time"_s;
+    case DifferenceKind::Attribution:
+        return u"attribution"_s;
+    case DifferenceKind::Wording:
+        return u"wording"_s;
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -5,8 +5,7 @@
 
 #include <functional>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// How two aligned ranges relate.
 enum class Relation { Verbatim, NearVerbatim, SameFact, Partial, Conflict };
@@ -67,8 +66,8 @@ struct Comparison
 
 struct CompareOptions
 {
-    double threshold = 0.5;            ///< alignments that score less are left out
-    bool keepBelowThreshold = false;   ///< keep candidates below it too (`--all`); facts never use them
+    double threshold = 0.5;          ///< alignments that score less are left out
+    bool keepBelowThreshold = false; ///< keep candidates below it too (`--all`); facts never use them
 };
 
 /// Called now and then with the share that is done, in [0, 1]; returning false cancels.
@@ -76,7 +75,8 @@ using Progress = std::function<bool(double)>;
 
 /// Aligns the sentences of every pair of reports and groups them into facts. Boilerplate, related stories,
 /// links, timestamps, bylines and metadata never align. Thread-safe; nothing when \p progress cancelled.
-[[nodiscard]] std::optional<Comparison> compareReports(const QList<Report> &reports, const CompareOptions &options = {},
+[[nodiscard]] std::optional<Comparison> compareReports(const QList<Report> &reports,
+                                                       const CompareOptions &options = {},
                                                        const Progress &progress = {});
 
 /// The names used in the JSON contract.

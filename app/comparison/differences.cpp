@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 template <typename Item>
 QList<Item> within(const QList<Item> &items, TextRange range)
@@ -30,7 +28,8 @@ DifferenceValue valueAt(const QList<Report> &reports, int report, TextRange rang
 }
 
 /// Adds to the difference that already holds one of the two values, or starts another.
-void addPair(QList<Difference> &differences, DifferenceKind kind, const DifferenceValue &a, const DifferenceValue &b, const QString &reason)
+void addPair(QList<Difference> &differences, DifferenceKind kind, const DifferenceValue &a,
+             const DifferenceValue &b, const QString &reason)
 {
     for (Difference &difference : differences) {
         if (difference.kind != kind || !(difference.values.contains(a) || difference.values.contains(b)))
@@ -50,8 +49,10 @@ void addFigures(const QList<Report> &reports, const Place &a, const Place &b, QL
         for (const Figure &right : within(reports.at(b.report).figures(), b.range)) {
             if (!comparable(left, right) || (left.value == right.value && left.bound == right.bound))
                 continue;
-            const QString reason = compatible(left, right) ? u"rounding or bounds: both can be true"_s : u"the figures contradict"_s;
-            addPair(differences, DifferenceKind::Figure, valueAt(reports, a.report, left.range), valueAt(reports, b.report, right.range), reason);
+            const QString reason = compatible(left, right) ? u"rounding or bounds: both can be true"_s
+                                                           : u"the figures contradict"_s;
+            addPair(differences, DifferenceKind::Figure, valueAt(reports, a.report, left.range),
+                    valueAt(reports, b.report, right.range), reason);
         }
     }
 }
@@ -65,7 +66,8 @@ std::vector<quint64> foldedWords(QStringView text)
     return folded;
 }
 
-void addQuotations(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
+void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
+                   QList<Difference> &differences)
 {
     const auto overlapping = [](const Report &report, TextRange range) {
         QList<Quotation> quotations;
@@ -85,12 +87,13 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
             const DifferenceValue leftValue = valueAt(reports, a.report, left.range);
             const DifferenceValue rightValue = valueAt(reports, b.report, right.range);
             if (x != y)
-                addPair(differences, DifferenceKind::Quotation, leftValue, rightValue, u"one utterance in other words"_s);
+                addPair(differences, DifferenceKind::Quotation, leftValue, rightValue,
+                        u"one utterance in other words"_s);
             const QString one = spellingKey(left.speaker.section(u' ', -1).toCaseFolded());
             const QString two = spellingKey(right.speaker.section(u' ', -1).toCaseFolded());
             if (!one.isEmpty() && !two.isEmpty() && one != two)
-                addPair(differences, DifferenceKind::Attribution, {leftValue.place, left.speaker}, {rightValue.place, right.speaker},
-                        u"given to different speakers"_s);
+                addPair(differences, DifferenceKind::Attribution, {leftValue.place, left.speaker},
+                        {rightValue.place, right.speaker}, u"given to different speakers"_s);
         }
     }
 }
@@ -109,9 +112,10 @@ void addNames(const QList<Report> &reports, const Place &a, const Place &b, QLis
     const QList<Word> right = names(b);
     for (const Word &left : names(a)) {
         for (const Word &other : right) {
-            if (left.folded != other.folded && left.stem != other.stem && spellingKey(left.folded) == spellingKey(other.folded))
-                addPair(differences, DifferenceKind::Name, valueAt(reports, a.report, left.range), valueAt(reports, b.report, other.range),
-                        u"spelling only"_s);
+            if (left.folded != other.folded && left.stem != other.stem &&
+                spellingKey(left.folded) == spellingKey(other.folded))
+                addPair(differences, DifferenceKind::Name, valueAt(reports, a.report, left.range),
+                        valueAt(reports, b.report, other.range), u"spelling only"_s);
         }
     }
 }

@@ -6,11 +6,9 @@
 #include <numeric>
 #include <vector>
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 class Clusters
 {
@@ -36,7 +34,8 @@ public:
             return;
         for (const int member : m_members[size_t(y)])
             m_clusterOf[size_t(member)] = x;
-        m_members[size_t(x)].insert(m_members[size_t(x)].end(), m_members[size_t(y)].begin(), m_members[size_t(y)].end());
+        m_members[size_t(x)].insert(m_members[size_t(x)].end(), m_members[size_t(y)].begin(),
+                                    m_members[size_t(y)].end());
         m_members[size_t(y)].clear();
     }
 
@@ -79,10 +78,12 @@ private:
 Place clearest(const Clusters &clusters, const std::vector<int> &members)
 {
     const auto support = [&](int a) {
-        return std::accumulate(members.begin(), members.end(), 0.0, [&](double sum, int b) { return sum + clusters.score(a, b); });
+        return std::accumulate(members.begin(), members.end(), 0.0,
+                               [&](double sum, int b) { return sum + clusters.score(a, b); });
     };
     const int best = *std::max_element(members.begin(), members.end(), [&](int a, int b) {
-        return std::pair(support(a), -clusters.place(a).range.length()) < std::pair(support(b), -clusters.place(b).range.length());
+        return std::pair(support(a), -clusters.place(a).range.length()) <
+               std::pair(support(b), -clusters.place(b).range.length());
     });
     return clusters.place(best);
 }
@@ -93,7 +94,8 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
 {
     Clusters clusters(alignments);
     QList<Alignment> best = alignments;
-    std::stable_sort(best.begin(), best.end(), [](const Alignment &x, const Alignment &y) { return x.score > y.score; });
+    std::stable_sort(best.begin(), best.end(),
+                     [](const Alignment &x, const Alignment &y) { return x.score > y.score; });
     for (const Alignment &alignment : std::as_const(best))
         clusters.join(alignment);
 

@@ -5,11 +5,9 @@
 #include <cmath>
 #include <rapidfuzz/distance/LCSseq.hpp>
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 // Set by hand; the bias puts 0.5 where the F1 on hand-made answers was best (docs/accuracy.md).
 constexpr double bias = -3.8;
@@ -113,7 +111,8 @@ bool comparable(const Figure &a, const Figure &b)
         return true;
     const QStringList left = a.counts.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const QStringList right = b.counts.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::any_of(left.begin(), left.end(), [&](const QString &word) { return word.size() > 2 && right.contains(word); });
+    return std::any_of(left.begin(), left.end(),
+                       [&](const QString &word) { return word.size() > 2 && right.contains(word); });
 }
 
 bool compatible(const Figure &a, const Figure &b)

@@ -5,20 +5,19 @@
 
 #include <array>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// What the score of a pair is made of. Each is in [0, 1].
 enum Feature {
-    Cosine,         ///< cosine of the rarity-weighted stems
-    Containment,    ///< share of the poorer unit's weight that the richer one holds
-    SharedWeight,   ///< saturating weight of what is shared, so that two rare words tell more than one
-    Bigrams,        ///< Dice coefficient of neighbouring content stems
-    Sequence,       ///< normalised longest common subsequence of all words
-    Names,          ///< Jaccard of the names
-    FiguresShared,  ///< 1 when a figure of value and unit is in both
-    FiguresClash,   ///< 1 when both have figures of one unit or counted thing and none agrees
-    ShortUnit,      ///< 1 / number of content stems of the poorer unit
+    Cosine,        ///< cosine of the rarity-weighted stems
+    Containment,   ///< share of the poorer unit's weight that the richer one holds
+    SharedWeight,  ///< saturating weight of what is shared, so that two rare words tell more than one
+    Bigrams,       ///< Dice coefficient of neighbouring content stems
+    Sequence,      ///< normalised longest common subsequence of all words
+    Names,         ///< Jaccard of the names
+    FiguresShared, ///< 1 when a figure of value and unit is in both
+    FiguresClash,  ///< 1 when both have figures of one unit or counted thing and none agrees
+    ShortUnit,     ///< 1 / number of content stems of the poorer unit
     FeatureCount
 };
 
@@ -26,7 +25,8 @@ using Features = std::array<double, FeatureCount>;
 
 [[nodiscard]] Features featuresOf(const Event &event, const Unit &a, const Unit &b);
 
-/// How sure it is that a careful reader aligns the two, in [0, 1]: a logistic model whose weights stand in scorer.cpp.
+/// How sure it is that a careful reader aligns the two, in [0, 1]: a logistic model whose weights stand in
+/// scorer.cpp.
 [[nodiscard]] double scoreOf(const Features &features);
 
 /// Whether two figures count the same kind of thing, so that their values can agree or clash.

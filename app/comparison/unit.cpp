@@ -4,15 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 bool aligns(PassageKind kind)
 {
-    return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body || kind == PassageKind::Caption;
+    return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body ||
+           kind == PassageKind::Caption;
 }
 
 /// The number of a key, the next one when it is new.
@@ -79,7 +78,8 @@ void Event::addUnit(const Report &report, int index, int passage, TextRange rang
     for (const Word &word : wordsOf(report.text(range), report.metadata().language)) {
         unit.words.push_back(numbered(m_wordIds, word.folded));
         if (!word.stopWord) {
-            // A capitalised word is kept under its spelling key, so that transliterations of a name are one stem.
+            // A capitalised word is kept under its spelling key, so that transliterations of a name are one
+            // stem.
             const quint32 id = stemId(word.capital ? spellingKey(word.stem) : word.stem);
             unit.stems.push_back(id);
             if (word.capital && !first)

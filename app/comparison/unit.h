@@ -7,10 +7,10 @@
 #include <QHash>
 #include <vector>
 
-namespace synoptic
-{
+namespace synoptic {
 
-/// What is aligned: a sentence, or a title, heading or caption whole, with its words as ids of the event's vocabulary.
+/// What is aligned: a sentence, or a title, heading or caption whole, with its words as ids of the event's
+/// vocabulary.
 struct Unit
 {
     Place place;

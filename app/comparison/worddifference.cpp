@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 struct Token
 {
@@ -22,7 +20,8 @@ struct Token
 
 QString folded(QStringView token)
 {
-    static const QHash<QChar, QChar> variants{{u'’', u'\''}, {u'‘', u'\''}, {u'“', u'"'}, {u'”', u'"'}, {u'–', u'-'}, {u'—', u'-'}, {u'‑', u'-'}};
+    static const QHash<QChar, QChar> variants{{u'’', u'\''}, {u'‘', u'\''}, {u'“', u'"'}, {u'”', u'"'},
+                                              {u'–', u'-'},  {u'—', u'-'},  {u'‑', u'-'}};
     QString out = token.trimmed().toString().toCaseFolded();
     for (QChar &c : out)
         c = variants.value(c, c);
@@ -37,8 +36,10 @@ QList<Token> tokensOf(QStringView text)
         const bool word = text.at(i).isLetterOrNumber();
         ++i;
         if (word) {
-            while (i < text.size() && (text.at(i).isLetterOrNumber() || text.at(i).isMark()
-                                       || (i + 1 < text.size() && QStringView(u"'’-.,").contains(text.at(i)) && text.at(i - 1).isLetterOrNumber() && text.at(i + 1).isLetterOrNumber())))
+            while (i < text.size() &&
+                   (text.at(i).isLetterOrNumber() || text.at(i).isMark() ||
+                    (i + 1 < text.size() && QStringView(u"'’-.,").contains(text.at(i)) &&
+                     text.at(i - 1).isLetterOrNumber() && text.at(i + 1).isLetterOrNumber())))
                 ++i;
         } else if (text.at(start).isHighSurrogate() && i < text.size()) {
             ++i;
@@ -52,7 +53,9 @@ QList<Token> tokensOf(QStringView text)
 
 bool isLightWord(const QString &token)
 {
-    static const QSet<QString> light{u"a"_s, u"an"_s, u"and"_s, u"at"_s, u"for"_s, u"in"_s, u"of"_s, u"on"_s, u"or"_s, u"the"_s, u"to"_s, u","_s, u"'"_s, u"\""_s, u"-"_s};
+    static const QSet<QString> light{u"a"_s,  u"an"_s, u"and"_s, u"at"_s, u"for"_s,
+                                     u"in"_s, u"of"_s, u"on"_s,  u"or"_s, u"the"_s,
+                                     u"to"_s, u","_s,  u"'"_s,   u"\""_s, u"-"_s};
     return light.contains(token);
 }
 
@@ -74,7 +77,8 @@ QList<Run> foldIslands(const QList<Run> &runs, const QList<Token> &tokens)
     QList<Run> out;
     for (qsizetype i = 0; i < runs.size(); ++i) {
         Run run = runs.at(i);
-        const bool island = run.equal && run.a1 - run.a0 == 1 && i > 0 && i + 1 < runs.size() && isLightWord(tokens.at(run.a0).folded);
+        const bool island = run.equal && run.a1 - run.a0 == 1 && i > 0 && i + 1 < runs.size() &&
+                            isLightWord(tokens.at(run.a0).folded);
         if (island)
             run.equal = false;
         if (!out.isEmpty() && !out.last().equal && !run.equal) {
@@ -108,7 +112,8 @@ QList<WordEdit> wordDifference(QStringView a, QStringView b)
     QList<Run> runs;
     for (const rapidfuzz::Opcode &code : rapidfuzz::Opcodes(rapidfuzz::lcs_seq_editops(leftIds, rightIds))) {
         const bool equal = code.type == rapidfuzz::EditType::None;
-        const Run run{equal, qsizetype(code.src_begin), qsizetype(code.src_end), qsizetype(code.dest_begin), qsizetype(code.dest_end)};
+        const Run run{equal, qsizetype(code.src_begin), qsizetype(code.src_end), qsizetype(code.dest_begin),
+                      qsizetype(code.dest_end)};
         if (!runs.isEmpty() && runs.last().equal == equal) {
             runs.last().a1 = run.a1;
             runs.last().b1 = run.b1;
@@ -118,11 +123,12 @@ QList<WordEdit> wordDifference(QStringView a, QStringView b)
     }
     QList<WordEdit> edits;
     for (const Run &run : foldIslands(runs, left)) {
-        const auto operation = run.equal      ? WordEdit::Equal
-            : run.a0 == run.a1 ? WordEdit::Added
-            : run.b0 == run.b1 ? WordEdit::Removed
-                               : WordEdit::Replaced;
-        edits.append({operation, covering(left, run.a0, run.a1, a.size()), covering(right, run.b0, run.b1, b.size())});
+        const auto operation = run.equal          ? WordEdit::Equal
+                               : run.a0 == run.a1 ? WordEdit::Added
+                               : run.b0 == run.b1 ? WordEdit::Removed
+                                                  : WordEdit::Replaced;
+        edits.append(
+            {operation, covering(left, run.a0, run.a1, a.size()), covering(right, run.b0, run.b1, b.size())});
     }
     return edits;
 }

@@ -6,11 +6,10 @@
 #include <QList>
 #include <QStringView>
 
-namespace synoptic
-{
+namespace synoptic {
 
-/// One run of a word-level difference. Ranges are offsets into the two texts compared; a run that stands on one
-/// side only has an empty range on the other, at the place where it would stand.
+/// One run of a word-level difference. Ranges are offsets into the two texts compared; a run that stands on
+/// one side only has an empty range on the other, at the place where it would stand.
 struct WordEdit
 {
     enum Operation { Equal, Removed, Added, Replaced };

@@ -8,8 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// The comparison as the JSON object of docs/json-contract.md; positions in code points.
 [[nodiscard]] QByteArray toJson(const Comparison &comparison);
@@ -22,13 +21,15 @@ enum class PdfLayout {
 struct PdfOptions
 {
     PdfLayout layout = PdfLayout::SideBySide;
-    QString title;              ///< of the event
+    QString title;               ///< of the event
     QList<Highlight> highlights; ///< become real /Highlight annotations
 };
 
-/// Writes an annotated PDF: title page, reports, highlights as annotations with appearance stream, note, author and
-/// date; fonts embedded, outline and document information set. Needs a QGuiApplication. Never leaves half a file.
-[[nodiscard]] Result<void> writePdf(const Comparison &comparison, const PdfOptions &options, const QString &path);
+/// Writes an annotated PDF: title page, reports, highlights as annotations with appearance stream, note,
+/// author and date; fonts embedded, outline and document information set. Needs a QGuiApplication. Never
+/// leaves half a file.
+[[nodiscard]] Result<void> writePdf(const Comparison &comparison, const PdfOptions &options,
+                                    const QString &path);
 
 /// Writes a file whole or not at all; "-" is standard output.
 [[nodiscard]] Result<void> writeFile(const QByteArray &bytes, const QString &path);

@@ -10,11 +10,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 QJsonValue orNull(const QString &text)
 {
@@ -45,10 +43,14 @@ QJsonObject placeObject(const Comparison &comparison, const Place &place)
 QString boundName(Bound bound)
 {
     switch (bound) {
-    case Bound::Exact: return u"exact"_s;
-    case Bound::About: return u"about"_s;
-    case Bound::AtLeast: return u"at-least"_s;
-    case Bound::AtMost: return u"at-most"_s;
+    case Bound::Exact:
+        return u"exact"_s;
+    case Bound::About:
+        return u"about"_s;
+    case Bound::AtLeast:
+        return u"at-least"_s;
+    case Bound::AtMost:
+        return u"at-most"_s;
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -78,7 +80,8 @@ QJsonArray entryArray(const Report &report)
         QJsonObject object = rangeObject(report, entry.range);
         object[u"id"_s] = array.size();
         object[u"heading"_s] = entry.heading;
-        object[u"time"_s] = entry.time ? QJsonValue(entry.time->toString(u"HH:mm"_s)) : QJsonValue(QJsonValue::Null);
+        object[u"time"_s] =
+            entry.time ? QJsonValue(entry.time->toString(u"HH:mm"_s)) : QJsonValue(QJsonValue::Null);
         object[u"author"_s] = orNull(entry.author);
         array.append(object);
     }
@@ -159,7 +162,10 @@ QJsonObject factObject(const Comparison &comparison, const Fact &fact, int id)
                                        {u"values"_s, values},
                                        {u"reason"_s, difference.reason}});
     }
-    return {{u"id"_s, id}, {u"statement"_s, fact.statement}, {u"members"_s, members}, {u"differences"_s, differences}};
+    return {{u"id"_s, id},
+            {u"statement"_s, fact.statement},
+            {u"members"_s, members},
+            {u"differences"_s, differences}};
 }
 
 } // namespace
@@ -187,7 +193,8 @@ Result<void> writeFile(const QByteArray &bytes, const QString &path)
 {
     if (path == "-"_L1) {
         QFile output;
-        if (output.open(stdout, QIODevice::WriteOnly) && output.write(bytes) == bytes.size() && output.flush())
+        if (output.open(stdout, QIODevice::WriteOnly) && output.write(bytes) == bytes.size() &&
+            output.flush())
             return {};
         return std::unexpected(Error{u"Could not write to standard output"_s, {}, {}});
     }

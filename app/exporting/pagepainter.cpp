@@ -8,15 +8,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
-constexpr int resolution = 1200;               ///< dots per inch of the painter
-constexpr double dot = 72.0 / resolution;      ///< PDF points a dot
-constexpr double points(double value) { return value / dot; }
+constexpr int resolution = 1200;          ///< dots per inch of the painter
+constexpr double dot = 72.0 / resolution; ///< PDF points a dot
+constexpr double points(double value)
+{
+    return value / dot;
+}
 
 QFont serif(double size, bool bold = false)
 {
@@ -47,13 +48,12 @@ class PagePainter
 {
 public:
     PagePainter(const Comparison &comparison, const PdfOptions &options, const QString &path)
-        : m_comparison(comparison)
-        , m_options(options)
-        , m_writer(path)
+        : m_comparison(comparison), m_options(options), m_writer(path)
     {
         const bool wide = options.layout == PdfLayout::SideBySide;
         m_writer.setResolution(resolution);
-        m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), wide ? QPageLayout::Landscape : QPageLayout::Portrait,
+        m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4),
+                                           wide ? QPageLayout::Landscape : QPageLayout::Portrait,
                                            QMarginsF(0, 0, 0, 0), QPageLayout::Point));
         m_writer.setCreator(u"Synoptic"_s);
         m_writer.setTitle(options.title);
@@ -90,9 +90,11 @@ private:
         TextRange range;
     };
 
-    Block blockOf(const QString &text, const QFont &font, double width, int report = -1, qsizetype start = 0) const
+    Block blockOf(const QString &text, const QFont &font, double width, int report = -1,
+                  qsizetype start = 0) const
     {
-        Block block{std::make_unique<QTextLayout>(text, font, const_cast<QPdfWriter *>(&m_writer)), report, start};
+        Block block{std::make_unique<QTextLayout>(text, font, const_cast<QPdfWriter *>(&m_writer)), report,
+                    start};
         block.layout->beginLayout();
         for (QTextLine line = block.layout->createLine(); line.isValid(); line = block.layout->createLine()) {
             line.setLineWidth(width);
@@ -110,8 +112,10 @@ private:
         QString text = from.text(passage.range).toString();
         text.replace(u'\n', u' ');
         const bool strong = passage.kind == PassageKind::Title || passage.kind == PassageKind::Heading;
-        const bool small = passage.kind == PassageKind::Caption || passage.kind == PassageKind::Timestamp || passage.kind == PassageKind::Byline;
-        return blockOf(text, small ? sans(size - 1.5) : serif(strong ? size + 1 : size, strong), width, report, passage.range.start);
+        const bool small = passage.kind == PassageKind::Caption || passage.kind == PassageKind::Timestamp ||
+                           passage.kind == PassageKind::Byline;
+        return blockOf(text, small ? sans(size - 1.5) : serif(strong ? size + 1 : size, strong), width,
+                       report, passage.range.start);
     }
 
     double margin() const { return points(48); }
@@ -126,7 +130,8 @@ private:
         const Block title = blockOf(m_options.title, sans(7.5), m_width - 2 * margin() - points(60));
         title.layout->draw(&m_painter, {margin(), points(30)});
         m_painter.setFont(sans(7.5));
-        m_painter.drawText(QRectF(m_width - margin() - points(50), points(30), points(50), points(14)), Qt::AlignRight | Qt::AlignTop, QString::number(m_page + 1));
+        m_painter.drawText(QRectF(m_width - margin() - points(50), points(30), points(50), points(14)),
+                           Qt::AlignRight | Qt::AlignTop, QString::number(m_page + 1));
         m_painter.setPen(Qt::black);
     }
 
@@ -151,7 +156,8 @@ private:
     /// Notes where the highlights that touch a line stand, in points from the lower left corner.
     void record(const Block &block, const QTextLine &line, double x, double top)
     {
-        const TextRange shown{block.start + line.textStart(), block.start + line.textStart() + line.textLength()};
+        const TextRange shown{block.start + line.textStart(),
+                              block.start + line.textStart() + line.textLength()};
         for (const Placed &placed : std::as_const(m_highlights)) {
             if (placed.report != block.report || !placed.range.overlaps(shown))
                 continue;
@@ -161,10 +167,12 @@ private:
                 --to;
             const double left = x + line.cursorToX(int(from));
             const double right = x + line.cursorToX(int(to));
-            const QRectF quad(left * dot, (m_height - top - line.height()) * dot, (right - left) * dot, line.height() * dot);
-            auto mark = std::find_if(m_result.marks.begin(), m_result.marks.end(), [&](const PageMark &known) {
-                return known.page == m_page && known.highlight.id == placed.highlight.id;
-            });
+            const QRectF quad(left * dot, (m_height - top - line.height()) * dot, (right - left) * dot,
+                              line.height() * dot);
+            auto mark =
+                std::find_if(m_result.marks.begin(), m_result.marks.end(), [&](const PageMark &known) {
+                    return known.page == m_page && known.highlight.id == placed.highlight.id;
+                });
             if (mark == m_result.marks.end())
                 mark = m_result.marks.insert(m_result.marks.end(), PageMark{m_page, {}, placed.highlight});
             mark->quads.append(quad);
@@ -188,17 +196,25 @@ private:
         qsizetype differing = 0;
         for (const Fact &fact : m_comparison.facts)
             differing += !fact.differences.isEmpty();
-        line(u"%1 reports side by side: %2 shared facts, %3 of them with differences, %4 highlights. Written on %5 with Synoptic."_s
-                 .arg(m_comparison.reports.size()).arg(m_comparison.facts.size()).arg(differing).arg(m_highlights.size())
-                 .arg(QDate::currentDate().toString(Qt::ISODate)), sans(10), 20, dim);
+        line(
+            u"%1 reports side by side: %2 shared facts, %3 of them with differences, %4 highlights. Written on %5 with Synoptic."_s
+                .arg(m_comparison.reports.size())
+                .arg(m_comparison.facts.size())
+                .arg(differing)
+                .arg(m_highlights.size())
+                .arg(QDate::currentDate().toString(Qt::ISODate)),
+            sans(10), 20, dim);
         for (const Report &report : m_comparison.reports) {
-            const auto furniture = std::count_if(report.passages().begin(), report.passages().end(), [](const Passage &p) {
-                return p.kind == PassageKind::Boilerplate || p.kind == PassageKind::Related || p.kind == PassageKind::Link || p.kind == PassageKind::Metadata;
-            });
+            const auto furniture =
+                std::count_if(report.passages().begin(), report.passages().end(), [](const Passage &p) {
+                    return p.kind == PassageKind::Boilerplate || p.kind == PassageKind::Related ||
+                           p.kind == PassageKind::Link || p.kind == PassageKind::Metadata;
+                });
             QStringList facts{formName(report.form())};
             if (report.metadata().published)
                 facts.append(u"published "_s + report.metadata().published->toString());
-            facts.append(u"%1 passages, %2 of page furniture left out here"_s.arg(report.passages().size()).arg(furniture));
+            facts.append(u"%1 passages, %2 of page furniture left out here"_s.arg(report.passages().size())
+                             .arg(furniture));
             facts.append(u"SHA-256 "_s + QString::fromLatin1(report.sha256().left(16)));
             line(report.shortName(), sans(11, true), 1);
             if (!report.metadata().title.isEmpty())
@@ -283,7 +299,8 @@ private:
             line(m_comparison.reports.at(r).shortName(), sans(14, true), 10);
             for (int p = 0; p < m_comparison.reports.at(r).passages().size(); ++p) {
                 const PassageKind kind = m_comparison.reports.at(r).passages().at(p).kind;
-                if (kind == PassageKind::Boilerplate || kind == PassageKind::Related || kind == PassageKind::Link || kind == PassageKind::Metadata)
+                if (kind == PassageKind::Boilerplate || kind == PassageKind::Related ||
+                    kind == PassageKind::Link || kind == PassageKind::Metadata)
                     continue;
                 const Block block = passageBlock(r, p, width, 10.5);
                 int first = 0;
@@ -320,7 +337,8 @@ Result<PaintedPages> paintPages(const Comparison &comparison, const PdfOptions &
 {
     auto pages = PagePainter(comparison, options, path).paint();
     if (!pages)
-        return std::unexpected(Error{u"The pages could not be painted"_s, path, u"Free some space or choose another folder"_s});
+        return std::unexpected(
+            Error{u"The pages could not be painted"_s, path, u"Free some space or choose another folder"_s});
     return std::move(*pages);
 }
 

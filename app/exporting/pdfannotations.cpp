@@ -8,21 +8,24 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 /// Red, green and blue in [0, 1]; light enough that black text stays readable when multiplied.
 std::array<double, 3> rgbOf(HighlightColour colour)
 {
     switch (colour) {
-    case HighlightColour::Yellow: return {1.0, 0.92, 0.45};
-    case HighlightColour::Green: return {0.70, 0.93, 0.62};
-    case HighlightColour::Blue: return {0.66, 0.85, 1.0};
-    case HighlightColour::Pink: return {1.0, 0.73, 0.84};
-    case HighlightColour::Orange: return {1.0, 0.80, 0.55};
+    case HighlightColour::Yellow:
+        return {1.0, 0.92, 0.45};
+    case HighlightColour::Green:
+        return {0.70, 0.93, 0.62};
+    case HighlightColour::Blue:
+        return {0.66, 0.85, 1.0};
+    case HighlightColour::Pink:
+        return {1.0, 0.73, 0.84};
+    case HighlightColour::Orange:
+        return {1.0, 0.80, 0.55};
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -44,7 +47,8 @@ QPDFObjectHandle date(const QDateTime &when)
 
 QPDFObjectHandle rectangle(const QRectF &r)
 {
-    return QPDFObjectHandle::newArray({number(r.left()), number(r.top()), number(r.right()), number(r.bottom())});
+    return QPDFObjectHandle::newArray(
+        {number(r.left()), number(r.top()), number(r.right()), number(r.bottom())});
 }
 
 /// The picture of the mark, for readers that do not draw one themselves.
@@ -53,14 +57,19 @@ QPDFObjectHandle appearance(QPDF &pdf, const PageMark &mark, const QRectF &box)
     const auto colour = rgbOf(mark.highlight.colour);
     QString content = u"/multiply gs %1 %2 %3 rg\n"_s.arg(colour[0]).arg(colour[1]).arg(colour[2]);
     for (const QRectF &quad : mark.quads)
-        content += u"%1 %2 %3 %4 re f\n"_s.arg(quad.left(), 0, 'f', 2).arg(quad.top(), 0, 'f', 2).arg(quad.width(), 0, 'f', 2).arg(quad.height(), 0, 'f', 2);
+        content += u"%1 %2 %3 %4 re f\n"_s.arg(quad.left(), 0, 'f', 2)
+                       .arg(quad.top(), 0, 'f', 2)
+                       .arg(quad.width(), 0, 'f', 2)
+                       .arg(quad.height(), 0, 'f', 2);
     QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, content.toStdString());
     QPDFObjectHandle dictionary = stream.getDict();
     dictionary.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
     dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
     dictionary.replaceKey("/BBox", rectangle(box));
     dictionary.replaceKey("/Group", QPDFObjectHandle::parse("<< /S /Transparency /Type /Group >>"));
-    dictionary.replaceKey("/Resources", QPDFObjectHandle::parse("<< /ExtGState << /multiply << /Type /ExtGState /BM /Multiply >> >> >>"));
+    dictionary.replaceKey(
+        "/Resources",
+        QPDFObjectHandle::parse("<< /ExtGState << /multiply << /Type /ExtGState /BM /Multiply >> >> >>"));
     return stream;
 }
 
@@ -70,8 +79,10 @@ QPDFObjectHandle annotation(QPDF &pdf, const PageMark &mark, const QPDFObjectHan
     QPDFObjectHandle quads = QPDFObjectHandle::newArray();
     for (const QRectF &quad : mark.quads) {
         box = box.united(quad);
-        // Upper left, upper right, lower left, lower right: the order readers expect, not the one the standard draws.
-        for (const double value : {quad.left(), quad.bottom(), quad.right(), quad.bottom(), quad.left(), quad.top(), quad.right(), quad.top()})
+        // Upper left, upper right, lower left, lower right: the order readers expect, not the one the
+        // standard draws.
+        for (const double value : {quad.left(), quad.bottom(), quad.right(), quad.bottom(), quad.left(),
+                                   quad.top(), quad.right(), quad.top()})
             quads.appendItem(number(value));
     }
     const auto colour = rgbOf(mark.highlight.colour);
@@ -80,7 +91,8 @@ QPDFObjectHandle annotation(QPDF &pdf, const PageMark &mark, const QPDFObjectHan
     object.replaceKey("/Subtype", QPDFObjectHandle::newName("/Highlight"));
     object.replaceKey("/Rect", rectangle(box));
     object.replaceKey("/QuadPoints", quads);
-    object.replaceKey("/C", QPDFObjectHandle::newArray({number(colour[0]), number(colour[1]), number(colour[2])}));
+    object.replaceKey("/C",
+                      QPDFObjectHandle::newArray({number(colour[0]), number(colour[1]), number(colour[2])}));
     object.replaceKey("/CA", number(1));
     object.replaceKey("/F", QPDFObjectHandle::newInteger(4));
     object.replaceKey("/P", page);
@@ -95,7 +107,8 @@ QPDFObjectHandle annotation(QPDF &pdf, const PageMark &mark, const QPDFObjectHan
     return pdf.makeIndirectObject(object);
 }
 
-void addOutline(QPDF &pdf, const QList<PageBookmark> &bookmarks, const std::vector<QPDFPageObjectHelper> &pages)
+void addOutline(QPDF &pdf, const QList<PageBookmark> &bookmarks,
+                const std::vector<QPDFPageObjectHelper> &pages)
 {
     if (bookmarks.isEmpty())
         return;
@@ -105,7 +118,9 @@ void addOutline(QPDF &pdf, const QList<PageBookmark> &bookmarks, const std::vect
         QPDFObjectHandle item = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
         item.replaceKey("/Title", text(bookmark.title));
         item.replaceKey("/Parent", outlines);
-        item.replaceKey("/Dest", QPDFObjectHandle::newArray({pages.at(size_t(bookmark.page)).getObjectHandle(), QPDFObjectHandle::newName("/Fit")}));
+        item.replaceKey("/Dest",
+                        QPDFObjectHandle::newArray({pages.at(size_t(bookmark.page)).getObjectHandle(),
+                                                    QPDFObjectHandle::newName("/Fit")}));
         if (!items.empty()) {
             item.replaceKey("/Prev", items.back());
             items.back().replaceKey("/Next", item);
@@ -121,7 +136,8 @@ void addOutline(QPDF &pdf, const QList<PageBookmark> &bookmarks, const std::vect
 
 } // namespace
 
-Result<void> annotatePdf(const QString &from, const QString &to, const PaintedPages &painted, const QString &title)
+Result<void> annotatePdf(const QString &from, const QString &to, const PaintedPages &painted,
+                         const QString &title)
 {
     try {
         QPDF pdf;
@@ -141,8 +157,9 @@ Result<void> annotatePdf(const QString &from, const QString &to, const PaintedPa
         writer.write();
         return {};
     } catch (const std::exception &problem) {
-        return std::unexpected(Error{u"The annotations could not be written (%1)"_s.arg(QString::fromLocal8Bit(problem.what())), to,
-                                     u"Free some space or choose another folder"_s});
+        return std::unexpected(
+            Error{u"The annotations could not be written (%1)"_s.arg(QString::fromLocal8Bit(problem.what())),
+                  to, u"Free some space or choose another folder"_s});
     }
 }
 

@@ -5,8 +5,7 @@
 
 #include <QRectF>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// A highlight as it stands on one page: a rectangle a line, in PDF points from the page's lower left corner.
 struct PageMark
@@ -29,7 +28,9 @@ struct PaintedPages
     QList<PageBookmark> bookmarks;
 };
 
-/// Adds to a painted PDF what QPdfWriter cannot: /Highlight annotations with appearance stream, outline, title.
-[[nodiscard]] Result<void> annotatePdf(const QString &from, const QString &to, const PaintedPages &pages, const QString &title);
+/// Adds to a painted PDF what QPdfWriter cannot: /Highlight annotations with appearance stream, outline,
+/// title.
+[[nodiscard]] Result<void> annotatePdf(const QString &from, const QString &to, const PaintedPages &pages,
+                                       const QString &title);
 
 } // namespace synoptic

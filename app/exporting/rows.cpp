@@ -3,15 +3,14 @@
 
 #include <QHash>
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 bool isText(PassageKind kind)
 {
-    return kind != PassageKind::Boilerplate && kind != PassageKind::Related && kind != PassageKind::Link && kind != PassageKind::Metadata;
+    return kind != PassageKind::Boilerplate && kind != PassageKind::Related && kind != PassageKind::Link &&
+           kind != PassageKind::Metadata;
 }
 
 struct Link

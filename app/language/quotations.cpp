@@ -6,21 +6,21 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 bool isQuotable(PassageKind kind)
 {
-    return kind != PassageKind::Boilerplate && kind != PassageKind::Metadata && kind != PassageKind::Timestamp;
+    return kind != PassageKind::Boilerplate && kind != PassageKind::Metadata &&
+           kind != PassageKind::Timestamp;
 }
 
 /// What may stand before an opening mark.
 bool opensAfter(QStringView text, qsizetype at, qsizetype start)
 {
-    return at == start || text.at(at - 1).isSpace() || QStringView(u"([{—–-:;,.‘“\"'").contains(text.at(at - 1));
+    return at == start || text.at(at - 1).isSpace() ||
+           QStringView(u"([{—–-:;,.‘“\"'").contains(text.at(at - 1));
 }
 
 /// A closing mark has no letter behind it; a space before it only where the text is untidy.
@@ -37,14 +37,17 @@ std::optional<qsizetype> closing(QStringView text, QChar open, qsizetype from, q
         const QChar c = text.at(i);
         if (open == u'“' && c == u'“')
             ++depth;
-        const bool curlyEnd = (open == u'“' || open == u'„') && (c == u'”' || (c == u'“' && open == u'„') || (c == u'"' && closesAt(text, i, end)));
+        const bool curlyEnd = (open == u'“' || open == u'„') && (c == u'”' || (c == u'“' && open == u'„') ||
+                                                                 (c == u'"' && closesAt(text, i, end)));
         const bool straightEnd = open == u'"' && (c == u'"' || c == u'”');
         const bool guillemetEnd = open == u'«' && c == u'»';
-        const bool singleEnd = (open == u'‘' || open == u'\'') && (c == u'’' || c == u'\'') && closesAt(text, i, end);
+        const bool singleEnd =
+            (open == u'‘' || open == u'\'') && (c == u'’' || c == u'\'') && closesAt(text, i, end);
         if (singleEnd) {
-            // "the troops' role" inside a single quotation: a closing mark further on within the sentence wins when
-            // the letter before is an s and a lower-case word follows.
-            const bool possessive = text.at(i - 1) == u's' && i + 2 < end && text.at(i + 1) == u' ' && text.at(i + 2).isLower();
+            // "the troops' role" inside a single quotation: a closing mark further on within the sentence
+            // wins when the letter before is an s and a lower-case word follows.
+            const bool possessive =
+                text.at(i - 1) == u's' && i + 2 < end && text.at(i + 1) == u' ' && text.at(i + 2).isLower();
             const qsizetype later = possessive ? text.sliced(i + 1, end - i - 1).indexOf(c) : -1;
             const bool closesLater = later >= 0 && closesAt(text, i + 1 + later, end) && later < 200;
             if (!possessive || !closesLater)

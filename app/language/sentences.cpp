@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 constexpr QStringView closers = u"\"'”’)]»";
 constexpr QStringView openers = u"\"'“‘([«";
@@ -21,28 +19,31 @@ constexpr QStringView openers = u"\"'“‘([«";
 bool isLeadingAbbreviation(const QString &word)
 {
     static const QSet<QString> words{
-        u"mr"_s,   u"mrs"_s,  u"ms"_s,  u"dr"_s,   u"prof"_s, u"sir"_s, u"st"_s,  u"rev"_s, u"hon"_s, u"gen"_s, u"lt"_s,
-        u"col"_s,  u"sgt"_s,  u"capt"_s, u"maj"_s, u"cmdr"_s, u"gov"_s, u"sen"_s, u"rep"_s, u"pres"_s, u"no"_s, u"nos"_s,
-        u"vol"_s,  u"fig"_s,  u"p"_s,   u"pp"_s,   u"art"_s,  u"sec"_s, u"mt"_s,  u"ft"_s,  u"vs"_s,  u"v"_s,   u"cf"_s,
-        u"e.g"_s,  u"i.e"_s,  u"viz"_s, u"approx"_s, u"messrs"_s, u"supt"_s, u"adm"_s, u"brig"_s, u"msgr"_s, u"fr"_s, u"sr"_s};
+        u"mr"_s,     u"mrs"_s,    u"ms"_s,   u"dr"_s,  u"prof"_s, u"sir"_s,  u"st"_s,   u"rev"_s, u"hon"_s,
+        u"gen"_s,    u"lt"_s,     u"col"_s,  u"sgt"_s, u"capt"_s, u"maj"_s,  u"cmdr"_s, u"gov"_s, u"sen"_s,
+        u"rep"_s,    u"pres"_s,   u"no"_s,   u"nos"_s, u"vol"_s,  u"fig"_s,  u"p"_s,    u"pp"_s,  u"art"_s,
+        u"sec"_s,    u"mt"_s,     u"ft"_s,   u"vs"_s,  u"v"_s,    u"cf"_s,   u"e.g"_s,  u"i.e"_s, u"viz"_s,
+        u"approx"_s, u"messrs"_s, u"supt"_s, u"adm"_s, u"brig"_s, u"msgr"_s, u"fr"_s,   u"sr"_s};
     return words.contains(word);
 }
 
 /// Abbreviations that may end a sentence: only a capital that starts a common word tells.
 bool isClosingAbbreviation(const QString &word)
 {
-    static const QSet<QString> words{u"co"_s,  u"inc"_s, u"ltd"_s, u"corp"_s, u"jr"_s,  u"etc"_s, u"al"_s,  u"bros"_s,
-                                     u"plc"_s, u"est"_s, u"a.m"_s, u"p.m"_s,  u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s,
-                                     u"aug"_s, u"sep"_s, u"sept"_s, u"oct"_s, u"nov"_s, u"dec"_s, u"ave"_s, u"rd"_s, u"dept"_s};
+    static const QSet<QString> words{u"co"_s,   u"inc"_s, u"ltd"_s, u"corp"_s, u"jr"_s,   u"etc"_s, u"al"_s,
+                                     u"bros"_s, u"plc"_s, u"est"_s, u"a.m"_s,  u"p.m"_s,  u"jan"_s, u"feb"_s,
+                                     u"mar"_s,  u"apr"_s, u"aug"_s, u"sep"_s,  u"sept"_s, u"oct"_s, u"nov"_s,
+                                     u"dec"_s,  u"ave"_s, u"rd"_s,  u"dept"_s};
     return words.contains(word) || (word.size() >= 3 && word.at(1) == u'.' && word.size() <= 7);
 }
 
 bool isSentenceStarter(QStringView word)
 {
     static const QSet<QString> words{
-        u"The"_s, u"A"_s,    u"An"_s,   u"He"_s,   u"She"_s, u"It"_s,    u"They"_s, u"We"_s,   u"You"_s, u"This"_s, u"That"_s,
-        u"But"_s, u"And"_s,  u"In"_s,   u"On"_s,   u"At"_s,  u"How"_s,   u"What"_s, u"When"_s, u"If"_s,  u"There"_s, u"These"_s,
-        u"His"_s, u"Her"_s,  u"Its"_s,  u"Their"_s, u"Our"_s, u"My"_s,   u"Some"_s, u"As"_s,   u"For"_s, u"So"_s,    u"No"_s};
+        u"The"_s,  u"A"_s,    u"An"_s,    u"He"_s,    u"She"_s, u"It"_s,  u"They"_s, u"We"_s,    u"You"_s,
+        u"This"_s, u"That"_s, u"But"_s,   u"And"_s,   u"In"_s,  u"On"_s,  u"At"_s,   u"How"_s,   u"What"_s,
+        u"When"_s, u"If"_s,   u"There"_s, u"These"_s, u"His"_s, u"Her"_s, u"Its"_s,  u"Their"_s, u"Our"_s,
+        u"My"_s,   u"Some"_s, u"As"_s,    u"For"_s,   u"So"_s,  u"No"_s};
     return words.contains(word.toString());
 }
 
@@ -89,10 +90,12 @@ bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
             return isSentenceStarter(after) || (first > next && start.isUpper());
     }
     if (!spaced) // "Ukraine.Mr Smith": a space was lost; "U.S.-made" and "www.site.Com" are none
-        return start.isUpper() && before.size() > 1 && !before.contains(u'.') && text.at(stop - 1).isLower() && after.size() > 1
-            ? true
-            : first > next && start.isUpper();
-    // "… the exact opposite", “…?” he said: a name behind a question in quotation marks may be its speaker; kept apart.
+        return start.isUpper() && before.size() > 1 && !before.contains(u'.') &&
+                       text.at(stop - 1).isLower() && after.size() > 1
+                   ? true
+                   : first > next && start.isUpper();
+    // "… the exact opposite", “…?” he said: a name behind a question in quotation marks may be its speaker;
+    // kept apart.
     return start.isUpper() || start.isDigit() || first > next || !start.isLetter();
 }
 
@@ -121,8 +124,10 @@ QList<qsizetype> ownBoundaries(QStringView text)
         qsizetype next = after;
         while (next < text.size() && text.at(next).isSpace())
             ++next;
-        const bool decimal = next == after && next < text.size() && text.at(next).isDigit() && stop > 0 && text.at(stop - 1).isDigit();
-        const bool ellipsisInside = (stop > i || text.at(i) == u'…') && next < text.size() && text.at(next).isLower();
+        const bool decimal = next == after && next < text.size() && text.at(next).isDigit() && stop > 0 &&
+                             text.at(stop - 1).isDigit();
+        const bool ellipsisInside =
+            (stop > i || text.at(i) == u'…') && next < text.size() && text.at(next).isLower();
         if (!decimal && !ellipsisInside && endsSentence(text, stop, next))
             boundaries.append(after);
         i = after > stop ? after - 1 : stop;
@@ -151,7 +156,8 @@ QList<qsizetype> icuBoundaries(QStringView text, const QString &language)
 QList<TextRange> sentenceRanges(QStringView text, const QString &language)
 {
     static const QSet<QString> ownRules{u"en"_s, u"de"_s, u"fr"_s, u"es"_s, u"it"_s, u"nl"_s, u"pt"_s};
-    QList<qsizetype> boundaries = ownRules.contains(language.left(2)) ? ownBoundaries(text) : icuBoundaries(text, language);
+    QList<qsizetype> boundaries =
+        ownRules.contains(language.left(2)) ? ownBoundaries(text) : icuBoundaries(text, language);
     for (qsizetype i = 0; i < text.size(); ++i) {
         const bool paragraph = text.at(i) == u'\n' && i + 1 < text.size() && text.at(i + 1) == u'\n';
         if (paragraph)

@@ -5,12 +5,11 @@
 
 #include <QHash>
 
-namespace synoptic
-{
+namespace synoptic {
 
-/// Finds who said a quotation from the words around it: a name or a title beside a verb of speech, a pronoun that
-/// points to the last person named as a speaker, or the speaker of the paragraph before when a quotation runs on.
-/// Goes through the passages in order.
+/// Finds who said a quotation from the words around it: a name or a title beside a verb of speech, a pronoun
+/// that points to the last person named as a speaker, or the speaker of the paragraph before when a quotation
+/// runs on. Goes through the passages in order.
 class SpeakerFinder
 {
 public:

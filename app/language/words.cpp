@@ -7,24 +7,30 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 const QSet<QString> &stopWords()
 {
     static const QSet<QString> words = [] {
-        const QString list = u"a about above after again against all also although am amid an and any are as at be because been "
-                             "before being below between both but by can could did do does doing down during each few for from "
-                             "further had has have having he her here hers herself him himself his how i if in into is it its "
-                             "itself just me more most my myself nor not now of off on once only or other our ours out over own "
-                             "same she should so some such than that the their theirs them themselves then there these they this "
-                             "those through to too under until up upon us very was we were what when where which while who whom "
-                             "why will with would you your yours mr mrs ms dr said say says saying told tell according it's he's "
-                             "she's they're we're i'm don't didn't doesn't isn't aren't wasn't weren't won't can't that's there's "
-                             "may might must shall however including like among"_s;
+        const QString list =
+            u"a about above after again against all also although am amid an and any are as at be because "
+            u"been "
+            "before being below between both but by can could did do does doing down during each few for "
+            "from "
+            "further had has have having he her here hers herself him himself his how i if in into is it its "
+            "itself just me more most my myself nor not now of off on once only or other our ours out over "
+            "own "
+            "same she should so some such than that the their theirs them themselves then there these they "
+            "this "
+            "those through to too under until up upon us very was we were what when where which while who "
+            "whom "
+            "why will with would you your yours mr mrs ms dr said say says saying told tell according it's "
+            "he's "
+            "she's they're we're i'm don't didn't doesn't isn't aren't wasn't weren't won't can't that's "
+            "there's "
+            "may might must shall however including like among"_s;
         const QStringList split = list.split(u' ');
         return QSet<QString>(split.begin(), split.end());
     }();
@@ -82,8 +88,8 @@ public:
     QString stem(const QString &word) const
     {
         const QByteArray bytes = word.toUtf8();
-        const sb_symbol *out = sb_stemmer_stem(m_stemmer.get(), reinterpret_cast<const sb_symbol *>(bytes.constData()),
-                                               int(bytes.size()));
+        const sb_symbol *out = sb_stemmer_stem(
+            m_stemmer.get(), reinterpret_cast<const sb_symbol *>(bytes.constData()), int(bytes.size()));
         return QString::fromUtf8(reinterpret_cast<const char *>(out), sb_stemmer_length(m_stemmer.get()));
     }
 
@@ -120,9 +126,10 @@ QList<Word> wordsOf(QStringView text, const QString &language)
 QString spellingKey(const QString &folded)
 {
     static const QList<std::pair<QString, QString>> rules{
-        {u"iy"_s, u"i"_s}, {u"yy"_s, u"i"_s}, {u"ii"_s, u"i"_s}, {u"ey"_s, u"i"_s}, {u"ei"_s, u"i"_s}, {u"ye"_s, u"e"_s},
-        {u"yi"_s, u"i"_s}, {u"ie"_s, u"i"_s}, {u"kh"_s, u"h"_s}, {u"ph"_s, u"f"_s}, {u"ck"_s, u"k"_s}, {u"ks"_s, u"x"_s},
-        {u"w"_s, u"v"_s},  {u"y"_s, u"i"_s},  {u"j"_s, u"i"_s},  {u"gh"_s, u"g"_s}, {u"ou"_s, u"u"_s}, {u"oo"_s, u"u"_s}};
+        {u"iy"_s, u"i"_s}, {u"yy"_s, u"i"_s}, {u"ii"_s, u"i"_s}, {u"ey"_s, u"i"_s}, {u"ei"_s, u"i"_s},
+        {u"ye"_s, u"e"_s}, {u"yi"_s, u"i"_s}, {u"ie"_s, u"i"_s}, {u"kh"_s, u"h"_s}, {u"ph"_s, u"f"_s},
+        {u"ck"_s, u"k"_s}, {u"ks"_s, u"x"_s}, {u"w"_s, u"v"_s},  {u"y"_s, u"i"_s},  {u"j"_s, u"i"_s},
+        {u"gh"_s, u"g"_s}, {u"ou"_s, u"u"_s}, {u"oo"_s, u"u"_s}};
     QString key = folded;
     for (const auto &[from, to] : rules)
         key.replace(from, to);

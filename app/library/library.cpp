@@ -13,11 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 QString storedTime(const QDateTime &time)
 {
@@ -37,7 +35,8 @@ QString stored(const QString &text)
 
 HighlightColour colourOf(const QString &name)
 {
-    for (const auto colour : {HighlightColour::Yellow, HighlightColour::Green, HighlightColour::Blue, HighlightColour::Pink}) {
+    for (const auto colour :
+         {HighlightColour::Yellow, HighlightColour::Green, HighlightColour::Blue, HighlightColour::Pink}) {
         if (colourName(colour) == name)
             return colour;
     }
@@ -50,8 +49,7 @@ class Library::Private
 {
 public:
     explicit Private(const QString &at)
-        : path(at)
-        , connection(u"library-"_s + QUuid::createUuid().toString(QUuid::Id128))
+        : path(at), connection(u"library-"_s + QUuid::createUuid().toString(QUuid::Id128))
     {
     }
     ~Private()
@@ -83,20 +81,18 @@ public:
     }
     Result<void> storeReport(const Report &report) const
     {
-        return change(u"INSERT INTO report (sha256, path, outlet, title, encoding, text) VALUES (?, ?, ?, ?, ?, ?) "
-                      "ON CONFLICT (sha256) DO UPDATE SET path = excluded.path"_s,
-                      {QString::fromLatin1(report.sha256()), stored(report.path()), stored(report.metadata().outlet), stored(report.metadata().title),
-                       stored(report.encoding()), qCompress(report.text().toUtf8())});
+        return change(
+            u"INSERT INTO report (sha256, path, outlet, title, encoding, text) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (sha256) DO UPDATE SET path = excluded.path"_s,
+            {QString::fromLatin1(report.sha256()), stored(report.path()), stored(report.metadata().outlet),
+             stored(report.metadata().title), stored(report.encoding()), qCompress(report.text().toUtf8())});
     }
 
     QString path;
     QString connection;
 };
 
-Library::Library(std::unique_ptr<Private> given)
-    : d(std::move(given))
-{
-}
+Library::Library(std::unique_ptr<Private> given) : d(std::move(given)) {}
 
 Library::~Library() = default;
 
@@ -112,9 +108,11 @@ Result<std::unique_ptr<Library>> Library::open(const QString &path)
 {
     const QFileInfo info(path);
     if (!QDir().mkpath(info.absolutePath()))
-        return std::unexpected(Error{u"The folder cannot be made"_s, info.absolutePath(), u"Choose a folder that you may write to"_s});
+        return std::unexpected(Error{u"The folder cannot be made"_s, info.absolutePath(),
+                                     u"Choose a folder that you may write to"_s});
     if (info.exists() ? !info.isWritable() : !QFileInfo(info.absolutePath()).isWritable())
-        return std::unexpected(Error{u"The library cannot be written"_s, path, u"Check the permissions of the file and its folder"_s});
+        return std::unexpected(Error{u"The library cannot be written"_s, path,
+                                     u"Check the permissions of the file and its folder"_s});
     auto d = std::make_unique<Private>(path);
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, d->connection);
     database.setDatabaseName(path);
@@ -133,7 +131,8 @@ Result<EventRecord> Library::rememberEvent(const QString &name, const QList<Repo
     for (const Report &report : reports)
         hashes.append(report.sha256());
     std::sort(hashes.begin(), hashes.end());
-    const QString key = QString::fromLatin1(QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex());
+    const QString key =
+        QString::fromLatin1(QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex());
 
     QSqlDatabase database = d->database();
     if (!database.transaction())
@@ -144,8 +143,8 @@ Result<EventRecord> Library::rememberEvent(const QString &name, const QList<Repo
     };
     EventRecord record{QUuid::createUuid(), name, {}, QDateTime::currentDateTimeUtc()};
     auto event = d->run(u"INSERT INTO event (id, key, name, opened) VALUES (?, ?, ?, ?) "
-                              "ON CONFLICT (key) DO UPDATE SET opened = excluded.opened RETURNING id, name"_s,
-                              {idText(record.id), key, stored(name), storedTime(record.lastOpened)});
+                        "ON CONFLICT (key) DO UPDATE SET opened = excluded.opened RETURNING id, name"_s,
+                        {idText(record.id), key, stored(name), storedTime(record.lastOpened)});
     if (!event)
         return undo(event.error());
     QSqlQuery &row = *event;
@@ -154,14 +153,17 @@ Result<EventRecord> Library::rememberEvent(const QString &name, const QList<Repo
         record.name = row.value(1).toString();
     }
     row.finish();
-    if (auto cleared = d->change(u"DELETE FROM event_report WHERE event = ?"_s, {idText(record.id)}); !cleared)
+    if (auto cleared = d->change(u"DELETE FROM event_report WHERE event = ?"_s, {idText(record.id)});
+        !cleared)
         return undo(cleared.error());
     for (qsizetype i = 0; i < reports.size(); ++i) {
         record.paths.append(reports.at(i).path());
         if (auto stored = d->storeReport(reports.at(i)); !stored)
             return undo(stored.error());
-        if (auto linked = d->change(u"INSERT OR IGNORE INTO event_report (event, position, sha256) VALUES (?, ?, ?)"_s,
-                                    {idText(record.id), i, QString::fromLatin1(reports.at(i).sha256())}); !linked)
+        if (auto linked =
+                d->change(u"INSERT OR IGNORE INTO event_report (event, position, sha256) VALUES (?, ?, ?)"_s,
+                          {idText(record.id), i, QString::fromLatin1(reports.at(i).sha256())});
+            !linked)
             return undo(linked.error());
     }
     if (!database.commit())
@@ -171,16 +173,21 @@ Result<EventRecord> Library::rememberEvent(const QString &name, const QList<Repo
 
 Result<QList<EventRecord>> Library::recentEvents(int most) const
 {
-    auto events = d->run(u"SELECT e.id, e.name, e.opened, r.path FROM (SELECT id, name, opened FROM event ORDER BY opened DESC LIMIT ?) e "
-                         "JOIN event_report l ON l.event = e.id JOIN report r ON r.sha256 = l.sha256 ORDER BY e.opened DESC, e.id, l.position"_s,
-                         {most});
+    auto events = d->run(
+        u"SELECT e.id, e.name, e.opened, r.path FROM (SELECT id, name, opened FROM event ORDER BY opened "
+        u"DESC LIMIT ?) e "
+        "JOIN event_report l ON l.event = e.id JOIN report r ON r.sha256 = l.sha256 ORDER BY e.opened DESC, e.id, l.position"_s,
+        {most});
     if (!events)
         return std::unexpected(events.error());
     QList<EventRecord> records;
     while (events->next()) {
         const QUuid id = QUuid::fromString(events->value(0).toString());
         if (records.isEmpty() || records.last().id != id)
-            records.append({id, events->value(1).toString(), {}, QDateTime::fromString(events->value(2).toString(), Qt::ISODateWithMs)});
+            records.append({id,
+                            events->value(1).toString(),
+                            {},
+                            QDateTime::fromString(events->value(2).toString(), Qt::ISODateWithMs)});
         records.last().paths.append(events->value(3).toString());
     }
     return records;
@@ -192,27 +199,32 @@ Result<QString> Library::storedText(const QByteArray &sha256) const
     if (!row)
         return std::unexpected(row.error());
     if (!row->next())
-        return std::unexpected(Error{u"The library does not hold this report"_s, QString::fromLatin1(sha256.left(12)), u"Open its file again"_s});
+        return std::unexpected(Error{u"The library does not hold this report"_s,
+                                     QString::fromLatin1(sha256.left(12)), u"Open its file again"_s});
     return QString::fromUtf8(qUncompress(row->value(0).toByteArray()));
 }
 
 Result<void> Library::addHighlight(const Highlight &h)
 {
-    return d->change(u"INSERT INTO highlight (id, report, start, \"end\", exact, prefix, suffix, colour, note, author, created, modified) "
+    return d->change(u"INSERT INTO highlight (id, report, start, \"end\", exact, prefix, suffix, colour, "
+                     u"note, author, created, modified) "
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                     {idText(h.id), QString::fromLatin1(h.reportSha256), h.start, h.end, h.exact, stored(h.prefix), stored(h.suffix), colourName(h.colour),
-                      stored(h.note), stored(h.author), storedTime(h.created), storedTime(h.modified)});
+                     {idText(h.id), QString::fromLatin1(h.reportSha256), h.start, h.end, h.exact,
+                      stored(h.prefix), stored(h.suffix), colourName(h.colour), stored(h.note),
+                      stored(h.author), storedTime(h.created), storedTime(h.modified)});
 }
 
 Result<void> Library::updateHighlight(const Highlight &h)
 {
-    auto done = d->run(u"UPDATE highlight SET start = ?, \"end\" = ?, exact = ?, prefix = ?, suffix = ?, colour = ?, note = ?, modified = ? WHERE id = ?"_s,
-                       {h.start, h.end, h.exact, stored(h.prefix), stored(h.suffix), colourName(h.colour), stored(h.note),
-                        storedTime(h.modified), idText(h.id)});
+    auto done = d->run(
+        u"UPDATE highlight SET start = ?, \"end\" = ?, exact = ?, prefix = ?, suffix = ?, colour = ?, note = ?, modified = ? WHERE id = ?"_s,
+        {h.start, h.end, h.exact, stored(h.prefix), stored(h.suffix), colourName(h.colour), stored(h.note),
+         storedTime(h.modified), idText(h.id)});
     if (!done)
         return std::unexpected(done.error());
     if (done->numRowsAffected() == 0)
-        return std::unexpected(Error{u"The highlight is not in the library any more"_s, h.exact.left(40), u"Mark the words again"_s});
+        return std::unexpected(Error{u"The highlight is not in the library any more"_s, h.exact.left(40),
+                                     u"Mark the words again"_s});
     return {};
 }
 
@@ -223,16 +235,20 @@ Result<void> Library::removeHighlight(const QUuid &id)
 
 Result<QList<Highlight>> Library::highlights(const QByteArray &sha256, const QString &path) const
 {
-    auto rows = d->run(u"SELECT id, report, start, \"end\", exact, prefix, suffix, colour, note, author, created, modified FROM highlight "
-                       "WHERE report = ? OR (? <> '' AND report IN (SELECT sha256 FROM report WHERE path = ?)) ORDER BY start, created, id"_s,
-                       {QString::fromLatin1(sha256), path, path});
+    auto rows = d->run(
+        u"SELECT id, report, start, \"end\", exact, prefix, suffix, colour, note, author, created, modified "
+        u"FROM highlight "
+        "WHERE report = ? OR (? <> '' AND report IN (SELECT sha256 FROM report WHERE path = ?)) ORDER BY start, created, id"_s,
+        {QString::fromLatin1(sha256), path, path});
     if (!rows)
         return std::unexpected(rows.error());
     QList<Highlight> found;
     while (rows->next()) {
-        found.append({QUuid::fromString(rows->value(0).toString()), rows->value(1).toString().toLatin1(), rows->value(2).toLongLong(),
-                      rows->value(3).toLongLong(), rows->value(4).toString(), rows->value(5).toString(), rows->value(6).toString(),
-                      colourOf(rows->value(7).toString()), rows->value(8).toString(), rows->value(9).toString(),
+        found.append({QUuid::fromString(rows->value(0).toString()), rows->value(1).toString().toLatin1(),
+                      rows->value(2).toLongLong(), rows->value(3).toLongLong(), rows->value(4).toString(),
+                      rows->value(5).toString(), rows->value(6).toString(),
+                      colourOf(rows->value(7).toString()), rows->value(8).toString(),
+                      rows->value(9).toString(),
                       QDateTime::fromString(rows->value(10).toString(), Qt::ISODateWithMs),
                       QDateTime::fromString(rows->value(11).toString(), Qt::ISODateWithMs)});
     }

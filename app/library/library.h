@@ -7,21 +7,20 @@
 #include <QList>
 #include <memory>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// An event as the library lists it.
 struct EventRecord
 {
     QUuid id;
     QString name;
-    QStringList paths;      ///< of its reports, in column order; where each was seen last
-    QDateTime lastOpened;   ///< UTC
+    QStringList paths;    ///< of its reports, in column order; where each was seen last
+    QDateTime lastOpened; ///< UTC
     friend bool operator==(const EventRecord &, const EventRecord &) = default;
 };
 
-/// The analyst's database (SQLite through Qt Sql): events, sources with their bytes, highlights with notes. An
-/// action is on disk when the call returns. One object owns one connection; use it from one thread.
+/// The analyst's database (SQLite through Qt Sql): events, sources with their bytes, highlights with notes.
+/// An action is on disk when the call returns. One object owns one connection; use it from one thread.
 class Library
 {
 public:
@@ -31,8 +30,8 @@ public:
     [[nodiscard]] static QString defaultPath();
     ~Library();
 
-    /// Records an event and its reports (bytes compressed, so that a moved or lost file is no loss). The same set of
-    /// reports is the same event.
+    /// Records an event and its reports (bytes compressed, so that a moved or lost file is no loss). The same
+    /// set of reports is the same event.
     [[nodiscard]] Result<EventRecord> rememberEvent(const QString &name, const QList<Report> &reports);
     [[nodiscard]] Result<QList<EventRecord>> recentEvents(int most = 20) const;
     /// The decoded source text that was stored for a report, by hash.
@@ -43,7 +42,8 @@ public:
     [[nodiscard]] Result<void> updateHighlight(const Highlight &highlight);
     [[nodiscard]] Result<void> removeHighlight(const QUuid &id);
     /// In text order. Finds marks of other versions of a report too when \p path was theirs.
-    [[nodiscard]] Result<QList<Highlight>> highlights(const QByteArray &sha256, const QString &path = {}) const;
+    [[nodiscard]] Result<QList<Highlight>> highlights(const QByteArray &sha256,
+                                                      const QString &path = {}) const;
 
 private:
     class Private;

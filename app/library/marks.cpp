@@ -5,11 +5,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 constexpr qsizetype contextLength = 32; ///< code points of prefix and suffix
 
@@ -39,7 +37,8 @@ Highlight makeHighlight(const Report &report, TextRange range, HighlightColour c
     highlight.start = report.codePointOffset(range.start);
     highlight.end = report.codePointOffset(range.end);
     highlight.exact = report.text(range).toString();
-    const qsizetype before = report.positionOfCodePoint(std::max<qsizetype>(0, highlight.start - contextLength));
+    const qsizetype before =
+        report.positionOfCodePoint(std::max<qsizetype>(0, highlight.start - contextLength));
     const qsizetype after = report.positionOfCodePoint(highlight.end + contextLength);
     highlight.prefix = report.text(TextRange{before, range.start}).toString();
     highlight.suffix = report.text(TextRange{range.end, after}).toString();
@@ -53,7 +52,8 @@ std::optional<TextRange> locate(const Highlight &highlight, const Report &report
 {
     if (highlight.exact.isEmpty())
         return std::nullopt;
-    const TextRange stored{report.positionOfCodePoint(highlight.start), report.positionOfCodePoint(highlight.end)};
+    const TextRange stored{report.positionOfCodePoint(highlight.start),
+                           report.positionOfCodePoint(highlight.end)};
     if (report.text(stored) == highlight.exact)
         return stored;
     std::optional<TextRange> best;
@@ -61,7 +61,8 @@ std::optional<TextRange> locate(const Highlight &highlight, const Report &report
     const QStringView text = report.text();
     for (qsizetype at = text.indexOf(highlight.exact); at >= 0; at = text.indexOf(highlight.exact, at + 1)) {
         const TextRange range{at, at + highlight.exact.size()};
-        const qsizetype context = commonEnd(text.first(at), highlight.prefix) + commonStart(text.sliced(range.end), highlight.suffix);
+        const qsizetype context = commonEnd(text.first(at), highlight.prefix) +
+                                  commonStart(text.sliced(range.end), highlight.suffix);
         if (context > bestContext) {
             bestContext = context;
             best = range;
@@ -73,11 +74,16 @@ std::optional<TextRange> locate(const Highlight &highlight, const Report &report
 QString colourName(HighlightColour colour)
 {
     switch (colour) {
-    case HighlightColour::Yellow: return u"yellow"_s;
-    case HighlightColour::Green: return u"green"_s;
-    case HighlightColour::Blue: return u"blue"_s;
-    case HighlightColour::Pink: return u"pink"_s;
-    case HighlightColour::Orange: return u"orange"_s;
+    case HighlightColour::Yellow:
+        return u"yellow"_s;
+    case HighlightColour::Green:
+        return u"green"_s;
+    case HighlightColour::Blue:
+        return u"blue"_s;
+    case HighlightColour::Pink:
+        return u"pink"_s;
+    case HighlightColour::Orange:
+        return u"orange"_s;
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -6,15 +6,12 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
 class AddCommand : public QUndoCommand
 {
 public:
-    AddCommand(MarkStore *store, PlacedHighlight placed)
-        : m_store(store)
-        , m_placed(std::move(placed))
+    AddCommand(MarkStore *store, PlacedHighlight placed) : m_store(store), m_placed(std::move(placed))
     {
         setText(MarkStore::tr("highlight"));
     }
@@ -37,9 +34,7 @@ class EditCommand : public QUndoCommand
 {
 public:
     EditCommand(MarkStore *store, Highlight before, Highlight after)
-        : m_store(store)
-        , m_before(std::move(before))
-        , m_after(std::move(after))
+        : m_store(store), m_before(std::move(before)), m_after(std::move(after))
     {
         setText(m_before.colour == m_after.colour ? MarkStore::tr("note") : MarkStore::tr("colour"));
     }
@@ -55,9 +50,7 @@ private:
 class RemoveCommand : public QUndoCommand
 {
 public:
-    RemoveCommand(MarkStore *store, PlacedHighlight placed)
-        : m_store(store)
-        , m_placed(std::move(placed))
+    RemoveCommand(MarkStore *store, PlacedHighlight placed) : m_store(store), m_placed(std::move(placed))
     {
         setText(MarkStore::tr("delete highlight"));
     }
@@ -69,11 +62,7 @@ private:
     PlacedHighlight m_placed;
 };
 
-MarkStore::MarkStore(Library *library, QObject *parent)
-    : QObject(parent)
-    , m_library(library)
-{
-}
+MarkStore::MarkStore(Library *library, QObject *parent) : QObject(parent), m_library(library) {}
 
 void MarkStore::load(const QList<Report> &reports)
 {
@@ -94,7 +83,8 @@ void MarkStore::load(const QList<Report> &reports)
 
 int MarkStore::rowOf(const QUuid &id) const
 {
-    const auto at = std::find_if(m_highlights.begin(), m_highlights.end(), [&](const PlacedHighlight &p) { return p.highlight.id == id; });
+    const auto at = std::find_if(m_highlights.begin(), m_highlights.end(),
+                                 [&](const PlacedHighlight &p) { return p.highlight.id == id; });
     return at == m_highlights.end() ? -1 : int(at - m_highlights.begin());
 }
 
@@ -103,7 +93,8 @@ void MarkStore::add(int report, TextRange range, HighlightColour colour)
     if (range.isEmpty() || report < 0 || report >= m_reports.size())
         return;
     const QString author = qEnvironmentVariable("USER", u"analyst"_s);
-    m_undo.push(new AddCommand(this, {makeHighlight(m_reports.at(report), range, colour, author), report, range}));
+    m_undo.push(
+        new AddCommand(this, {makeHighlight(m_reports.at(report), range, colour, author), report, range}));
 }
 
 void MarkStore::setNote(const QUuid &id, const QString &note)
@@ -138,7 +129,9 @@ void MarkStore::remove(const QUuid &id)
 Result<void> MarkStore::withLibrary(const std::function<Result<void>(Library &)> &work)
 {
     if (!m_library)
-        return std::unexpected(Error{u"The library is not open, so marks cannot be kept"_s, {}, u"Choose a library that can be written"_s});
+        return std::unexpected(Error{u"The library is not open, so marks cannot be kept"_s,
+                                     {},
+                                     u"Choose a library that can be written"_s});
     return work(*m_library);
 }
 
@@ -153,9 +146,11 @@ bool MarkStore::insert(const PlacedHighlight &placed)
 {
     if (!check(withLibrary([&](Library &library) { return library.addHighlight(placed.highlight); })))
         return false;
-    const auto at = std::upper_bound(m_highlights.begin(), m_highlights.end(), placed, [](const PlacedHighlight &x, const PlacedHighlight &y) {
-        return std::pair(x.report, x.highlight.start) < std::pair(y.report, y.highlight.start);
-    });
+    const auto at = std::upper_bound(m_highlights.begin(), m_highlights.end(), placed,
+                                     [](const PlacedHighlight &x, const PlacedHighlight &y) {
+                                         return std::pair(x.report, x.highlight.start) <
+                                                std::pair(y.report, y.highlight.start);
+                                     });
     const int row = int(at - m_highlights.begin());
     emit aboutToAdd(row);
     m_highlights.insert(row, placed);

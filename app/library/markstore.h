@@ -7,8 +7,7 @@
 #include <QUndoStack>
 #include <functional>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// A highlight of the open event with the place it was found at.
 struct PlacedHighlight
@@ -18,8 +17,8 @@ struct PlacedHighlight
     std::optional<TextRange> where; ///< nothing when its words are not in the text any more
 };
 
-/// The marks of the open event: every change is an undo command, is on disk before it shows, and is announced.
-/// When the library refuses, nothing changes and failed() says why.
+/// The marks of the open event: every change is an undo command, is on disk before it shows, and is
+/// announced. When the library refuses, nothing changes and failed() says why.
 class MarkStore : public QObject
 {
     Q_OBJECT

@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 /// Step n brings a library from version n to n + 1. docs/library-format.md describes the tables.
 const QList<QStringList> &migrations()
@@ -43,14 +41,18 @@ Error sqlError(const QSqlError &error, const QString &path)
     const QString text = error.databaseText() + error.driverText();
     const auto says = [&](QLatin1StringView words) { return text.contains(words, Qt::CaseInsensitive); };
     if (says("not a database"_L1) || says("malformed"_L1))
-        return {u"The file is no library, or it is damaged"_s, path, u"Choose another file, or put back a backup that stands beside it"_s};
+        return {u"The file is no library, or it is damaged"_s, path,
+                u"Choose another file, or put back a backup that stands beside it"_s};
     if (says("locked"_L1) || says("busy"_L1))
-        return {u"Another program keeps the library locked"_s, path, u"Close the other program, then try again"_s};
+        return {u"Another program keeps the library locked"_s, path,
+                u"Close the other program, then try again"_s};
     if (says("readonly"_L1) || says("unable to open"_L1))
-        return {u"The library cannot be written"_s, path, u"Check the permissions of the file and its folder"_s};
+        return {u"The library cannot be written"_s, path,
+                u"Check the permissions of the file and its folder"_s};
     if (says("disk is full"_L1) || says("database or disk"_L1))
         return {u"The disk is full"_s, path, u"Free some space, then try again"_s};
-    return {u"The library failed (%1)"_s.arg(error.text().trimmed()), path, u"Try again; what is on screen is not lost"_s};
+    return {u"The library failed (%1)"_s.arg(error.text().trimmed()), path,
+            u"Try again; what is on screen is not lost"_s};
 }
 
 Result<void> prepareSchema(QSqlDatabase &database, const QString &path)
@@ -62,14 +64,19 @@ Result<void> prepareSchema(QSqlDatabase &database, const QString &path)
     ask.finish();
     const int wanted = int(migrations().size());
     if (version > wanted)
-        return std::unexpected(Error{u"The library was made by a newer version of Synoptic (format %1, this one knows %2)"_s.arg(version).arg(wanted),
-                                     path, u"Open it with that version, or choose another library"_s});
-    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s}) {
+        return std::unexpected(
+            Error{u"The library was made by a newer version of Synoptic (format %1, this one knows %2)"_s
+                      .arg(version)
+                      .arg(wanted),
+                  path, u"Open it with that version, or choose another library"_s});
+    for (const QString &pragma :
+         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s}) {
         if (auto set = execute(database, pragma, path); !set)
             return set;
     }
     if (version > 0 && version < wanted && !QFile::copy(path, path + u".format%1.backup"_s.arg(version)))
-        return std::unexpected(Error{u"No backup could be made before the format changes"_s, path, u"Free some space or check the folder's permissions"_s});
+        return std::unexpected(Error{u"No backup could be made before the format changes"_s, path,
+                                     u"Free some space or check the folder's permissions"_s});
     for (; version < wanted; ++version) {
         if (auto begun = execute(database, u"BEGIN IMMEDIATE"_s, path); !begun)
             return begun;

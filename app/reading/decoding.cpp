@@ -9,11 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 std::optional<QString> decodeAs(QStringConverter::Encoding encoding, const QByteArray &bytes)
 {
@@ -48,8 +46,10 @@ std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
 std::optional<DecodedText> decodeDetected(const QByteArray &bytes)
 {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
-    ucsdet_setText(detector.get(), bytes.constData(), int32_t(std::min<qsizetype>(bytes.size(), 1 << 16)), &status);
+    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
+                                                                              ucsdet_close);
+    ucsdet_setText(detector.get(), bytes.constData(), int32_t(std::min<qsizetype>(bytes.size(), 1 << 16)),
+                   &status);
     const UCharsetMatch *match = ucsdet_detect(detector.get(), &status);
     if (U_FAILURE(status) || !match)
         return std::nullopt;
@@ -57,12 +57,14 @@ std::optional<DecodedText> decodeDetected(const QByteArray &bytes)
     // Windows-1252 is what "Latin-1" means on the web: it only adds characters to it.
     if (name == "ISO-8859-1")
         name = "windows-1252";
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.constData(), &status), ucnv_close);
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.constData(), &status),
+                                                                       ucnv_close);
     if (U_FAILURE(status))
         return std::nullopt;
     QString text(bytes.size() + 1, Qt::Uninitialized);
-    const int32_t length = ucnv_toUChars(converter.get(), reinterpret_cast<UChar *>(text.data()), int32_t(text.size()),
-                                         bytes.constData(), int32_t(bytes.size()), &status);
+    const int32_t length =
+        ucnv_toUChars(converter.get(), reinterpret_cast<UChar *>(text.data()), int32_t(text.size()),
+                      bytes.constData(), int32_t(bytes.size()), &status);
     if (U_FAILURE(status))
         return std::nullopt;
     text.truncate(length);
@@ -78,7 +80,8 @@ std::optional<DecodedText> decodeAny(const QByteArray &bytes)
         encoding = QStringConverter::Utf8;
     if (encoding) {
         if (auto text = decodeAs(*encoding, bytes))
-            return DecodedText{std::move(*text), QString::fromLatin1(QStringConverter::nameForEncoding(*encoding))};
+            return DecodedText{std::move(*text),
+                               QString::fromLatin1(QStringConverter::nameForEncoding(*encoding))};
     }
     return bytes.contains('\0') ? std::nullopt : decodeDetected(bytes);
 }
@@ -86,7 +89,8 @@ std::optional<DecodedText> decodeAny(const QByteArray &bytes)
 bool isBinary(QStringView text)
 {
     const auto controls = std::count_if(text.begin(), text.end(), [](QChar c) {
-        return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t' && c != u'\f' && c != u'\v' && c != QChar(0x1b);
+        return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t' && c != u'\f' && c != u'\v' &&
+               c != QChar(0x1b);
     });
     return controls * 200 > text.size();
 }

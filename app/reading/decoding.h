@@ -5,8 +5,7 @@
 
 #include <QByteArray>
 
-namespace synoptic
-{
+namespace synoptic {
 
 struct DecodedText
 {

@@ -6,11 +6,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 std::optional<qsizetype> neighbour(const QList<Line> &lines, qsizetype at, int step)
 {
@@ -26,7 +24,8 @@ bool headingAt(const QList<Line> &lines, std::optional<qsizetype> at)
     return at && looksLikeHeading(lines.at(*at)) && !timeLine(lines.at(*at).text);
 }
 
-/// Entries of a blog whose items carry times. The heading stands above the time or below it, the same way all through.
+/// Entries of a blog whose items carry times. The heading stands above the time or below it, the same way all
+/// through.
 QList<EntryStart> timedEntries(const QList<Line> &lines)
 {
     QList<qsizetype> times;
@@ -99,7 +98,8 @@ std::optional<TimeLine> timeLine(QStringView line)
         u"^[\\[(]?(?<h>[01]?\\d|2[0-3])(?:[:.h](?<m>[0-5]\\d))?\\s*(?<half>[ap]\\.?m\\.?)?[\\])]?\\s*"
         "(?:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PST|PDT|local time)?\\s*(?:[,|–—-]\\s*(?<who>\\p{Lu}[\\w.’'-]+(?: [\\w.’'-]+){0,4}))?$"_s,
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
-    if (line.size() > 60 || line.isEmpty() || (!line.front().isDigit() && line.front() != u'[' && line.front() != u'('))
+    if (line.size() > 60 || line.isEmpty() ||
+        (!line.front().isDigit() && line.front() != u'[' && line.front() != u'('))
         return std::nullopt;
     const auto match = pattern.matchView(line);
     if (!match.hasMatch() || (match.captured(u"m"_s).isEmpty() && match.captured(u"half"_s).isEmpty()))

@@ -3,8 +3,7 @@
 
 #include "reading/lines.h"
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// A line that gives the time of a live-blog entry: "08:45 , Name", "8.45am", "08:45 GMT", "[14:03]".
 struct TimeLine
@@ -18,10 +17,10 @@ struct TimeLine
 /// Where a blog's entries begin.
 struct EntryStart
 {
-    qsizetype line = 0;                 ///< first line of the entry: its heading, or its time
-    std::optional<qsizetype> heading;   ///< line of the heading
-    std::optional<qsizetype> timeAt;    ///< line of the time
-    TimeLine time;                      ///< when timeAt is set
+    qsizetype line = 0;               ///< first line of the entry: its heading, or its time
+    std::optional<qsizetype> heading; ///< line of the heading
+    std::optional<qsizetype> timeAt;  ///< line of the time
+    TimeLine time;                    ///< when timeAt is set
 };
 
 struct FormFinding

@@ -7,11 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 struct Rule
 {
@@ -30,36 +28,53 @@ QRegularExpression expression(const QString &pattern)
 const QList<Rule> &furnitureRules()
 {
     static const QList<Rule> rules{
-        {PassageKind::Boilerplate, expression(u"^(oops!?|something went wrong\\.?|please try again( later)?\\.?|loading\\W*)$"_s),
+        {PassageKind::Boilerplate,
+         expression(u"^(oops!?|something went wrong\\.?|please try again( later)?\\.?|loading\\W*)$"_s),
          u"error notice of the page"_s, 40},
         {PassageKind::Boilerplate, expression(u"^in this article\\W*$"_s), u"head of a list of links"_s, 30},
         {PassageKind::Boilerplate,
-         expression(u"safe and engaging place|(suspending|closed for|disabled|turn(ed|ing) off).{0,20}comment|comments? (is|are|section|policy)\\b.{0,40}(closed|disabled|suspended)|view comments|join the conversation|leave a comment"_s),
+         expression(
+             u"safe and engaging place|(suspending|closed for|disabled|turn(ed|ing) off).{0,20}comment|comments? (is|are|section|policy)\\b.{0,40}(closed|disabled|suspended)|view comments|join the conversation|leave a comment"_s),
          u"notice about comments"_s, 400},
         {PassageKind::Boilerplate,
-         expression(u"\\b(sign up (to|for)|subscribe (to|now)|(our|daily|weekly|free) newsletters?|we use cookies|cookie (policy|settings)|privacy (policy|notice)|terms of (use|service)|all rights reserved|enable javascript|follow us on|download (our|the) app|your inbox)\\b|^©|^copyright\\b"_s),
+         expression(
+             u"\\b(sign up (to|for)|subscribe (to|now)|(our|daily|weekly|free) newsletters?|we use cookies|cookie (policy|settings)|privacy (policy|notice)|terms of (use|service)|all rights reserved|enable javascript|follow us on|download (our|the) app|your inbox)\\b|^©|^copyright\\b"_s),
          u"newsletter, cookie or copyright line"_s, 260},
-        {PassageKind::Boilerplate, expression(u"^(advertisement|advertising|ad|sponsored( content)?|share( this)?( article| story)?|print|save|close|menu|skip to .*|back to top|scroll down.*|(tap|click) (here|to) .*|powered by .*|watch( now)?|listen( to this article)?|gallery|most read|editor'?s picks?)\\W*$"_s),
+        {PassageKind::Boilerplate,
+         expression(
+             u"^(advertisement|advertising|ad|sponsored( content)?|share( this)?( article| story)?|print|save|close|menu|skip to .*|back to top|scroll down.*|(tap|click) (here|to) .*|powered by .*|watch( now)?|listen( to this article)?|gallery|most read|editor'?s picks?)\\W*$"_s),
          u"control or advertisement of the page"_s, 90},
         {PassageKind::Boilerplate,
-         expression(u"^(see|scroll|read) (below|down|on) (for )?(how )?.{0,40}(coverage|updates)|live ?blog (is|has) (now )?(closed|ended)|(this|our) live (coverage|page|blog) (is|has) (now )?(over|closed|ended)|thank you for (joining|following)"_s),
+         expression(
+             u"^(see|scroll|read) (below|down|on) (for )?(how )?.{0,40}(coverage|updates)|live ?blog (is|has) (now )?(closed|ended)|(this|our) live (coverage|page|blog) (is|has) (now )?(over|closed|ended)|thank you for (joining|following)"_s),
          u"note about the coverage itself"_s, 220},
         {PassageKind::Metadata, expression(u"^\\d+\\s*[- ]?min(ute)?s?( read)?$"_s), u"reading time"_s, 20},
         {PassageKind::Metadata, expression(u"^https?://\\S+$"_s), u"address of the page"_s, 2000},
-        {PassageKind::Metadata, expression(u"^(19|20)\\d{2}[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\\d|3[01])$"_s), u"date of the page"_s, 12},
+        {PassageKind::Metadata,
+         expression(u"^(19|20)\\d{2}[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\\d|3[01])$"_s),
+         u"date of the page"_s, 12},
         {PassageKind::Metadata, expression(u"^sources?: .{2,80}$"_s), u"names its source"_s, 90},
         {PassageKind::Timestamp,
-         expression(u"^(last )?(updated|published|posted|modified|created|first published)( on| at)?\\W.*\\d"_s), u"time of publication"_s, 90},
-        {PassageKind::Link, expression(u"^(read more|read the full|full story|more here|find out more|click here|watch:|listen:|see also|also read)\\b.{0,120}$"_s),
+         expression(
+             u"^(last )?(updated|published|posted|modified|created|first published)( on| at)?\\W.*\\d"_s),
+         u"time of publication"_s, 90},
+        {PassageKind::Link,
+         expression(
+             u"^(read more|read the full|full story|more here|find out more|click here|watch:|listen:|see also|also read)\\b.{0,120}$"_s),
          u"points to another page"_s, 140},
         {PassageKind::Byline,
-         QRegularExpression(u"^(By|Written by|Reporting by|Words by) \\p{Lu}[^.!?]*$"_s, QRegularExpression::UseUnicodePropertiesOption),
+         QRegularExpression(u"^(By|Written by|Reporting by|Words by) \\p{Lu}[^.!?]*$"_s,
+                            QRegularExpression::UseUnicodePropertiesOption),
          u"names its author"_s, 120},
-        {PassageKind::Byline, expression(u"^(analysis|comment|opinion)( box)?,? by \\S+ \\S+"_s), u"names the author of a part"_s, 120},
+        {PassageKind::Byline, expression(u"^(analysis|comment|opinion)( box)?,? by \\S+ \\S+"_s),
+         u"names the author of a part"_s, 120},
         {PassageKind::Caption,
-         QRegularExpression(u"(\\[[^\\]]*(/|Reuters|REUTERS|AP|AFP|EPA|Getty|Handout|File|Agency)[^\\]]*\\]|\\((via |Photo|Picture|Image|Credit)[^)]*\\)|\\b(Getty Images|Handout|Shutterstock|Alamy|EPA-EFE|AFP|Reuters|REUTERS))\\W*$"_s),
+         QRegularExpression(
+             u"(\\[[^\\]]*(/|Reuters|REUTERS|AP|AFP|EPA|Getty|Handout|File|Agency)[^\\]]*\\]|\\((via |Photo|Picture|Image|Credit)[^)]*\\)|\\b(Getty Images|Handout|Shutterstock|Alamy|EPA-EFE|AFP|Reuters|REUTERS))\\W*$"_s),
          u"ends with a picture credit"_s, 320},
-        {PassageKind::Caption, expression(u"^(photo|photograph|picture|image|pictured|file photo|video|caption|map|graphic)( by)?\\s*:"_s),
+        {PassageKind::Caption,
+         expression(
+             u"^(photo|photograph|picture|image|pictured|file photo|video|caption|map|graphic)( by)?\\s*:"_s),
          u"starts like a caption"_s, 320},
     };
     return rules;
@@ -101,23 +116,29 @@ void labelCards(QList<Line> &lines)
 QString foldedLine(const QString &text)
 {
     QString folded = text.toCaseFolded();
-    folded.replace(u"&#39;"_s, u"'"_s).replace(u'’', u'\'').replace(u"&amp;"_s, u"&"_s).replace(u"&quot;"_s, u"\""_s);
+    folded.replace(u"&#39;"_s, u"'"_s)
+        .replace(u'’', u'\'')
+        .replace(u"&amp;"_s, u"&"_s)
+        .replace(u"&quot;"_s, u"\""_s);
     return folded;
 }
 
-/// A line that stands twice close by is a caption with its alternative text; one that keeps coming back is furniture.
+/// A line that stands twice close by is a caption with its alternative text; one that keeps coming back is
+/// furniture.
 void labelRepeated(QList<Line> &lines)
 {
     QHash<QString, QList<qsizetype>> places;
     for (qsizetype i = 0; i < lines.size(); ++i)
         places[foldedLine(lines.at(i).text)].append(i);
     for (const QList<qsizetype> &at : std::as_const(places)) {
-        if (at.size() >= 3 && lines.at(at.first()).text.size() < 160 && !timeLine(lines.at(at.first()).text)) {
+        if (at.size() >= 3 && lines.at(at.first()).text.size() < 160 &&
+            !timeLine(lines.at(at.first()).text)) {
             for (const qsizetype i : at)
                 lines[i].label(PassageKind::Boilerplate, u"the same line stands %1 times"_s.arg(at.size()));
         } else if (at.size() == 2 && at.last() - at.first() == 1) {
             for (const qsizetype i : at)
-                lines[i].label(PassageKind::Caption, u"the line stands twice, as a picture's text and its caption"_s);
+                lines[i].label(PassageKind::Caption,
+                               u"the line stands twice, as a picture's text and its caption"_s);
         }
     }
 }
@@ -127,7 +148,8 @@ void labelAlternativeTexts(QList<Line> &lines)
 {
     for (qsizetype i = 1; i < lines.size(); ++i) {
         Line &above = lines[i - 1];
-        if (lines.at(i).kind == PassageKind::Caption && !lines.at(i).blankBefore && !above.kind && above.text.size() < 260)
+        if (lines.at(i).kind == PassageKind::Caption && !lines.at(i).blankBefore && !above.kind &&
+            above.text.size() < 260)
             above.label(PassageKind::Caption, u"stands right above a caption"_s);
     }
 }
@@ -158,8 +180,8 @@ void labelEntries(QList<Line> &lines, const FormFinding &finding)
             lines[i].entry = int(n);
             const bool last = i + 1 == end || lines.at(i + 1).kind.has_value();
             const bool announced = i > 0 && lines.at(i - 1).text.endsWith(u':');
-            if (!lines.at(i).kind && (looksLikeHeading(lines.at(i)) || announced) && (last || announced)
-                && lines.at(i).text.size() < 130 && lines.at(i).blankBefore)
+            if (!lines.at(i).kind && (looksLikeHeading(lines.at(i)) || announced) && (last || announced) &&
+                lines.at(i).text.size() < 130 && lines.at(i).blankBefore)
                 lines[i].label(PassageKind::Link, u"a headline inside an entry: another story"_s);
         }
     }
@@ -172,13 +194,17 @@ void labelArticle(QList<Line> &lines)
         Line &line = lines[i];
         if (line.kind)
             continue;
-        const bool nextInBlock = i + 1 < lines.size() && !lines.at(i + 1).blankBefore && !lines.at(i + 1).kind;
+        const bool nextInBlock =
+            i + 1 < lines.size() && !lines.at(i + 1).blankBefore && !lines.at(i + 1).kind;
         const bool pair = nextInBlock && !endsWithStop(line.text) && !endsWithStop(lines.at(i + 1).text);
-        if (!line.bullet && line.blankBefore && pair && line.text.size() < 160 && lines.at(i + 1).text.size() < 200) {
-            line.label(PassageKind::Caption, u"two lines without a stop in one block: a picture's text and caption"_s);
+        if (!line.bullet && line.blankBefore && pair && line.text.size() < 160 &&
+            lines.at(i + 1).text.size() < 200) {
+            line.label(PassageKind::Caption,
+                       u"two lines without a stop in one block: a picture's text and caption"_s);
             lines[i + 1].label(PassageKind::Caption, line.reason);
         } else if (line.blankBefore && line.blankAfter && looksLikeHeading(line)) {
-            line.label(PassageKind::Heading, seenBody ? u"a short line without a stop"_s : u"stands under the title"_s);
+            line.label(PassageKind::Heading,
+                       seenBody ? u"a short line without a stop"_s : u"stands under the title"_s);
         } else {
             line.label(PassageKind::Body, u"running text"_s);
             seenBody = true;

@@ -3,11 +3,10 @@
 
 #include "reading/form.h"
 
-namespace synoptic
-{
+namespace synoptic {
 
-/// Labels what is furniture whatever the form: notices, repeated lines, related stories, captions, credits, bylines,
-/// dates and addresses. Each label carries its reason.
+/// Labels what is furniture whatever the form: notices, repeated lines, related stories, captions, credits,
+/// bylines, dates and addresses. Each label carries its reason.
 void labelFurniture(QList<Line> &lines);
 
 /// Labels the rest once the form is known: title, headings, timestamps, links, body.

@@ -5,11 +5,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 constexpr QStringView bullets = u"•·‣▪●◦*";
 
@@ -53,13 +51,15 @@ QList<Line> joined(QStringView text, const QList<Line> &lines)
 {
     QList<Line> out;
     for (const Line &line : lines) {
-        const bool goesOn = !out.isEmpty() && !line.blankBefore && !line.bullet && out.last().range.length() >= 45;
+        const bool goesOn =
+            !out.isEmpty() && !line.blankBefore && !line.bullet && out.last().range.length() >= 45;
         if (!goesOn) {
             out.append(line);
             continue;
         }
         out.last().range.end = line.range.end;
-        out.last().text = text.sliced(out.last().range.start, out.last().range.length()).toString().simplified();
+        out.last().text =
+            text.sliced(out.last().range.start, out.last().range.length()).toString().simplified();
         out.last().blankAfter = line.blankAfter;
     }
     return out;

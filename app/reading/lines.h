@@ -3,10 +3,10 @@
 
 #include "report/report.h"
 
-namespace synoptic
-{
+namespace synoptic {
 
-/// A non-blank line of the source (or the lines of one hard-wrapped paragraph) on its way to becoming a passage.
+/// A non-blank line of the source (or the lines of one hard-wrapped paragraph) on its way to becoming a
+/// passage.
 struct Line
 {
     TextRange range;          ///< without the white space around it, and without a list bullet
@@ -14,7 +14,7 @@ struct Line
     bool blankBefore = false; ///< first of the text, or a blank line stands before it
     bool blankAfter = false;
     bool bullet = false;
-    bool indented = false;    ///< two columns or more, or a bullet
+    bool indented = false; ///< two columns or more, or a bullet
     std::optional<PassageKind> kind;
     QString reason;
     std::optional<int> entry;

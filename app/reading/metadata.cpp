@@ -8,11 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 constexpr std::array<QStringView, 12> monthStarts{u"jan", u"feb", u"mar", u"apr", u"may", u"jun",
                                                   u"jul", u"aug", u"sep", u"oct", u"nov", u"dec"};
@@ -26,12 +24,16 @@ int monthNumber(const QString &name)
 
 std::optional<QDate> parseDay(const QString &text)
 {
-    static const QString month = u"(?<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?"_s;
+    static const QString month =
+        u"(?<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?"_s;
     static const std::array<QRegularExpression, 3> forms{
-        QRegularExpression(u"\\b(?<year>(19|20)\\d\\d)[-/.]?(?<number>0[1-9]|1[0-2])[-/.]?(?<day>[0-2]\\d|3[01])(?!\\d)"_s),
-        QRegularExpression(u"\\b"_s + month + u"\\s+(?<day>\\d{1,2})(st|nd|rd|th)?,?\\s+(?<year>(19|20)\\d\\d)\\b"_s,
+        QRegularExpression(
+            u"\\b(?<year>(19|20)\\d\\d)[-/.]?(?<number>0[1-9]|1[0-2])[-/.]?(?<day>[0-2]\\d|3[01])(?!\\d)"_s),
+        QRegularExpression(u"\\b"_s + month +
+                               u"\\s+(?<day>\\d{1,2})(st|nd|rd|th)?,?\\s+(?<year>(19|20)\\d\\d)\\b"_s,
                            QRegularExpression::CaseInsensitiveOption),
-        QRegularExpression(u"\\b(?<day>\\d{1,2})(st|nd|rd|th)?\\s+"_s + month + u",?\\s+(?<year>(19|20)\\d\\d)\\b"_s,
+        QRegularExpression(u"\\b(?<day>\\d{1,2})(st|nd|rd|th)?\\s+"_s + month +
+                               u",?\\s+(?<year>(19|20)\\d\\d)\\b"_s,
                            QRegularExpression::CaseInsensitiveOption)};
     for (const QRegularExpression &form : forms) {
         const auto match = form.match(text);
@@ -51,8 +53,9 @@ void parseTime(const QString &text, PublicationTime &into)
     static const QRegularExpression clock(
         u"(?<!\\d)(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(:[0-5]\\d)?\\s*(?<half>[ap]\\.?m\\.?)?\\s*(?<zone>Z|GMT|UTC|BST|CET|CEST|EST|EDT|[+-]\\d\\d:?\\d\\d)?"_s,
         QRegularExpression::CaseInsensitiveOption);
-    static const QHash<QString, int> zones{{u"Z"_s, 0},    {u"GMT"_s, 0},    {u"UTC"_s, 0},    {u"BST"_s, 60},
-                                           {u"CET"_s, 60}, {u"CEST"_s, 120}, {u"EST"_s, -300}, {u"EDT"_s, -240}};
+    static const QHash<QString, int> zones{{u"Z"_s, 0},      {u"GMT"_s, 0},   {u"UTC"_s, 0},
+                                           {u"BST"_s, 60},   {u"CET"_s, 60},  {u"CEST"_s, 120},
+                                           {u"EST"_s, -300}, {u"EDT"_s, -240}};
     const auto match = clock.match(text);
     if (!match.hasMatch())
         return;
@@ -67,15 +70,18 @@ void parseTime(const QString &text, PublicationTime &into)
     if (zones.contains(zone))
         into.utcOffsetMinutes = zones.value(zone);
     else if (zone.size() >= 5)
-        into.utcOffsetMinutes = (zone.sliced(1, 2).toInt() * 60 + zone.last(2).toInt()) * (zone.startsWith(u'-') ? -1 : 1);
+        into.utcOffsetMinutes =
+            (zone.sliced(1, 2).toInt() * 60 + zone.last(2).toInt()) * (zone.startsWith(u'-') ? -1 : 1);
 }
 
 QString outletOf(const QList<Line> &lines, const QString &url)
 {
-    static const QRegularExpression welcome(u"[Ww]elcome to (?:our |the )?((?:The )?\\p{Lu}[\\w&.-]*(?: \\p{Lu}[\\w&.-]*){0,3})[’']s? "_s,
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression reporter(u"(\\p{Lu}[\\w&-]+(?: \\p{Lu}[\\w&-]+){0,3})[’']s \\p{Lu}\\w+ \\p{Lu}\\w+, reporting"_s,
-                                             QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression welcome(
+        u"[Ww]elcome to (?:our |the )?((?:The )?\\p{Lu}[\\w&.-]*(?: \\p{Lu}[\\w&.-]*){0,3})[’']s? "_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression reporter(
+        u"(\\p{Lu}[\\w&-]+(?: \\p{Lu}[\\w&-]+){0,3})[’']s \\p{Lu}\\w+ \\p{Lu}\\w+, reporting"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression source(u"^Source: (.+?)(?:,? and (?:news )?agenc.*)?$"_s);
     QHash<QString, int> votes;
     for (const Line &line : lines) {
@@ -101,12 +107,14 @@ QString outletOf(const QList<Line> &lines, const QString &url)
 
 void addAuthors(const QString &text, QStringList &authors)
 {
-    static const QRegularExpression lead(u"^(by|written by|reporting by|words by)\\s+"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression lead(u"^(by|written by|reporting by|words by)\\s+"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression between(u"\\s*(?:,| and | & )\\s*"_s);
     QString names = text;
     names.remove(lead);
     for (const QString &name : names.split(between, Qt::SkipEmptyParts)) {
-        const bool person = name.count(u' ') >= 1 && name.count(u' ') <= 3 && name.front().isUpper() && !name.contains(u"correspondent"_s);
+        const bool person = name.count(u' ') >= 1 && name.count(u' ') <= 3 && name.front().isUpper() &&
+                            !name.contains(u"correspondent"_s);
         if (person && !authors.contains(name))
             authors.append(name);
     }
@@ -114,7 +122,8 @@ void addAuthors(const QString &text, QStringList &authors)
 
 void readTitle(const Line &line, Metadata &metadata)
 {
-    static const QRegularExpression prefix(u"^(?:date\\s+)?((?:19|20)\\d\\d[-/.]?\\d\\d[-/.]?\\d\\d)\\s+"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression prefix(u"^(?:date\\s+)?((?:19|20)\\d\\d[-/.]?\\d\\d[-/.]?\\d\\d)\\s+"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     metadata.title = line.text;
     if (const auto match = prefix.match(line.text); match.hasMatch()) {
         metadata.published = parseDate(match.captured(1));
@@ -141,7 +150,8 @@ Metadata findMetadata(const QList<Line> &lines, const FormFinding &finding)
     for (const Line &line : lines) {
         if (line.kind == PassageKind::Title && metadata.title.isEmpty())
             readTitle(line, metadata);
-        else if (line.kind == PassageKind::Metadata && line.text.startsWith("http"_L1) && metadata.url.isEmpty())
+        else if (line.kind == PassageKind::Metadata && line.text.startsWith("http"_L1) &&
+                 metadata.url.isEmpty())
             metadata.url = line.text;
         else if (line.kind == PassageKind::Metadata && !metadata.published && line.text.size() <= 12)
             metadata.published = parseDate(line.text);

@@ -13,11 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 constexpr qint64 largestFile = 64LL * 1024 * 1024;
 
@@ -70,7 +68,8 @@ Result<Report> readReport(const QString &path)
                                      u"A report is a text of at most that size; split the file"_s});
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(Error{u"The file cannot be read (%1)"_s.arg(file.errorString()), path, u"Check its permissions"_s});
+        return std::unexpected(Error{u"The file cannot be read (%1)"_s.arg(file.errorString()), path,
+                                     u"Check its permissions"_s});
     return readReport(file.readAll(), path);
 }
 

@@ -4,8 +4,7 @@
 #include <QString>
 #include <expected>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// What failed, on what, and what the user can do about it. Plain sentences without a final full stop.
 struct Error

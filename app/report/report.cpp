@@ -4,8 +4,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
-namespace synoptic
-{
+namespace synoptic {
 
 QString PublicationTime::toString() const
 {
@@ -15,23 +14,18 @@ QString PublicationTime::toString() const
     out += QLatin1Char('T') + time->toString(QStringLiteral("HH:mm:ss"));
     if (utcOffsetMinutes) {
         const int minutes = std::abs(*utcOffsetMinutes);
-        out += *utcOffsetMinutes == 0
-            ? QStringLiteral("Z")
-            : QStringLiteral("%1%2:%3")
-                  .arg(*utcOffsetMinutes < 0 ? QLatin1Char('-') : QLatin1Char('+'))
-                  .arg(minutes / 60, 2, 10, QLatin1Char('0'))
-                  .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+        out += *utcOffsetMinutes == 0 ? QStringLiteral("Z")
+                                      : QStringLiteral("%1%2:%3")
+                                            .arg(*utcOffsetMinutes < 0 ? QLatin1Char('-') : QLatin1Char('+'))
+                                            .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+                                            .arg(minutes % 60, 2, 10, QLatin1Char('0'));
     }
     return out;
 }
 
-Report::Report()
-    : Report(ReportData())
-{
-}
+Report::Report() : Report(ReportData()) {}
 
-Report::Report(ReportData data)
-    : d(new ReportData(std::move(data)))
+Report::Report(ReportData data) : d(new ReportData(std::move(data)))
 {
     m_lineStarts.append(0);
     for (qsizetype i = 0; i < d->text.size(); ++i) {
@@ -56,7 +50,8 @@ int Report::lineAt(qsizetype position) const
 
 qsizetype Report::codePointOffset(qsizetype position) const
 {
-    return position - (std::lower_bound(m_surrogates.begin(), m_surrogates.end(), position) - m_surrogates.begin());
+    return position -
+           (std::lower_bound(m_surrogates.begin(), m_surrogates.end(), position) - m_surrogates.begin());
 }
 
 qsizetype Report::positionOfCodePoint(qsizetype offset) const
@@ -76,8 +71,9 @@ qsizetype Report::positionOfCodePoint(qsizetype offset) const
 
 int Report::passageAt(qsizetype position) const
 {
-    const auto after = std::upper_bound(d->passages.begin(), d->passages.end(), position,
-                                        [](qsizetype p, const Passage &passage) { return p < passage.range.start; });
+    const auto after =
+        std::upper_bound(d->passages.begin(), d->passages.end(), position,
+                         [](qsizetype p, const Passage &passage) { return p < passage.range.start; });
     if (after == d->passages.begin())
         return -1;
     const auto passage = std::prev(after);
@@ -102,9 +98,12 @@ Report Report::withPassageKind(int passage, PassageKind kind, const QString &rea
 QString formName(Form form)
 {
     switch (form) {
-    case Form::Article: return QStringLiteral("article");
-    case Form::LiveBlog: return QStringLiteral("live-blog");
-    case Form::SentenceList: return QStringLiteral("sentence-list");
+    case Form::Article:
+        return QStringLiteral("article");
+    case Form::LiveBlog:
+        return QStringLiteral("live-blog");
+    case Form::SentenceList:
+        return QStringLiteral("sentence-list");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -112,16 +111,26 @@ QString formName(Form form)
 QString passageKindName(PassageKind kind)
 {
     switch (kind) {
-    case PassageKind::Title: return QStringLiteral("title");
-    case PassageKind::Byline: return QStringLiteral("byline");
-    case PassageKind::Timestamp: return QStringLiteral("timestamp");
-    case PassageKind::Heading: return QStringLiteral("heading");
-    case PassageKind::Body: return QStringLiteral("body");
-    case PassageKind::Caption: return QStringLiteral("caption");
-    case PassageKind::Link: return QStringLiteral("link");
-    case PassageKind::Related: return QStringLiteral("related");
-    case PassageKind::Boilerplate: return QStringLiteral("boilerplate");
-    case PassageKind::Metadata: return QStringLiteral("metadata");
+    case PassageKind::Title:
+        return QStringLiteral("title");
+    case PassageKind::Byline:
+        return QStringLiteral("byline");
+    case PassageKind::Timestamp:
+        return QStringLiteral("timestamp");
+    case PassageKind::Heading:
+        return QStringLiteral("heading");
+    case PassageKind::Body:
+        return QStringLiteral("body");
+    case PassageKind::Caption:
+        return QStringLiteral("caption");
+    case PassageKind::Link:
+        return QStringLiteral("link");
+    case PassageKind::Related:
+        return QStringLiteral("related");
+    case PassageKind::Boilerplate:
+        return QStringLiteral("boilerplate");
+    case PassageKind::Metadata:
+        return QStringLiteral("metadata");
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -11,8 +11,7 @@
 #include <QTime>
 #include <optional>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// The shape of a report.
 enum class Form {
@@ -22,7 +21,18 @@ enum class Form {
 };
 
 /// What a passage is. Labels never delete: every non-blank character of the source is in some passage.
-enum class PassageKind { Title, Byline, Timestamp, Heading, Body, Caption, Link, Related, Boilerplate, Metadata };
+enum class PassageKind {
+    Title,
+    Byline,
+    Timestamp,
+    Heading,
+    Body,
+    Caption,
+    Link,
+    Related,
+    Boilerplate,
+    Metadata
+};
 
 struct Sentence
 {
@@ -34,20 +44,20 @@ struct Sentence
 struct Passage
 {
     PassageKind kind = PassageKind::Body;
-    TextRange range;             ///< trimmed: starts and ends on a non-space character
-    std::optional<int> entry;    ///< index into Report::entries(), none outside live-blog entries
-    QList<Sentence> sentences;   ///< in order, inside range; headings, titles and captions have at least one
-    QString reason;              ///< why it has its kind, for the user ("second of two equal lines")
+    TextRange range;           ///< trimmed: starts and ends on a non-space character
+    std::optional<int> entry;  ///< index into Report::entries(), none outside live-blog entries
+    QList<Sentence> sentences; ///< in order, inside range; headings, titles and captions have at least one
+    QString reason;            ///< why it has its kind, for the user ("second of two equal lines")
     friend bool operator==(const Passage &, const Passage &) = default;
 };
 
 /// One item of a live blog.
 struct Entry
 {
-    TextRange range;             ///< from its heading or time to the end of its last passage
-    QString heading;             ///< empty where it has none
-    std::optional<QTime> time;   ///< wall-clock time as printed
-    QString author;              ///< empty where it has none
+    TextRange range;           ///< from its heading or time to the end of its last passage
+    QString heading;           ///< empty where it has none
+    std::optional<QTime> time; ///< wall-clock time as printed
+    QString author;            ///< empty where it has none
     friend bool operator==(const Entry &, const Entry &) = default;
 };
 
@@ -101,10 +111,10 @@ struct Metadata
 /// Everything a reader found out about one source text. Becomes a Report, which does not change any more.
 struct ReportData : QSharedData
 {
-    QString path;           ///< where it came from; empty for pasted text
-    QByteArray sha256;      ///< of the original bytes, lower-case hex
-    QString encoding;       ///< the encoding the bytes were decoded from
-    QString text;           ///< decoded source text: newlines as \n, no BOM, otherwise unaltered
+    QString path;      ///< where it came from; empty for pasted text
+    QByteArray sha256; ///< of the original bytes, lower-case hex
+    QString encoding;  ///< the encoding the bytes were decoded from
+    QString text;      ///< decoded source text: newlines as \n, no BOM, otherwise unaltered
     Form form = Form::Article;
     Metadata metadata;
     QList<Passage> passages;     ///< in text order, not overlapping
@@ -147,8 +157,8 @@ public:
 
 private:
     QExplicitlySharedDataPointer<const ReportData> d;
-    QList<qsizetype> m_lineStarts;  ///< position of each line's first character
-    QList<qsizetype> m_surrogates;  ///< positions of low surrogates, in order
+    QList<qsizetype> m_lineStarts; ///< position of each line's first character
+    QList<qsizetype> m_surrogates; ///< positions of low surrogates, in order
 };
 
 /// The names used in the JSON contract ("live-blog", "body").

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first steps of the product, with keys alone, in a real window on a virtual screen: open five reports, go to an
-// aligned passage, mark it, write a note, quit, come back and find it, export a PDF in which the mark is a real
-// highlight annotation.
+// The first steps of the product, with keys alone, in a real window on a virtual screen: open five reports,
+// go to an aligned passage, mark it, write a note, quit, come back and find it, export a PDF in which the
+// mark is a real highlight annotation.
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -63,7 +63,8 @@ void TestFirstSteps::initTestCase()
     m_environment.remove(u"WAYLAND_DISPLAY"_s);
 
     // Xvfb writes the number of the display it took to the descriptor it is given.
-    m_screen.reset(start(u"sh"_s, {u"-c"_s, u"exec Xvfb -displayfd 1 -screen 0 1600x1000x24 -nolisten tcp 2>/dev/null"_s}));
+    m_screen.reset(start(
+        u"sh"_s, {u"-c"_s, u"exec Xvfb -displayfd 1 -screen 0 1600x1000x24 -nolisten tcp 2>/dev/null"_s}));
     QVERIFY(m_screen->waitForReadyRead(10000));
     m_environment.insert(u"DISPLAY"_s, u":"_s + QString::fromLatin1(m_screen->readLine()).trimmed());
     m_windowManager.reset(start(u"openbox"_s, {}));
@@ -89,8 +90,8 @@ void TestFirstSteps::startProgram()
     m_program.reset(start(QStringLiteral(SYNOPTIC_PROGRAM), files));
     QProcess find;
     find.setProcessEnvironment(m_environment);
-    find.start(u"timeout"_s, {u"30"_s, u"xdotool"_s, u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s,
-                              u"Synoptic"_s, u"windowactivate"_s, u"--sync"_s});
+    find.start(u"timeout"_s, {u"30"_s, u"xdotool"_s, u"search"_s, u"--sync"_s, u"--onlyvisible"_s,
+                              u"--name"_s, u"Synoptic"_s, u"windowactivate"_s, u"--sync"_s});
     QVERIFY(find.waitForFinished(35000));
     QCOMPARE(find.exitCode(), 0);
 }
@@ -132,7 +133,8 @@ void TestFirstSteps::markNoteQuitReturnAndExport()
     startProgram();
     // The event is recorded once it is open and compared.
     QTRY_VERIFY_WITH_TIMEOUT(ask(u"SELECT count(*) FROM event"_s).toInt() == 1, 30000);
-    QTRY_VERIFY_WITH_TIMEOUT(press({u"j"_s, u"j"_s, u"1"_s}) && ask(u"SELECT count(*) FROM highlight"_s).toInt() >= 1, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        press({u"j"_s, u"j"_s, u"1"_s}) && ask(u"SELECT count(*) FROM highlight"_s).toInt() >= 1, 30000);
     const QString marked = ask(u"SELECT exact FROM highlight ORDER BY created DESC"_s).toString();
     QVERIFY2(marked.size() > 10, qPrintable(marked));
 

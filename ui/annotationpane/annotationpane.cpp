@@ -16,11 +16,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 /// Words, note and report of a highlight, with its colour as a bar at the left.
 class HighlightDelegate : public QStyledItemDelegate
@@ -33,15 +31,18 @@ public:
         const bool chosen = option.state & QStyle::State_Selected;
         painter->fillRect(option.rect, chosen ? option.palette.highlight() : option.palette.base());
         const auto colour = HighlightColour(index.data(HighlightModel::ColourRole).toInt());
-        painter->fillRect(QRect(option.rect.left() + 4, option.rect.top() + 5, 5, option.rect.height() - 10), highlightWash(colour, isDark(option.palette)));
-        painter->setPen(chosen ? option.palette.color(QPalette::HighlightedText) : option.palette.color(QPalette::Text));
+        painter->fillRect(QRect(option.rect.left() + 4, option.rect.top() + 5, 5, option.rect.height() - 10),
+                          highlightWash(colour, isDark(option.palette)));
+        painter->setPen(chosen ? option.palette.color(QPalette::HighlightedText)
+                               : option.palette.color(QPalette::Text));
         painter->drawText(option.rect.adjusted(16, 4, -6, -4), Qt::TextWordWrap, index.data().toString());
     }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const int width = option.widget ? option.widget->width() - 44 : 200;
-        const QRect box = option.fontMetrics.boundingRect(0, 0, width, 4000, Qt::TextWordWrap, index.data().toString());
+        const QRect box =
+            option.fontMetrics.boundingRect(0, 0, width, 4000, Qt::TextWordWrap, index.data().toString());
         return {width, box.height() + 10};
     }
 };
@@ -49,13 +50,11 @@ public:
 } // namespace
 
 AnnotationPane::AnnotationPane(MarkStore *store, HighlightModel *model, QWidget *parent)
-    : QWidget(parent)
-    , m_store(store)
-    , m_proxy(new QSortFilterProxyModel(this))
-    , m_filter(new QLineEdit(this))
-    , m_list(new QListView(this))
-    , m_note(new QPlainTextEdit(this))
-    , m_hint(new QLabel(tr("Marks of this event appear here. Press 1 to 5 to mark the active sentence, M to write a note."), this))
+    : QWidget(parent), m_store(store), m_proxy(new QSortFilterProxyModel(this)),
+      m_filter(new QLineEdit(this)), m_list(new QListView(this)), m_note(new QPlainTextEdit(this)),
+      m_hint(new QLabel(
+          tr("Marks of this event appear here. Press 1 to 5 to mark the active sentence, M to write a note."),
+          this))
 {
     m_proxy->setSourceModel(model);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -80,11 +79,13 @@ AnnotationPane::AnnotationPane(MarkStore *store, HighlightModel *model, QWidget 
         layout->addWidget(widget, widget == m_list ? 1 : 0);
 
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) { choose(index); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) { choose(index); });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
         const QVariant range = index.data(HighlightModel::RangeRole);
         if (range.isValid())
-            emit jumpRequested({index.data(HighlightModel::ReportRole).toInt(), {range.toPoint().x(), range.toPoint().y()}});
+            emit jumpRequested(
+                {index.data(HighlightModel::ReportRole).toInt(), {range.toPoint().x(), range.toPoint().y()}});
     });
     const auto showHint = [this] { m_hint->setVisible(m_proxy->sourceModel()->rowCount() == 0); };
     connect(model, &QAbstractItemModel::rowsInserted, this, showHint);

@@ -12,13 +12,12 @@ class QListView;
 class QPlainTextEdit;
 class QSortFilterProxyModel;
 
-namespace synoptic
-{
+namespace synoptic {
 
 class HighlightModel;
 
-/// The list of highlights with a filter and the note of the chosen one. A note is saved with Ctrl+Return, Escape or
-/// when the focus leaves it: nothing typed is lost.
+/// The list of highlights with a filter and the note of the chosen one. A note is saved with Ctrl+Return,
+/// Escape or when the focus leaves it: nothing typed is lost.
 class AnnotationPane : public QWidget
 {
     Q_OBJECT

@@ -10,31 +10,29 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 constexpr double stripWidth = 7;
 constexpr double widestMeasure = 34; ///< in em: about 70 characters
-constexpr double leading = 1.1; ///< on top of the font's own line spacing
+constexpr double leading = 1.1;      ///< on top of the font's own line spacing
 
 bool isFurniture(PassageKind kind)
 {
-    return kind == PassageKind::Boilerplate || kind == PassageKind::Related || kind == PassageKind::Metadata || kind == PassageKind::Link;
+    return kind == PassageKind::Boilerplate || kind == PassageKind::Related ||
+           kind == PassageKind::Metadata || kind == PassageKind::Link;
 }
 
 bool isDim(PassageKind kind)
 {
-    return isFurniture(kind) || kind == PassageKind::Caption || kind == PassageKind::Byline || kind == PassageKind::Timestamp;
+    return isFurniture(kind) || kind == PassageKind::Caption || kind == PassageKind::Byline ||
+           kind == PassageKind::Timestamp;
 }
 
 } // namespace
 
-ColumnView::ColumnView(const Report &report, QWidget *parent)
-    : QAbstractScrollArea(parent)
-    , m_report(report)
+ColumnView::ColumnView(const Report &report, QWidget *parent) : QAbstractScrollArea(parent), m_report(report)
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -54,7 +52,8 @@ void ColumnView::buildItems()
     const QList<Passage> &passages = m_report.passages();
     for (int p = 0; p < passages.size(); ++p) {
         const Passage &passage = passages.at(p);
-        const bool entryTime = passage.kind == PassageKind::Timestamp && passage.entry && m_report.entries().at(*passage.entry).time;
+        const bool entryTime = passage.kind == PassageKind::Timestamp && passage.entry &&
+                               m_report.entries().at(*passage.entry).time;
         if (entryTime)
             continue; // stands in the margin
         Item item;
@@ -68,10 +67,13 @@ void ColumnView::buildItems()
             }
             item.folded = 1;
         }
-        const bool startsEntry = passage.entry && (p == 0 || passages.at(p - 1).entry != passage.entry || passages.at(p - 1).kind == PassageKind::Timestamp);
+        const bool startsEntry = passage.entry && (p == 0 || passages.at(p - 1).entry != passage.entry ||
+                                                   passages.at(p - 1).kind == PassageKind::Timestamp);
         if (startsEntry && passage.entry && item.folded == 0) {
             const auto time = m_report.entries().at(*passage.entry).time;
-            const bool shown = !m_items.empty() && m_report.passages().at(m_items.back().passage).entry == passage.entry && !m_items.back().margin.isEmpty();
+            const bool shown = !m_items.empty() &&
+                               m_report.passages().at(m_items.back().passage).entry == passage.entry &&
+                               !m_items.back().margin.isEmpty();
             if (time && !shown)
                 item.margin = time->toString(u"HH:mm"_s);
         }
@@ -97,7 +99,8 @@ QFont ColumnView::fontOf(const Item &item) const
 
 double ColumnView::textLeft() const
 {
-    const bool times = m_report.form() == Form::LiveBlog && !m_report.entries().isEmpty() && m_report.entries().first().time;
+    const bool times =
+        m_report.form() == Form::LiveBlog && !m_report.entries().isEmpty() && m_report.entries().first().time;
     return stripWidth + 14 + (times ? QFontMetricsF(font()).horizontalAdvance(u"00:00 "_s) : 0);
 }
 
@@ -109,9 +112,9 @@ double ColumnView::textWidth() const
 
 void ColumnView::layOut(Item &item)
 {
-    QString text = item.folded > 0
-        ? tr("▸ %n line(s) of page furniture: %1", nullptr, item.folded).arg(m_report.passages().at(item.passage).reason)
-        : m_report.text(item.range).toString();
+    QString text = item.folded > 0 ? tr("▸ %n line(s) of page furniture: %1", nullptr, item.folded)
+                                         .arg(m_report.passages().at(item.passage).reason)
+                                   : m_report.text(item.range).toString();
     text.replace(u'\n', QChar::LineSeparator);
     item.layout = std::make_unique<QTextLayout>(text, fontOf(item), viewport());
     item.layout->setFormats(formatsOf(item));
@@ -211,7 +214,8 @@ void ColumnView::setActive(std::optional<TextRange> range, const QList<TextRange
     m_active = range;
     m_differing = differing;
     for (Item &item : m_items) {
-        const bool touched = (before && item.range.overlaps(*before)) || (range && item.range.overlaps(*range));
+        const bool touched =
+            (before && item.range.overlaps(*before)) || (range && item.range.overlaps(*range));
         if (touched && item.layout)
             layOut(item);
     }
@@ -264,7 +268,8 @@ std::optional<QRectF> ColumnView::rectOf(TextRange range) const
     if (!item)
         return std::nullopt;
     const QTextLine first = item->layout->lineForTextPosition(int(range.start - item->range.start));
-    const QTextLine last = item->layout->lineForTextPosition(int(std::min(range.end, item->range.end) - 1 - item->range.start));
+    const QTextLine last =
+        item->layout->lineForTextPosition(int(std::min(range.end, item->range.end) - 1 - item->range.start));
     const double y = item->y - top();
     return QRectF(textLeft(), y + first.y(), textWidth(), last.y() + last.height() - first.y());
 }

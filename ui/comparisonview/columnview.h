@@ -9,16 +9,17 @@
 #include <memory>
 #include <vector>
 
-namespace synoptic
-{
+namespace synoptic {
 
 class NewsHighlighter;
 
-/// How much of a sentence other reports share; drawn in the strip beside the column, by pattern as well as colour.
+/// How much of a sentence other reports share; drawn in the strip beside the column, by pattern as well as
+/// colour.
 enum class Sharing { Own, Partly, Shared, Conflict };
 
-/// One report set for reading: its passages in order, page furniture folded to one dim line, times in the margin, a
-/// strip that shows where its text is shared. Can scroll beyond both ends, so that any line can stand at any height.
+/// One report set for reading: its passages in order, page furniture folded to one dim line, times in the
+/// margin, a strip that shows where its text is shared. Can scroll beyond both ends, so that any line can
+/// stand at any height.
 class ColumnView : public QAbstractScrollArea
 {
     Q_OBJECT

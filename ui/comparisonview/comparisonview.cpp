@@ -9,40 +9,39 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 constexpr int narrowestColumn = 215; ///< pixels; what does not fit is a page further
 
 QString headText(const Report &report)
 {
-    QStringList parts{report.form() == Form::LiveBlog ? ComparisonView::tr("live blog")
+    QStringList parts{report.form() == Form::LiveBlog       ? ComparisonView::tr("live blog")
                       : report.form() == Form::SentenceList ? ComparisonView::tr("sentences in no order")
                                                             : ComparisonView::tr("article")};
     if (report.metadata().published)
         parts.append(report.metadata().published->toString().replace(u'T', u' '));
     if (!report.entries().isEmpty())
         parts.append(ComparisonView::tr("%n entries", nullptr, int(report.entries().size())));
-    return u"<b>%1</b><br><span style='font-size:small'>%2</span>"_s.arg(report.shortName().toHtmlEscaped(), parts.join(u" · "_s));
+    return u"<b>%1</b><br><span style='font-size:small'>%2</span>"_s.arg(report.shortName().toHtmlEscaped(),
+                                                                         parts.join(u" · "_s));
 }
 
 bool canBeActive(PassageKind kind)
 {
-    return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body || kind == PassageKind::Caption;
+    return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body ||
+           kind == PassageKind::Caption;
 }
 
 } // namespace
 
 ComparisonView::ComparisonView(QWidget *parent)
-    : QWidget(parent)
-    , m_layout(new QHBoxLayout(this))
-    , m_overlay(new LinkOverlay(this))
+    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_overlay(new LinkOverlay(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Reports side by side"));
@@ -174,8 +173,10 @@ void ComparisonView::showSharing()
             Sharing most = Sharing::Own;
             for (const Alignment *alignment : alignmentsOf({r, sentence})) {
                 const Sharing here = alignment->relation == Relation::Conflict ? Sharing::Conflict
-                    : alignment->relation == Relation::Verbatim || alignment->relation == Relation::NearVerbatim ? Sharing::Shared
-                                                                                                                 : Sharing::Partly;
+                                     : alignment->relation == Relation::Verbatim ||
+                                             alignment->relation == Relation::NearVerbatim
+                                         ? Sharing::Shared
+                                         : Sharing::Partly;
                 most = std::max(most, here);
             }
             sharing.append({sentence, most});
@@ -230,7 +231,9 @@ void ComparisonView::showActive()
             m_columns.at(r).view->bringTo(other->range, level);
         }
         m_columns.at(r).view->setActive(other ? std::optional(other->range) : std::nullopt, differing);
-        m_columns.at(r).head->setText(headText(m_comparison.reports.at(r)) + (other ? QString() : tr(" <span style='font-size:small'>· not reported</span>")));
+        m_columns.at(r).head->setText(
+            headText(m_comparison.reports.at(r)) +
+            (other ? QString() : tr(" <span style='font-size:small'>· not reported</span>")));
     }
     m_columns.at(m_active->report).head->setText(headText(m_comparison.reports.at(m_active->report)));
     focus->setActive(m_active->range, own);
@@ -244,8 +247,9 @@ QString ComparisonView::whereText() const
     int in = 1;
     for (int r = 0; r < m_columns.size(); ++r)
         in += r != m_active->report && counterpart(r);
-    QStringList parts{tr("sentence %1 of %2").arg(sentences.indexOf(m_active->range) + 1).arg(sentences.size()),
-                      in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns.size())};
+    QStringList parts{
+        tr("sentence %1 of %2").arg(sentences.indexOf(m_active->range) + 1).arg(sentences.size()),
+        in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns.size())};
     for (const Fact &fact : m_comparison.facts) {
         if (!fact.members.contains(*m_active))
             continue;
@@ -256,7 +260,8 @@ QString ComparisonView::whereText() const
                 if (!values.contains(text))
                     values.append(text);
             }
-            parts.append(tr("%1 differs: %2").arg(differenceKindName(difference.kind), values.join(u" / "_s)));
+            parts.append(
+                tr("%1 differs: %2").arg(differenceKindName(difference.kind), values.join(u" / "_s)));
         }
         break;
     }
@@ -283,7 +288,8 @@ void ComparisonView::step(int direction, const std::function<bool(const Place &)
     if (!m_active)
         return;
     const QList<TextRange> &sentences = m_columns.at(m_active->report).sentences;
-    for (qsizetype i = sentences.indexOf(m_active->range) + direction; i >= 0 && i < sentences.size(); i += direction) {
+    for (qsizetype i = sentences.indexOf(m_active->range) + direction; i >= 0 && i < sentences.size();
+         i += direction) {
         if (wanted({m_active->report, sentences.at(i)})) {
             goTo({m_active->report, sentences.at(i)});
             return;
@@ -299,12 +305,14 @@ void ComparisonView::nextSentence(int direction)
 
 void ComparisonView::nextAligned(int direction)
 {
-    step(direction, [this](const Place &place) { return m_alignmentsAt.contains({place.report, place.range.start}); });
+    step(direction,
+         [this](const Place &place) { return m_alignmentsAt.contains({place.report, place.range.start}); });
 }
 
 void ComparisonView::nextOnlyHere(int direction)
 {
-    step(direction, [this](const Place &place) { return !m_alignmentsAt.contains({place.report, place.range.start}); });
+    step(direction,
+         [this](const Place &place) { return !m_alignmentsAt.contains({place.report, place.range.start}); });
 }
 
 void ComparisonView::nextColumn(int direction)
@@ -328,7 +336,8 @@ void ComparisonView::extendSelection(int direction)
         return;
     ColumnView *view = m_columns.at(m_active->report).view;
     const QString &text = view->report().text();
-    TextRange range = view->selection().isEmpty() ? TextRange{m_active->range.start, m_active->range.start} : view->selection();
+    TextRange range = view->selection().isEmpty() ? TextRange{m_active->range.start, m_active->range.start}
+                                                  : view->selection();
     qsizetype end = range.end;
     if (direction > 0) {
         while (end < text.size() && text.at(end).isSpace())
@@ -392,7 +401,8 @@ void ComparisonView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     showColumns();
-    showActive();
+    // The columns take their new widths after this, and level means level at those.
+    QTimer::singleShot(0, this, &ComparisonView::showActive);
 }
 
 void ComparisonView::changeEvent(QEvent *event)

@@ -12,13 +12,12 @@
 class QHBoxLayout;
 class QLabel;
 
-namespace synoptic
-{
+namespace synoptic {
 
 class LinkOverlay;
 
-/// The reports of an event side by side in reading order, with one active sentence whose counterparts stand level in
-/// the other columns.
+/// The reports of an event side by side in reading order, with one active sentence whose counterparts stand
+/// level in the other columns.
 class ComparisonView : public QWidget
 {
     Q_OBJECT

@@ -4,11 +4,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace synoptic
-{
+namespace synoptic {
 
-LinkOverlay::LinkOverlay(QWidget *parent)
-    : QWidget(parent)
+LinkOverlay::LinkOverlay(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }

@@ -3,8 +3,7 @@
 
 #include <QWidget>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// Draws the active link between the columns, and nothing else; the mouse goes through it.
 class LinkOverlay : public QWidget

@@ -11,8 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
 class NewsHighlighter::Private : public KSyntaxHighlighting::AbstractHighlighter
 {
@@ -22,7 +21,8 @@ public:
         m_repository.addCustomSearchPath(u":/synoptic-highlighting"_s);
         m_repository.addCustomSearchPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
         setDefinition(m_repository.definitionForName(u"News Report"_s));
-        setTheme(m_repository.defaultTheme(dark ? KSyntaxHighlighting::Repository::DarkTheme : KSyntaxHighlighting::Repository::LightTheme));
+        setTheme(m_repository.defaultTheme(dark ? KSyntaxHighlighting::Repository::DarkTheme
+                                                : KSyntaxHighlighting::Repository::LightTheme));
     }
 
     QList<QTextLayout::FormatRange> run(const QString &passage)
@@ -49,10 +49,7 @@ private:
     QList<QTextLayout::FormatRange> m_formats;
 };
 
-NewsHighlighter::NewsHighlighter(bool dark)
-    : d(std::make_unique<Private>(dark))
-{
-}
+NewsHighlighter::NewsHighlighter(bool dark) : d(std::make_unique<Private>(dark)) {}
 
 NewsHighlighter::~NewsHighlighter() = default;
 

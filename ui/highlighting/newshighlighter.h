@@ -5,11 +5,11 @@
 #include <QTextLayout>
 #include <memory>
 
-namespace synoptic
-{
+namespace synoptic {
 
-/// Colours a passage by the "News Report" definition: quotations, attribution, figures, times, hedges. Users add
-/// definitions and themes of their own in the "syntax" and "themes" folders of the application's data folder.
+/// Colours a passage by the "News Report" definition: quotations, attribution, figures, times, hedges. Users
+/// add definitions and themes of their own in the "syntax" and "themes" folders of the application's data
+/// folder.
 class NewsHighlighter
 {
 public:

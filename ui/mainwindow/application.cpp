@@ -9,6 +9,7 @@
 #include <KLocalizedString>
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QPointer>
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QTimer>
@@ -16,16 +17,16 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 void chooseTheme(const QString &theme)
 {
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    const bool dark = theme == "dark"_L1 || (theme != "light"_L1 && QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
+    const bool dark =
+        theme == "dark"_L1 ||
+        (theme != "light"_L1 && QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
     QIcon::setThemeName(dark ? u"breeze-dark"_s : u"breeze"_s);
 }
@@ -37,7 +38,8 @@ int runWindow(int &argc, char **argv)
     const QApplication application(argc, argv);
     KLocalizedString::setApplicationDomain("synoptic");
     KAboutData::setApplicationData(KAboutData(u"synoptic"_s, u"Synoptic"_s, QStringLiteral(SYNOPTIC_VERSION),
-                                              u"Several reports of one event, side by side"_s, KAboutLicense::GPL_V3));
+                                              u"Several reports of one event, side by side"_s,
+                                              KAboutLicense::GPL_V3));
     QCommandLineParser parser;
     const QCommandLineOption screenshot(u"screenshot"_s, {}, u"PATH"_s);
     const QCommandLineOption theme(u"theme"_s, {}, u"light|dark"_s);
@@ -50,22 +52,26 @@ int runWindow(int &argc, char **argv)
     chooseTheme(parser.value(theme));
 
     auto library = Library::open(Library::defaultPath());
-    MainWindow window(library ? library->get() : nullptr);
-    window.setAttribute(Qt::WA_DeleteOnClose, false); // KMainWindow sets it; this one is on the stack
+    // KMainWindow deletes itself when it is closed, and that ends the application.
+    const QPointer<MainWindow> window(new MainWindow(library ? library->get() : nullptr));
     const QStringList numbers = parser.value(size).split(u'x');
-    window.resize(numbers.value(0).toInt(), numbers.value(1).toInt());
+    window->resize(numbers.value(0).toInt(), numbers.value(1).toInt());
     if (!library)
-        window.showError(library.error());
-    window.show();
+        window->showError(library.error());
+    window->show();
     if (parser.isSet(screenshot)) {
         const QString path = parser.value(screenshot);
-        QObject::connect(&window, &MainWindow::eventShown, &window, [&window, path] {
+        QObject::connect(window, &MainWindow::eventShown, window, [window, path] {
             // One turn of the loop later every column has painted at its final size.
-            QTimer::singleShot(300, &window, [&window, path] { QApplication::exit(window.grab().save(path) ? 0 : 1); });
+            QTimer::singleShot(300, window,
+                               [window, path] { QApplication::exit(window->grab().save(path) ? 0 : 1); });
         });
     }
-    window.openAtStart(parser.positionalArguments());
-    return QApplication::exec();
+    window->openAtStart(parser.positionalArguments());
+    const int status = QApplication::exec();
+    delete window; // before the library; it is there still when something else than closing ended the
+                   // application
+    return status;
 }
 
 } // namespace synoptic

@@ -9,11 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 void loadEvent(QPromise<LoadedEvent> &promise, const QStringList &paths)
 {
@@ -46,8 +44,7 @@ void loadEvent(QPromise<LoadedEvent> &promise, const QStringList &paths)
 
 } // namespace
 
-EventLoader::EventLoader(QObject *parent)
-    : QObject(parent)
+EventLoader::EventLoader(QObject *parent) : QObject(parent)
 {
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, &EventLoader::progressed);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {

@@ -7,8 +7,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 
-namespace synoptic
-{
+namespace synoptic {
 
 struct LoadedEvent
 {

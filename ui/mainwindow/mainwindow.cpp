@@ -27,11 +27,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 /// Files as they are; of a folder the text files in it.
 QStringList filesOf(const QStringList &paths)
@@ -42,7 +40,8 @@ QStringList filesOf(const QStringList &paths)
             files.append(path);
             continue;
         }
-        for (const QFileInfo &file : QDir(path).entryInfoList({u"*.txt"_s, u"*.text"_s, u"*.md"_s}, QDir::Files, QDir::Name))
+        for (const QFileInfo &file :
+             QDir(path).entryInfoList({u"*.txt"_s, u"*.text"_s, u"*.md"_s}, QDir::Files, QDir::Name))
             files.append(file.filePath());
     }
     return files;
@@ -51,14 +50,14 @@ QStringList filesOf(const QStringList &paths)
 } // namespace
 
 MainWindow::MainWindow(Library *library, QWidget *parent)
-    : KXmlGuiWindow(parent)
-    , m_library(library)
-    , m_store(library)
+    : KXmlGuiWindow(parent), m_library(library), m_store(library)
 {
     setAcceptDrops(true);
     buildPanes();
     buildActions();
-    setupGUI(QSize(1400, 900), KXmlGuiWindow::Keys | KXmlGuiWindow::StatusBar | KXmlGuiWindow::Save | KXmlGuiWindow::Create, u"synopticui.rc"_s);
+    setupGUI(QSize(1400, 900),
+             KXmlGuiWindow::Keys | KXmlGuiWindow::StatusBar | KXmlGuiWindow::Save | KXmlGuiWindow::Create,
+             u"synopticui.rc"_s);
     setWindowTitle(u"Synoptic"_s);
 
     connect(&m_loader, &EventLoader::loaded, this, &MainWindow::showLoaded);
@@ -118,7 +117,8 @@ void MainWindow::buildPanes()
     connect(m_view, &ComparisonView::whereChanged, m_where, &QLabel::setText);
 }
 
-void MainWindow::addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &work)
+void MainWindow::addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                           const std::function<void()> &work)
 {
     auto *action = new QAction(text, this);
     actionCollection()->addAction(name, action);
@@ -128,9 +128,13 @@ void MainWindow::addAction(const QString &name, const QString &text, const QList
 
 void MainWindow::buildActions()
 {
-    KStandardAction::open(this, [this] {
-        open(QFileDialog::getOpenFileNames(this, tr("Open the reports of an event"), {}, tr("Texts (*.txt *.text *.md);;All files (*)")));
-    }, actionCollection());
+    KStandardAction::open(
+        this,
+        [this] {
+            open(QFileDialog::getOpenFileNames(this, tr("Open the reports of an event"), {},
+                                               tr("Texts (*.txt *.text *.md);;All files (*)")));
+        },
+        actionCollection());
     KStandardAction::quit(this, &QWidget::close, actionCollection());
     addAction(u"file_open_folder"_s, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of reports"));
@@ -140,7 +144,8 @@ void MainWindow::buildActions()
     auto *recent = new QMenu(tr("Recent &Events"), this);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     actionCollection()->addAction(u"file_recent"_s, recent->menuAction());
-    addAction(u"file_export_pdf"_s, tr("&Annotated PDF…"), {QKeySequence(u"Ctrl+E"_s)}, [this] { chooseAndExport(); });
+    addAction(u"file_export_pdf"_s, tr("&Annotated PDF…"), {QKeySequence(u"Ctrl+E"_s)},
+              [this] { chooseAndExport(); });
 
     QAction *undo = KStandardAction::undo(this, [this] { m_store.undoStack()->undo(); }, actionCollection());
     QAction *redo = KStandardAction::redo(this, [this] { m_store.undoStack()->redo(); }, actionCollection());
@@ -152,7 +157,8 @@ void MainWindow::buildActions()
     KStandardAction::zoomIn(this, [this] { m_view->zoom(1.1); }, actionCollection());
     KStandardAction::zoomOut(this, [this] { m_view->zoom(1 / 1.1); }, actionCollection());
     KStandardAction::actualSize(this, [this] { m_view->zoom(0); }, actionCollection());
-    const auto toggle = [this](const QString &name, const QString &text, bool on, const std::function<void(bool)> &work) {
+    const auto toggle = [this](const QString &name, const QString &text, bool on,
+                               const std::function<void(bool)> &work) {
         auto *action = new QAction(text, this);
         action->setCheckable(true);
         action->setChecked(on);
@@ -160,8 +166,10 @@ void MainWindow::buildActions()
         connect(action, &QAction::toggled, this, work);
     };
     toggle(u"view_syntax"_s, tr("&Syntax Colours"), true, [this](bool on) { m_view->setSyntaxColours(on); });
-    toggle(u"view_fold"_s, tr("&Fold Page Furniture"), true, [this](bool on) { m_view->setFurnitureFolded(on); });
-    toggle(u"view_dark"_s, tr("&Dark"), isDark(palette()), [](bool on) { QApplication::setPalette(on ? darkPalette() : lightPalette()); });
+    toggle(u"view_fold"_s, tr("&Fold Page Furniture"), true,
+           [this](bool on) { m_view->setFurnitureFolded(on); });
+    toggle(u"view_dark"_s, tr("&Dark"), isDark(palette()),
+           [](bool on) { QApplication::setPalette(on ? darkPalette() : lightPalette()); });
     addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s)}, [this] { showKeys(); });
     buildGoActions();
     buildAnnotateActions();
@@ -169,18 +177,29 @@ void MainWindow::buildActions()
 
 void MainWindow::buildGoActions()
 {
-    addAction(u"go_next_aligned"_s, tr("&Next Shared Passage"), {QKeySequence(u"J"_s), QKeySequence(u"Alt+Down"_s)}, [this] { m_view->nextAligned(1); });
-    addAction(u"go_previous_aligned"_s, tr("&Previous Shared Passage"), {QKeySequence(u"K"_s), QKeySequence(u"Alt+Up"_s)}, [this] { m_view->nextAligned(-1); });
-    addAction(u"go_next_own"_s, tr("Next Passage &Only Here"), {QKeySequence(u"N"_s)}, [this] { m_view->nextOnlyHere(1); });
-    addAction(u"go_previous_own"_s, tr("Previous Passage Only &Here"), {QKeySequence(u"P"_s)}, [this] { m_view->nextOnlyHere(-1); });
-    addAction(u"go_next_sentence"_s, tr("Next &Sentence"), {QKeySequence(u"Down"_s)}, [this] { m_view->nextSentence(1); });
-    addAction(u"go_previous_sentence"_s, tr("Previous S&entence"), {QKeySequence(u"Up"_s)}, [this] { m_view->nextSentence(-1); });
-    addAction(u"go_right"_s, tr("Counterpart to the &Right"), {QKeySequence(u"Right"_s), QKeySequence(u"L"_s)}, [this] { m_view->nextColumn(1); });
-    addAction(u"go_left"_s, tr("Counterpart to the &Left"), {QKeySequence(u"Left"_s), QKeySequence(u"H"_s)}, [this] { m_view->nextColumn(-1); });
-    addAction(u"go_extend"_s, tr("E&xtend Selection by a Word"), {QKeySequence(u"Shift+Right"_s)}, [this] { m_view->extendSelection(1); });
-    addAction(u"go_shrink"_s, tr("Sh&rink Selection by a Word"), {QKeySequence(u"Shift+Left"_s)}, [this] { m_view->extendSelection(-1); });
+    addAction(u"go_next_aligned"_s, tr("&Next Shared Passage"),
+              {QKeySequence(u"J"_s), QKeySequence(u"Alt+Down"_s)}, [this] { m_view->nextAligned(1); });
+    addAction(u"go_previous_aligned"_s, tr("&Previous Shared Passage"),
+              {QKeySequence(u"K"_s), QKeySequence(u"Alt+Up"_s)}, [this] { m_view->nextAligned(-1); });
+    addAction(u"go_next_own"_s, tr("Next Passage &Only Here"), {QKeySequence(u"N"_s)},
+              [this] { m_view->nextOnlyHere(1); });
+    addAction(u"go_previous_own"_s, tr("Previous Passage Only &Here"), {QKeySequence(u"P"_s)},
+              [this] { m_view->nextOnlyHere(-1); });
+    addAction(u"go_next_sentence"_s, tr("Next &Sentence"), {QKeySequence(u"Down"_s)},
+              [this] { m_view->nextSentence(1); });
+    addAction(u"go_previous_sentence"_s, tr("Previous S&entence"), {QKeySequence(u"Up"_s)},
+              [this] { m_view->nextSentence(-1); });
+    addAction(u"go_right"_s, tr("Counterpart to the &Right"),
+              {QKeySequence(u"Right"_s), QKeySequence(u"L"_s)}, [this] { m_view->nextColumn(1); });
+    addAction(u"go_left"_s, tr("Counterpart to the &Left"), {QKeySequence(u"Left"_s), QKeySequence(u"H"_s)},
+              [this] { m_view->nextColumn(-1); });
+    addAction(u"go_extend"_s, tr("E&xtend Selection by a Word"), {QKeySequence(u"Shift+Right"_s)},
+              [this] { m_view->extendSelection(1); });
+    addAction(u"go_shrink"_s, tr("Sh&rink Selection by a Word"), {QKeySequence(u"Shift+Left"_s)},
+              [this] { m_view->extendSelection(-1); });
     // Arrow keys and letters belong to the text while the notes pane has the focus.
-    for (const QString &name : {u"go_next_sentence"_s, u"go_previous_sentence"_s, u"go_right"_s, u"go_left"_s, u"go_extend"_s, u"go_shrink"_s}) {
+    for (const QString &name : {u"go_next_sentence"_s, u"go_previous_sentence"_s, u"go_right"_s, u"go_left"_s,
+                                u"go_extend"_s, u"go_shrink"_s}) {
         QAction *action = actionCollection()->action(name);
         action->setShortcutContext(Qt::WidgetShortcut);
         m_view->QWidget::addAction(action);
@@ -189,9 +208,11 @@ void MainWindow::buildGoActions()
 
 void MainWindow::buildAnnotateActions()
 {
-    const QStringList names{tr("Mark &Yellow"), tr("Mark &Green"), tr("Mark &Blue"), tr("Mark &Pink"), tr("Mark &Orange")};
+    const QStringList names{tr("Mark &Yellow"), tr("Mark &Green"), tr("Mark &Blue"), tr("Mark &Pink"),
+                            tr("Mark &Orange")};
     for (int i = 0; i < names.size(); ++i)
-        addAction(u"annotate_mark_%1"_s.arg(i + 1), names.at(i), {QKeySequence(QString::number(i + 1))}, [this, i] { mark(HighlightColour(i)); });
+        addAction(u"annotate_mark_%1"_s.arg(i + 1), names.at(i), {QKeySequence(QString::number(i + 1))},
+                  [this, i] { mark(HighlightColour(i)); });
     addAction(u"annotate_note"_s, tr("&Note"), {QKeySequence(u"M"_s)}, [this] { editNote(); });
     addAction(u"annotate_delete"_s, tr("&Delete Mark"), {QKeySequence(u"Del"_s)}, [this] { removeMark(); });
 }
@@ -212,7 +233,9 @@ void MainWindow::openAtStart(const QStringList &paths)
         return;
     }
     const QStringList last = QSettings(u"synoptic"_s, u"session"_s).value(u"paths"_s).toStringList();
-    const bool there = !last.isEmpty() && std::all_of(last.begin(), last.end(), [](const QString &path) { return QFileInfo::exists(path); });
+    const bool there = !last.isEmpty() && std::all_of(last.begin(), last.end(), [](const QString &path) {
+        return QFileInfo::exists(path);
+    });
     open(there ? last : QStringList{u":/sample"_s});
 }
 
@@ -235,7 +258,8 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     QStringList paths;
     for (const Report &report : event.comparison.reports) {
         names.append(report.shortName());
-        paths.append(report.path().startsWith(u':') ? report.path() : QFileInfo(report.path()).absoluteFilePath());
+        paths.append(report.path().startsWith(u':') ? report.path()
+                                                    : QFileInfo(report.path()).absoluteFilePath());
     }
     m_title = event.comparison.reports.first().metadata().title;
     if (m_title.isEmpty())
@@ -267,7 +291,8 @@ void MainWindow::showError(const Error &error)
 void MainWindow::fillRecent(QMenu *menu)
 {
     menu->clear();
-    const auto events = m_library ? m_library->recentEvents() : Result<QList<EventRecord>>(QList<EventRecord>());
+    const auto events =
+        m_library ? m_library->recentEvents() : Result<QList<EventRecord>>(QList<EventRecord>());
     if (!events || events->isEmpty()) {
         menu->addAction(tr("No events yet"))->setEnabled(false);
         return;
@@ -313,7 +338,8 @@ void MainWindow::editNote()
 
 void MainWindow::removeMark()
 {
-    const QUuid id = m_pane->isAncestorOf(QApplication::focusWidget()) ? m_pane->chosen() : highlightAtActive();
+    const QUuid id =
+        m_pane->isAncestorOf(QApplication::focusWidget()) ? m_pane->chosen() : highlightAtActive();
     if (!id.isNull())
         m_store.remove(id);
 }
@@ -349,8 +375,9 @@ void MainWindow::showKeys()
     QString text = u"<table cellspacing='6'>"_s;
     for (const QAction *action : actionCollection()->actions()) {
         if (!action->shortcut().isEmpty())
-            text += u"<tr><td><b>%1</b></td><td>%2</td></tr>"_s.arg(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).toHtmlEscaped(),
-                                                                  action->text().remove(u'&').toHtmlEscaped());
+            text += u"<tr><td><b>%1</b></td><td>%2</td></tr>"_s.arg(
+                QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).toHtmlEscaped(),
+                action->text().remove(u'&').toHtmlEscaped());
     }
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), text + u"</table>"_s, QMessageBox::Close, this);
     box.exec();

@@ -12,8 +12,7 @@ class KMessageWidget;
 class QLabel;
 class QProgressBar;
 
-namespace synoptic
-{
+namespace synoptic {
 
 class AnnotationPane;
 class ComparisonView;
@@ -52,7 +51,8 @@ private:
     void buildActions();
     void buildGoActions();
     void buildAnnotateActions();
-    void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &work);
+    void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                   const std::function<void()> &work);
     void showLoaded(const LoadedEvent &event);
     void refreshHighlights();
     void fillRecent(QMenu *menu);

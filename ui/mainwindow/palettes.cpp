@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/palettes.h"
 
-namespace synoptic
-{
+namespace synoptic {
 
-namespace
-{
+namespace {
 
 QPalette paletteOf(QRgb window, QRgb base, QRgb text, QRgb dim, QRgb button, QRgb accent, QRgb accentText)
 {
@@ -49,11 +47,16 @@ bool isDark(const QPalette &palette)
 QColor highlightWash(HighlightColour colour, bool dark)
 {
     switch (colour) {
-    case HighlightColour::Yellow: return dark ? QColor(0x5a4f12) : QColor(0xfff0a3);
-    case HighlightColour::Green: return dark ? QColor(0x24502a) : QColor(0xc9efbf);
-    case HighlightColour::Blue: return dark ? QColor(0x1d4763) : QColor(0xc3e3fa);
-    case HighlightColour::Pink: return dark ? QColor(0x612a44) : QColor(0xfbd0e0);
-    case HighlightColour::Orange: return dark ? QColor(0x643a14) : QColor(0xffd9b0);
+    case HighlightColour::Yellow:
+        return dark ? QColor(0x5a4f12) : QColor(0xfff0a3);
+    case HighlightColour::Green:
+        return dark ? QColor(0x24502a) : QColor(0xc9efbf);
+    case HighlightColour::Blue:
+        return dark ? QColor(0x1d4763) : QColor(0xc3e3fa);
+    case HighlightColour::Pink:
+        return dark ? QColor(0x612a44) : QColor(0xfbd0e0);
+    case HighlightColour::Orange:
+        return dark ? QColor(0x643a14) : QColor(0xffd9b0);
     }
     Q_UNREACHABLE_RETURN({});
 }

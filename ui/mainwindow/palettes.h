@@ -6,8 +6,7 @@
 #include <QColor>
 #include <QPalette>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// The calm light and dark palettes of the window.
 [[nodiscard]] QPalette lightPalette();

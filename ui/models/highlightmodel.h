@@ -5,8 +5,7 @@
 
 #include <QAbstractListModel>
 
-namespace synoptic
-{
+namespace synoptic {
 
 /// The highlights of the open event as rows: the marked words, the report's name, the note.
 class HighlightModel : public QAbstractListModel

@@ -3,9 +3,9 @@
 #include "exporting/export.h"
 #include "reading/reportreader.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
@@ -31,7 +31,8 @@ Comparison TestPdf::sample()
 {
     QList<Report> reports;
     for (const QString &name : {u"3-sundmark-courier"_s, u"5-coastal-agency-copy"_s})
-        reports.append(*readReport(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s));
+        reports.append(
+            *readReport(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s));
     return *compareReports(reports);
 }
 
@@ -49,7 +50,8 @@ void TestPdf::highlightsAreRealAnnotations()
     const QString words = u"the radar had been broken for three weeks, while the port authority insists"_s;
     const qsizetype start = comparison.reports.first().text().indexOf(words);
     QVERIFY(start > 0);
-    Highlight highlight = makeHighlight(comparison.reports.first(), {start, start + words.size()}, HighlightColour::Green, u"Ada"_s);
+    Highlight highlight = makeHighlight(comparison.reports.first(), {start, start + words.size()},
+                                        HighlightColour::Green, u"Ada"_s);
     highlight.note = u"Ask the union"_s;
     QTemporaryDir folder;
     const QString path = folder.filePath(u"event.pdf"_s);
@@ -77,7 +79,9 @@ void TestPdf::highlightsAreRealAnnotations()
                 const double left = std::min(quad.points[0].x(), quad.points[2].x()) * size.width();
                 const double right = std::max(quad.points[1].x(), quad.points[0].x()) * size.width();
                 // A line's box is a little taller than its letters: read its middle.
-                under += page->text(QRectF(left, top + (bottom - top) * 0.3, right - left, (bottom - top) * 0.4)) + u' ';
+                under +=
+                    page->text(QRectF(left, top + (bottom - top) * 0.3, right - left, (bottom - top) * 0.4)) +
+                    u' ';
             }
         }
     }
@@ -100,7 +104,8 @@ void TestPdf::jsonCountsCodePoints()
     const QJsonObject quotation = first[u"quotations"_s].toArray().at(0).toObject();
     const QList<uint> points = first[u"text"_s].toString().toUcs4();
     const qsizetype start = quotation[u"start"_s].toInteger();
-    const QString quoted = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()) + start, quotation[u"end"_s].toInteger() - start);
+    const QString quoted = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()) + start,
+                                             quotation[u"end"_s].toInteger() - start);
     QCOMPARE(quoted, u"We saw nothing,"_s);
     QCOMPARE(quotation[u"speaker"_s].toString(), u"Ann Bell"_s);
     QVERIFY(first[u"url"_s].isNull());

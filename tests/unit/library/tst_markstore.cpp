@@ -39,7 +39,9 @@ void TestMarkStore::everyStepIsStoredUndoneAndRedone()
     QVERIFY((*library)->rememberEvent(u"Closure"_s, {report}));
     MarkStore store(library->get());
     store.load({report});
-    const auto inLibrary = [&] { return (*library)->highlights(report.sha256()).value_or(QList<Highlight>()); };
+    const auto inLibrary = [&] {
+        return (*library)->highlights(report.sha256()).value_or(QList<Highlight>());
+    };
 
     store.add(0, {7, 14}, HighlightColour::Blue);
     QCOMPARE(inLibrary().size(), 1);
@@ -84,7 +86,8 @@ void TestMarkStore::marksAreFoundAgainAfterARestartAndInAChangedText()
     store.load({before});
     QCOMPARE(store.highlights().first().where, (TextRange{19, 23}));
 
-    const Report after = reportOf(u"Update: two boats. One boat left. The boat came back. No boat is missing."_s);
+    const Report after =
+        reportOf(u"Update: two boats. One boat left. The boat came back. No boat is missing."_s);
     store.load({after});
     QCOMPARE(store.highlights().size(), 1);
     QCOMPARE(store.highlights().first().where, (TextRange{38, 42}));

@@ -36,9 +36,11 @@ void TestDecoding::decodes_data()
     QTest::newRow("UTF-32 with BOM") << encoded(C::Utf32LE, C::Flag::WriteBom) << text;
     const QString plain = u"Harbour closed after collision\nThree ships were sent on.\n"_s;
     QTest::newRow("UTF-16 without BOM") << QByteArray(QStringEncoder(C::Utf16LE).encode(plain)) << plain;
-    QTest::newRow("Windows newlines") << QByteArray("one line here\r\nand another\r\n") << u"one line here\nand another\n"_s;
+    QTest::newRow("Windows newlines")
+        << QByteArray("one line here\r\nand another\r\n") << u"one line here\nand another\n"_s;
     QTest::newRow("Windows-1252 quotation marks")
-        << QByteArray("The minister said: \x93We will explain it\x94 \x96 and left the caf\xe9 where she had been waiting for the reporters.")
+        << QByteArray("The minister said: \x93We will explain it\x94 \x96 and left the caf\xe9 where she had "
+                      "been waiting for the reporters.")
         << u"The minister said: “We will explain it” – and left the café where she had been waiting for the reporters."_s;
 }
 
@@ -57,7 +59,10 @@ void TestDecoding::badInputSaysWhatToDo_data()
     QTest::addColumn<QString>("what");
     QTest::newRow("empty") << QByteArray() << u"empty"_s;
     QTest::newRow("only white space") << QByteArray(" \n\t\n") << u"empty"_s;
-    QTest::newRow("binary") << QByteArray("\x7f" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0", 24) << u"not a text file"_s;
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0",
+                                          24)
+                            << u"not a text file"_s;
 }
 
 void TestDecoding::badInputSaysWhatToDo()
@@ -81,7 +86,9 @@ void TestDecoding::badInputSaysWhatToDo()
 
 void TestDecoding::everyCharacterIsInOnePassage()
 {
-    const auto report = readReport("Title of the day\n\nBy Ann Bell\n\n\tA body line. 😀 Another one!\n  \xe2\x80\xa2 a bullet\n\nlast"_ba, {});
+    const auto report = readReport(
+        "Title of the day\n\nBy Ann Bell\n\n\tA body line. 😀 Another one!\n  \xe2\x80\xa2 a bullet\n\nlast"_ba,
+        {});
     QVERIFY(report);
     QList<int> covered(report->text().size(), 0);
     for (const Passage &passage : report->passages()) {

@@ -18,11 +18,11 @@ private slots:
     void entriesHaveHeadingTimeAndAuthor();
 };
 
-namespace
-{
+namespace {
 Report sample(const QString &name)
 {
-    const auto report = readReport(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
+    const auto report =
+        readReport(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
     return report ? *report : Report();
 }
 } // namespace
@@ -34,16 +34,22 @@ void TestSamples::form_data()
     QTest::addColumn<int>("entries");
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("published");
-    QTest::newRow("blog with times") << u"1-halden-herald-live"_s << u"live-blog"_s << 13
-        << u"Port Halden ferry collision: at least 58 rescued as Brannock inquiry demands logbook of Aurelia"_s << QString();
-    QTest::newRow("blog without times") << u"2-meridian-live"_s << u"live-blog"_s << 11
+    QTest::newRow("blog with times")
+        << u"1-halden-herald-live"_s << u"live-blog"_s << 13
+        << u"Port Halden ferry collision: at least 58 rescued as Brannock inquiry demands logbook of Aurelia"_s
+        << QString();
+    QTest::newRow("blog without times")
+        << u"2-meridian-live"_s << u"live-blog"_s << 11
         << u"Latest updates: Port Halden ferry disaster, search for the missing goes on"_s << QString();
     QTest::newRow("article") << u"3-sundmark-courier"_s << u"article"_s << 0
-        << u"Three still missing after ferry hits anchored ship in fog off Port Halden"_s << u"2022-01-14T21:45:00"_s;
-    QTest::newRow("sentences in no order") << u"4-daily-lantern"_s << u"sentence-list"_s << 0
+                             << u"Three still missing after ferry hits anchored ship in fog off Port Halden"_s
+                             << u"2022-01-14T21:45:00"_s;
+    QTest::newRow("sentences in no order")
+        << u"4-daily-lantern"_s << u"sentence-list"_s << 0
         << u"Nightmare in the fog: 61 plucked from freezing sea after ferry ploughs into grain ship as families slam owner over 'insulting' £4,000 offer"_s
         << u"2022-01-14"_s;
-    QTest::newRow("aggregator's copy") << u"5-coastal-agency-copy"_s << u"article"_s << 0
+    QTest::newRow("aggregator's copy")
+        << u"5-coastal-agency-copy"_s << u"article"_s << 0
         << u"Port Halden ferry: Dozens pulled from the sea after collision in fog"_s << u"2022-01-14"_s;
 }
 
@@ -81,7 +87,8 @@ void TestSamples::labels_data()
     QTest::newRow("pictured") << u"4-daily-lantern"_s << u"The Aurelia is pictured"_s << u"caption"_s;
     QTest::newRow("card") << u"5-coastal-agency-copy"_s << u"Commander of the coastguard"_s << u"metadata"_s;
     QTest::newRow("analysis byline") << u"5-coastal-agency-copy"_s << u"Analysis by"_s << u"byline"_s;
-    QTest::newRow("related story") << u"5-coastal-agency-copy"_s << u"It stands low in the west"_s << u"related"_s;
+    QTest::newRow("related story") << u"5-coastal-agency-copy"_s << u"It stands low in the west"_s
+                                   << u"related"_s;
 }
 
 void TestSamples::labels()

@@ -15,8 +15,7 @@ private slots:
     void anOverruleLeavesTheOriginalAlone();
 };
 
-namespace
-{
+namespace {
 Report reportOf(const QString &text)
 {
     ReportData data;
