@@ -43,6 +43,7 @@ install_on_host() {
 
 # The Debian mirror of the host's own apt settings; nothing where there is none (mmdebstrap then has its own default).
 host_mirror() {
+    # shellcheck disable=SC2016
     apt-get indextargets 'Created-By: Packages' --format '$(SITE) $(ORIGIN) $(LABEL) $(COMPONENT)' 2>/dev/null |
         awk '$2 == "Debian" && $3 == "Debian" && $4 == "main" { print $1; exit }'
 }
@@ -57,6 +58,7 @@ make_root() {
     [ ${#missing[@]} = 0 ] || install_on_host "${missing[@]}"
     [ -r /usr/share/keyrings/debian-archive-keyring.gpg ] || install_on_host debian-archive-keyring
 
+    [ -e "$root/.complete" ] && return
     local free
     free=$(df -Pk "$cache" | awk 'NR == 2 { print int($4 / 1024) }')
     [ "$free" -ge 5000 ] || die "the build environment needs 5 GB in $cache; ${free} MB are free" \
@@ -70,6 +72,7 @@ make_root() {
     local log=$root.log mode=unshare
     [ "$(id -u)" = 0 ] && mode=root
     remove_root "$root.part"
+    # shellcheck disable=SC2046
     mmdebstrap --mode=$mode --variant=apt --aptopt='Acquire::Retries "3"' --aptopt='APT::Install-Recommends "false"' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
         --include="$(packages | tr ' ' ',')" "$suite" "$root.part" $(host_mirror) >"$log" 2>&1 9>&- &
@@ -132,7 +135,7 @@ environment_ready() {
         touch "$stamp"
     else
         private_root=$cache/root-$(root_key)
-        [ -e "$private_root/.complete" ] && command -v bwrap >/dev/null || make_root "$private_root"
+        if [ ! -e "$private_root/.complete" ] || ! command -v bwrap >/dev/null; then make_root "$private_root"; fi
     fi
 }
 
