@@ -335,7 +335,7 @@ void ColumnView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     layOut();
-    emit scrolled();
+    emit resized();
 }
 
 void ColumnView::changeEvent(QEvent *event)

@@ -54,6 +54,8 @@ signals:
     void clicked(qsizetype position);
     void selected(synoptic::TextRange range);
     void scrolled();
+    /// Laid out anew at another width: places have moved.
+    void resized();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -9,7 +9,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +48,8 @@ ComparisonView::ComparisonView(QWidget *parent)
     setBackgroundRole(QPalette::Base);
     m_layout->setContentsMargins(6, 0, 6, 0);
     m_layout->setSpacing(10);
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &ComparisonView::showActive);
     makeHighlighter();
 }
 
@@ -121,6 +122,7 @@ void ComparisonView::addColumn(int r)
                 m_columns.at(other).view->setSelection({});
         }
     });
+    connect(column.view, &ColumnView::resized, &m_settle, qOverload<>(&QTimer::start));
     connect(column.view, &ColumnView::scrolled, this, &ComparisonView::placeOverlay);
     m_columns.append(column);
 }
@@ -401,8 +403,6 @@ void ComparisonView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     showColumns();
-    // The columns take their new widths after this, and level means level at those.
-    QTimer::singleShot(0, this, &ComparisonView::showActive);
 }
 
 void ComparisonView::changeEvent(QEvent *event)

@@ -6,6 +6,7 @@
 #include "library/markstore.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 #include <functional>
 
@@ -80,6 +81,7 @@ private:
     LinkOverlay *m_overlay;
     std::unique_ptr<NewsHighlighter> m_highlighter;
     std::optional<Place> m_active;
+    QTimer m_settle; ///< brings the counterparts level again once every column has its new width
     int m_firstColumn = 0;
     double m_fontSize = 10;
     bool m_syntaxColours = true;
