@@ -63,6 +63,30 @@ QStringView wordAfter(QStringView text, qsizetype at)
     return text.sliced(at, end - at);
 }
 
+/// "Jane.Doe@example.com": a stop inside an address.
+bool opensAddress(QStringView text, qsizetype at)
+{
+    while (at < text.size() && !text.at(at).isSpace() && text.at(at) != u'@')
+        ++at;
+    return at < text.size() && text.at(at) == u'@';
+}
+
+/// "1. The first item", at the start of the passage.
+bool isListNumber(QStringView text, qsizetype stop)
+{
+    const QStringView before = text.first(stop).trimmed();
+    return !before.isEmpty() && before.size() <= 3 &&
+           std::all_of(before.begin(), before.end(), [](QChar c) { return c.isDigit(); });
+}
+
+/// ". . ." as some typesetters write it.
+bool isSpacedEllipsis(QStringView text, qsizetype stop, qsizetype next)
+{
+    const bool before = stop >= 2 && text.at(stop - 1).isSpace() && text.at(stop - 2) == u'.';
+    const bool after = next < text.size() && text.at(next) == u'.' && text.at(next - 1).isSpace();
+    return after || (before && next < text.size() && !text.at(next).isUpper());
+}
+
 /// Whether the stop at \p stop (its last character) with the next word starting at \p next ends a sentence.
 bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
 {
@@ -77,10 +101,14 @@ bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
     const QChar start = text.at(first);
     if (start.isLower() || QStringView(u",;:–—-").contains(start))
         return false;
+    if (!spaced && opensAddress(text, first))
+        return false;
+    if (isListNumber(text, stop) || isSpacedEllipsis(text, stop, next))
+        return false;
     const QChar mark = text.at(stop);
     const QString before = wordBefore(text, stop).toString().toLower();
     const QStringView after = wordAfter(text, first);
-    if (mark == u'.') {
+    if (mark == u'.' && spaced) {
         if (isLeadingAbbreviation(before) && spaced)
             return before == "no"_L1 ? !start.isDigit() : false;
         const bool initial = before.size() == 1 && before.front().isLetter() && text.at(stop - 1).isUpper();

@@ -202,7 +202,7 @@ void labelArticle(QList<Line> &lines)
             line.label(PassageKind::Caption,
                        u"two lines without a stop in one block: a picture's text and caption"_s);
             lines[i + 1].label(PassageKind::Caption, line.reason);
-        } else if (line.blankBefore && line.blankAfter && looksLikeHeading(line)) {
+        } else if (lines.size() > 2 && line.blankBefore && line.blankAfter && looksLikeHeading(line)) {
             line.label(PassageKind::Heading,
                        seenBody ? u"a short line without a stop"_s : u"stands under the title"_s);
         } else {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/sentences.h"
+
+#include <QTest>
+
+using namespace synoptic;
+using namespace Qt::StringLiterals;
+
+class TestSentences : public QObject
+{
+    Q_OBJECT
+private slots:
+    void ends_data();
+    void ends();
+};
+
+void TestSentences::ends_data()
+{
+    QTest::addColumn<QString>("text"); // a bar stands where a sentence ends
+    QTest::newRow("honorific") << u"Mr. Hale left.|Dr. Anna Voss stayed."_s;
+    QTest::newRow("initials") << u"The mayor, J. K. Orrin, agreed.|Nobody else did."_s;
+    QTest::newRow("country inside a sentence") << u"He flew to the U.S. on Monday.|She did not."_s;
+    QTest::newRow("country at the end") << u"He lives in the U.S.|The rest stayed."_s;
+    QTest::newRow("abbreviation without spaces") << u"They crossed the U.S.A. by train."_s;
+    QTest::newRow("number sign") << u"The owner of No. 10 was asked."_s;
+    QTest::newRow("saint") << u"They met in St. Osyth at noon."_s;
+    QTest::newRow("decimal") << u"It cost $4.5m to build.|Nobody paid."_s;
+    QTest::newRow("quotation then speaker") << u"“We saw nothing,” he said.|“There was fog.”"_s;
+    QTest::newRow("question then speaker") << u"“Who was on watch?” she asked."_s;
+    QTest::newRow("ellipsis inside") << u"It is … well, it is gone... or nearly."_s;
+    QTest::newRow("lost space") << u"It struck the mole.|Mr Oldham heard it."_s;
+    QTest::newRow("address") << u"Write to Jane.Doe@harbour.example.|She answers."_s;
+    QTest::newRow("list number") << u"1. The ferry was late."_s;
+}
+
+void TestSentences::ends()
+{
+    QFETCH(QString, text);
+    const QStringList wanted = text.split(u'|');
+    // "lost space" is told without one, the others with.
+    const QString joined =
+        wanted.join(QLatin1StringView(QTest::currentDataTag()) == "lost space"_L1 ? QString() : u" "_s);
+    QStringList found;
+    for (const TextRange range : sentenceRanges(joined))
+        found.append(joined.sliced(range.start, range.length()));
+    QCOMPARE(found, wanted);
+}
+
+QTEST_GUILESS_MAIN(TestSentences)
+#include "tst_sentences.moc"
