@@ -197,7 +197,8 @@ void labelArticle(QList<Line> &lines)
         const bool nextInBlock =
             i + 1 < lines.size() && !lines.at(i + 1).blankBefore && !lines.at(i + 1).kind;
         const bool pair = nextInBlock && !endsWithStop(line.text) && !endsWithStop(lines.at(i + 1).text);
-        if (!line.bullet && line.blankBefore && pair && line.text.size() < 160 &&
+        const bool startsBlock = line.blankBefore || (i > 0 && lines.at(i - 1).indented && !line.indented);
+        if (!line.bullet && startsBlock && pair && line.text.size() < 160 &&
             lines.at(i + 1).text.size() < 200) {
             line.label(PassageKind::Caption,
                        u"two lines without a stop in one block: a picture's text and caption"_s);

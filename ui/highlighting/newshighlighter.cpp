@@ -7,6 +7,7 @@
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
 #include <KSyntaxHighlighting/Theme>
+#include <QColor>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -40,11 +41,19 @@ protected:
         QTextLayout::FormatRange range;
         range.start = offset;
         range.length = length;
-        range.format.setForeground(format.textColor(theme()));
+        range.format.setForeground(quiet(format.textColor(theme())));
         m_formats.append(range);
     }
 
 private:
+    /// Halfway to the colour of the text: the page is for reading, the colours only help.
+    QColor quiet(QColor colour) const
+    {
+        const QColor text = QColor::fromRgba(theme().textColor(KSyntaxHighlighting::Theme::Normal));
+        return QColor((colour.red() + text.red()) / 2, (colour.green() + text.green()) / 2,
+                      (colour.blue() + text.blue()) / 2);
+    }
+
     KSyntaxHighlighting::Repository m_repository;
     QList<QTextLayout::FormatRange> m_formats;
 };

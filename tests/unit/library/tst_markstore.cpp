@@ -2,6 +2,8 @@
 #include "library/markstore.h"
 
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,6 +18,7 @@ private slots:
     void marksAreFoundAgainAfterARestartAndInAChangedText();
     void withoutALibraryNothingChanges();
     void aFileThatIsNoLibraryIsRefused();
+    void aNewerFormatIsRefusedAndLeftAlone();
 
 private:
     static Report reportOf(const QString &text);
@@ -119,6 +122,25 @@ void TestMarkStore::aFileThatIsNoLibraryIsRefused()
     QVERIFY(!library);
     QVERIFY2(library.error().message().contains(u"no library"_s), qPrintable(library.error().message()));
     QCOMPARE(QFileInfo(path).size(), 4096);
+}
+
+void TestMarkStore::aNewerFormatIsRefusedAndLeftAlone()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"library.sqlite"_s);
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"newer"_s);
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        QSqlQuery(database).exec(u"PRAGMA user_version = 99"_s);
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(u"newer"_s);
+    const auto before = QFileInfo(path).size();
+    const auto library = Library::open(path);
+    QVERIFY(!library);
+    QVERIFY2(library.error().message().contains(u"newer version"_s), qPrintable(library.error().message()));
+    QCOMPARE(QFileInfo(path).size(), before);
 }
 
 QTEST_GUILESS_MAIN(TestMarkStore)

@@ -86,6 +86,8 @@ void TestSamples::labels_data()
     QTest::newRow("address") << u"4-daily-lantern"_s << u"https://"_s << u"metadata"_s;
     QTest::newRow("pictured") << u"4-daily-lantern"_s << u"The Aurelia is pictured"_s << u"caption"_s;
     QTest::newRow("card") << u"5-coastal-agency-copy"_s << u"Commander of the coastguard"_s << u"metadata"_s;
+    QTest::newRow("picture text under the cards")
+        << u"5-coastal-agency-copy"_s << u"A map of the Skerry Bank"_s << u"caption"_s;
     QTest::newRow("analysis byline") << u"5-coastal-agency-copy"_s << u"Analysis by"_s << u"byline"_s;
     QTest::newRow("related story") << u"5-coastal-agency-copy"_s << u"It stands low in the west"_s
                                    << u"related"_s;
