@@ -11,6 +11,8 @@
 #include <KMessageWidget>
 #include <KStandardAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -141,6 +143,12 @@ void MainWindow::buildActions()
         if (!folder.isEmpty())
             open({folder});
     });
+    addAction(u"file_paste"_s, tr("&Paste Text as Report"), {QKeySequence(u"Ctrl+Shift+V"_s)},
+              [this] { pasteReport(); });
+    addAction(u"file_cancel"_s, tr("&Cancel Loading"), {QKeySequence(Qt::Key_Escape)}, [this] {
+        m_loader.cancel();
+        m_progress->hide();
+    });
     auto *recent = new QMenu(tr("Recent &Events"), this);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     actionCollection()->addAction(u"file_recent"_s, recent->menuAction());
@@ -224,6 +232,30 @@ void MainWindow::open(const QStringList &paths)
         return;
     m_where->setText(tr("Reading %n report(s)…", nullptr, int(files.size())));
     m_loader.load(files);
+}
+
+void MainWindow::pasteReport()
+{
+    const QByteArray text = QApplication::clipboard()->text().toUtf8();
+    // Kept as a file in the data folder, so that the report is there again in the next session.
+    const QString name =
+        QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(12));
+    const QString folder = QFileInfo(Library::defaultPath()).absolutePath() + u"/pasted"_s;
+    QDir().mkpath(folder);
+    const QString path = folder + u"/pasted-"_s + name + u".txt"_s;
+    const auto written =
+        text.trimmed().isEmpty()
+            ? Result<void>(std::unexpected(
+                  Error{tr("The clipboard holds no text"), {}, tr("Copy the report's text first")}))
+            : writeFile(text, path);
+    if (!written) {
+        showError(written.error());
+        return;
+    }
+    QStringList paths;
+    for (const Report &report : m_view->comparison().reports)
+        paths.append(report.path());
+    open(paths + QStringList{path});
 }
 
 void MainWindow::openAtStart(const QStringList &paths)

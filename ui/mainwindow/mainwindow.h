@@ -55,6 +55,7 @@ private:
                    const std::function<void()> &work);
     void showLoaded(const LoadedEvent &event);
     void refreshHighlights();
+    void pasteReport();
     void fillRecent(QMenu *menu);
     void mark(HighlightColour colour);
     void editNote();
