@@ -22,6 +22,27 @@ std::optional<QString> decodeAs(QStringConverter::Encoding encoding, const QByte
     return text;
 }
 
+/// Text in another script than Latin has zero bytes in UTF-16 only at its spaces, line ends and stops: the
+/// order of bytes under which more of them appear is the right one.
+std::optional<QStringConverter::Encoding> narrowMarks(const QByteArray &bytes)
+{
+    const auto marks = [&bytes](QStringConverter::Encoding encoding) -> qsizetype {
+        const auto text = decodeAs(encoding, bytes);
+        if (!text)
+            return 0;
+        return std::count_if(text->begin(), text->end(), [](QChar c) {
+            return c == u' ' || c == u'\n' || c == u'.' || c == u',' || c == u'、' || c == u'。' ||
+                   c == u'，';
+        });
+    };
+    const qsizetype little = marks(QStringConverter::Utf16LE);
+    const qsizetype big = marks(QStringConverter::Utf16BE);
+    if (!bytes.contains('\0') || std::max(little, big) * 50 < bytes.size() / 2 ||
+        std::max(little, big) < 4 * std::min(little, big))
+        return std::nullopt;
+    return little > big ? QStringConverter::Utf16LE : QStringConverter::Utf16BE;
+}
+
 /// UTF-16 and UTF-32 without a BOM give themselves away by where their zero bytes stand.
 std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
 {
@@ -40,7 +61,7 @@ std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
         return QStringConverter::Utf16LE;
     if (most(zeros[0]) && most(zeros[2]) && !most(zeros[1]) && !most(zeros[3]))
         return QStringConverter::Utf16BE;
-    return std::nullopt;
+    return narrowMarks(bytes);
 }
 
 std::optional<DecodedText> decodeDetected(const QByteArray &bytes)

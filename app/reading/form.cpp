@@ -29,20 +29,23 @@ bool headingAt(const QList<Line> &lines, std::optional<qsizetype> at)
 QList<EntryStart> timedEntries(const QList<Line> &lines)
 {
     QList<qsizetype> times;
-    int above = 0;
-    int below = 0;
+    qsizetype above = 0;
+    qsizetype below = 0;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (lines.at(i).kind || !timeLine(lines.at(i).text))
             continue;
-        times.append(i);
-        above += headingAt(lines, neighbour(lines, i, -1));
+        // What stands above the first time may be the title of the page: it has no vote.
+        above += !times.isEmpty() && headingAt(lines, neighbour(lines, i, -1));
         below += headingAt(lines, neighbour(lines, i, +1));
+        times.append(i);
     }
     QList<EntryStart> entries;
     for (const qsizetype at : times) {
         EntryStart entry{at, std::nullopt, at, *timeLine(lines.at(at).text)};
         const auto near = neighbour(lines, at, above >= below ? -1 : +1);
-        if (headingAt(lines, near)) {
+        const bool firstLine = near && !neighbour(lines, *near, -1);
+        const bool isTitle = above >= below && firstLine && above + 1 < times.size();
+        if (headingAt(lines, near) && !isTitle) {
             entry.heading = near;
             entry.line = std::min(at, *near);
         }
@@ -92,12 +95,46 @@ bool isSentenceList(const QList<Line> &lines)
 
 } // namespace
 
+void splitInlineTimes(QList<Line> &lines, QStringView text)
+{
+    static const QRegularExpression lead(
+        u"^([\\[(]\\s*(?:[01]?\\d|2[0-3])[:.h][0-5]\\d(?:\\s*[ap]\\.?m\\.?)?(?:\\s*[A-Z]{2,4})?\\s*[\\])]|"
+        "(?:[01]?\\d|2[0-3])[:.h][0-5]\\d(?:\\s*[ap]\\.?m\\.?)?(?:\\s*(?:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PST|"
+        "PDT))?|"
+        "(?:0?[1-9]|1[0-2])\\s*[ap]\\.?m\\.?)\\s*[:,|–—-]?\\s+(?=\\S{2})"_s);
+    QList<std::pair<qsizetype, qsizetype>> splits; // line, characters of its time
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const Line &line = lines.at(i);
+        if (line.kind || timeLine(line.text))
+            continue;
+        const auto match = lead.matchView(text.sliced(line.range.start, line.range.length()));
+        if (match.hasMatch() && (line.blankBefore || line.blankAfter || match.captured(1).startsWith(u'[')))
+            splits.append({i, match.capturedLength()});
+    }
+    if (splits.size() < 3)
+        return;
+    for (auto split = splits.crbegin(); split != splits.crend(); ++split) {
+        Line &time = lines[split->first];
+        Line rest = time;
+        rest.range.start += split->second;
+        rest.text = text.sliced(rest.range.start, rest.range.length()).toString().simplified();
+        rest.blankBefore = time.blankAfter = false;
+        time.range.end = rest.range.start;
+        while (text.at(time.range.end - 1).isSpace() ||
+               QStringView(u":,|–—-").contains(text.at(time.range.end - 1)))
+            --time.range.end;
+        time.text = text.sliced(time.range.start, time.range.length()).toString().simplified();
+        lines.insert(split->first + 1, rest);
+    }
+}
+
 std::optional<TimeLine> timeLine(QStringView line)
 {
     static const QRegularExpression pattern(
-        u"^[\\[(]?(?<h>[01]?\\d|2[0-3])(?:[:.h](?<m>[0-5]\\d))?\\s*(?<half>[ap]\\.?m\\.?)?[\\])]?\\s*"
-        "(?:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PST|PDT|local time)?\\s*(?:[,|–—-]\\s*(?<who>\\p{Lu}[\\w.’'-]+(?: [\\w.’'-]+){0,4}))?$"_s,
-        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+        u"^[\\[(]?(?<h>[01]?\\d|2[0-3])(?:[:.h](?<m>[0-5]\\d))?\\s*(?<half>(?i:[ap]\\.?m\\.?))?[\\])]?\\s*"
+        "(?i:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PST|PDT|local time)?\\s*(?:[,|–—-]\\s*"
+        "(?<who>\\p{Lu}[\\w.’'-]*(?: (?:\\p{Lu}[\\w.’'-]*|and|&|in|at|de|da|del|van|von|der|den|bin|al)){0,5}))?$"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
     if (line.size() > 60 || line.isEmpty() ||
         (!line.front().isDigit() && line.front() != u'[' && line.front() != u'('))
         return std::nullopt;

@@ -14,6 +14,10 @@ struct TimeLine
 
 [[nodiscard]] std::optional<TimeLine> timeLine(QStringView line);
 
+/// Splits the lines that begin with a time and go on with text ("[14:03] Heading", "8.45am: The crews met")
+/// in two, where enough lines begin like that for it to be the way of the page.
+void splitInlineTimes(QList<Line> &lines, QStringView text);
+
 /// Where a blog's entries begin.
 struct EntryStart
 {

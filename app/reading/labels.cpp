@@ -24,6 +24,21 @@ QRegularExpression expression(const QString &pattern)
     return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption);
 }
 
+/// "Friday, 21 January 2022, 10:15 GMT", "10:15 GMT, January 21, 2022", "2022-01-21T10:15:00Z" and nothing
+/// else.
+QRegularExpression wholeLineDate()
+{
+    const QString clock =
+        u"(\\d{1,2}[:.h]\\d\\d(:\\d\\d)?(\\s*[ap]\\.?m\\.?)?\\s*(Z|[A-Z]{2,4}|[+-]\\d\\d:?\\d\\d|local time)?)"_s;
+    const QString month = u"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?"_s;
+    const QString day = u"((mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?"_s;
+    const QString date =
+        u"(%1\\d{1,2}(st|nd|rd|th)?\\s+%2,?\\s+(19|20)\\d\\d|%1%2\\s+\\d{1,2}(st|nd|rd|th)?,?\\s+(19|20)\\d\\d|(19|20)\\d\\d-\\d\\d-\\d\\d)"_s
+            .arg(day, month);
+    const QString between = u"(T|[\\s,|·–—-]+(at\\s+)?)"_s;
+    return expression(u"^(%1%2)?%3(%2%1)?$"_s.arg(clock, between, date));
+}
+
 /// Phrases that page furniture everywhere is made of; none belongs to one outlet.
 const QList<Rule> &furnitureRules()
 {
@@ -54,6 +69,8 @@ const QList<Rule> &furnitureRules()
          expression(u"^(19|20)\\d{2}[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\\d|3[01])$"_s),
          u"date of the page"_s, 12},
         {PassageKind::Metadata, expression(u"^sources?: .{2,80}$"_s), u"names its source"_s, 90},
+        {PassageKind::Boilerplate, expression(u"^([=_~*-]\\s*){2,}$"_s), u"a rule between parts"_s, 200},
+        {PassageKind::Timestamp, wholeLineDate(), u"a line that is a date"_s, 70},
         {PassageKind::Timestamp,
          expression(
              u"^(last )?(updated|published|posted|modified|created|first published)( on| at)?\\W.*\\d"_s),
@@ -131,8 +148,10 @@ void labelRepeated(QList<Line> &lines)
     for (qsizetype i = 0; i < lines.size(); ++i)
         places[foldedLine(lines.at(i).text)].append(i);
     for (const QList<qsizetype> &at : std::as_const(places)) {
-        if (at.size() >= 3 && lines.at(at.first()).text.size() < 160 &&
-            !timeLine(lines.at(at.first()).text)) {
+        const QString &text = lines.at(at.first()).text;
+        // A whole sentence may be said again and again in a live blog: that is text.
+        const bool sentence = endsWithStop(text) && text.size() > 60;
+        if (at.size() >= 3 && text.size() < 160 && !sentence && !timeLine(text)) {
             for (const qsizetype i : at)
                 lines[i].label(PassageKind::Boilerplate, u"the same line stands %1 times"_s.arg(at.size()));
         } else if (at.size() == 2 && at.last() - at.first() == 1) {
@@ -161,7 +180,7 @@ void labelTitle(QList<Line> &lines, const FormFinding &finding)
         return;
     const bool early = first - lines.begin() < 12;
     const bool inBlog = !finding.entries.isEmpty() && finding.entries.first().line <= first - lines.begin();
-    if (early && !inBlog && first->text.size() < 260 && !endsWithStop(first->text))
+    if (early && !inBlog && first->text.size() < 260 && (first->headingMark || !endsWithStop(first->text)))
         first->label(PassageKind::Title, u"the first line of the text"_s);
     else if (early && !inBlog && first->text.endsWith(u'?') && first->blankAfter)
         first->label(PassageKind::Title, u"the first line of the text"_s);

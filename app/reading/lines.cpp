@@ -28,6 +28,12 @@ Line lineAt(QStringView text, qsizetype start, qsizetype end)
     QStringView words = text.sliced(start, end - start);
     if (line.bullet || (!words.isEmpty() && words.front() == u'·'))
         words = words.sliced(1);
+    const qsizetype marks =
+        std::find_if(words.begin(), words.end(), [](QChar c) { return c != u'#'; }) - words.begin();
+    if (marks >= 1 && marks <= 6 && marks < words.size() && words.at(marks).isSpace()) {
+        line.headingMark = true;
+        words = words.sliced(marks);
+    }
     line.text = words.toString().simplified();
     return line;
 }
@@ -51,8 +57,8 @@ QList<Line> joined(QStringView text, const QList<Line> &lines)
 {
     QList<Line> out;
     for (const Line &line : lines) {
-        const bool goesOn =
-            !out.isEmpty() && !line.blankBefore && !line.bullet && out.last().range.length() >= 45;
+        const bool goesOn = !out.isEmpty() && !line.blankBefore && !line.bullet && !line.headingMark &&
+                            !out.last().headingMark && out.last().range.length() >= 45;
         if (!goesOn) {
             out.append(line);
             continue;
@@ -101,6 +107,8 @@ bool endsWithStop(QStringView text)
 
 bool looksLikeHeading(const Line &line)
 {
+    if (line.headingMark)
+        return true;
     if (line.bullet || line.text.size() > 130 || line.text.size() < 3)
         return false;
     if (endsWithStop(line.text) && !line.text.endsWith(u'?'))

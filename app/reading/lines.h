@@ -14,7 +14,8 @@ struct Line
     bool blankBefore = false; ///< first of the text, or a blank line stands before it
     bool blankAfter = false;
     bool bullet = false;
-    bool indented = false; ///< two columns or more, or a bullet
+    bool indented = false;    ///< two columns or more, or a bullet
+    bool headingMark = false; ///< starts with the mark of a heading ("## "), which is not in its text
     std::optional<PassageKind> kind;
     QString reason;
     std::optional<int> entry;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/metadata.h"
 
+#include "language/languages.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QUrl>
@@ -144,7 +146,7 @@ std::optional<PublicationTime> parseDate(const QString &text)
     return time;
 }
 
-Metadata findMetadata(const QList<Line> &lines, const FormFinding &finding)
+Metadata findMetadata(const QList<Line> &lines, const FormFinding &finding, QStringView text)
 {
     Metadata metadata;
     for (const Line &line : lines) {
@@ -168,6 +170,10 @@ Metadata findMetadata(const QList<Line> &lines, const FormFinding &finding)
         metadata.published = metadata.updated;
         metadata.guessed.append(u"published"_s);
     }
+    metadata.language = detectLanguage(text);
+    if (metadata.language.isEmpty())
+        metadata.language = u"en"_s;
+    metadata.guessed.append(u"language"_s);
     metadata.outlet = outletOf(lines, metadata.url);
     if (!metadata.outlet.isEmpty())
         metadata.guessed.append(u"outlet"_s);

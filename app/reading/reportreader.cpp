@@ -83,6 +83,7 @@ Result<Report> readReport(const QByteArray &bytes, const QString &path)
     }
     QList<Line> lines = linesOf(decoded->text);
     labelFurniture(lines);
+    splitInlineTimes(lines, decoded->text);
     const FormFinding finding = findForm(lines);
     labelText(lines, finding);
 
@@ -92,7 +93,7 @@ Result<Report> readReport(const QByteArray &bytes, const QString &path)
     data.encoding = decoded->encoding;
     data.text = decoded->text;
     data.form = finding.form;
-    data.metadata = findMetadata(lines, finding);
+    data.metadata = findMetadata(lines, finding, data.text);
     data.entries = entriesOf(lines, finding);
     for (const Line &line : std::as_const(lines))
         data.passages.append(passageOf(line, data.text, data.metadata.language));
