@@ -14,6 +14,8 @@ namespace {
 
 constexpr int resolution = 1200;          ///< dots per inch of the painter
 constexpr double dot = 72.0 / resolution; ///< PDF points a dot
+constexpr QColor differenceInk(0x9c, 0x2f, 0x10);
+
 constexpr double points(double value)
 {
     return value / dot;
@@ -95,6 +97,8 @@ private:
     {
         Block block{std::make_unique<QTextLayout>(text, font, const_cast<QPdfWriter *>(&m_writer)), report,
                     start};
+        if (report >= 0)
+            block.layout->setFormats(differing(report, {start, start + text.size()}));
         block.layout->beginLayout();
         for (QTextLine line = block.layout->createLine(); line.isValid(); line = block.layout->createLine()) {
             line.setLineWidth(width);
@@ -103,6 +107,28 @@ private:
         }
         block.layout->endLayout();
         return block;
+    }
+
+    /// Underlines for the figures, names, times and quotations in a range that differ within their fact.
+    QList<QTextLayout::FormatRange> differing(int report, TextRange shown) const
+    {
+        QTextCharFormat format;
+        format.setFontUnderline(true);
+        format.setForeground(differenceInk);
+        QList<QTextLayout::FormatRange> formats;
+        for (const Fact &fact : m_comparison.facts) {
+            for (const Difference &difference : fact.differences) {
+                for (const DifferenceValue &value : difference.values) {
+                    const TextRange range = value.place.range;
+                    if (value.place.report == report && range.overlaps(shown))
+                        formats.append(
+                            {int(std::max(range.start, shown.start) - shown.start),
+                             int(std::min(range.end, shown.end) - std::max(range.start, shown.start)),
+                             format});
+                }
+            }
+        }
+        return formats;
     }
 
     Block passageBlock(int report, int index, double width, double size) const
@@ -203,13 +229,13 @@ private:
                 .arg(differing)
                 .arg(m_highlights.size())
                 .arg(QDate::currentDate().toString(Qt::ISODate)),
+            sans(10), 6, dim);
+        line(
+            u"Underlined in red-brown: figures, names, times and quotations that differ between reports of the same fact. Washes of colour: highlights; their notes open in the reader's list of comments."_s,
             sans(10), 20, dim);
         for (const Report &report : m_comparison.reports) {
-            const auto furniture =
-                std::count_if(report.passages().begin(), report.passages().end(), [](const Passage &p) {
-                    return p.kind == PassageKind::Boilerplate || p.kind == PassageKind::Related ||
-                           p.kind == PassageKind::Link || p.kind == PassageKind::Metadata;
-                });
+            const auto furniture = std::count_if(report.passages().begin(), report.passages().end(),
+                                                 [](const Passage &p) { return isFurniture(p.kind); });
             QStringList facts{formName(report.form())};
             if (report.metadata().published)
                 facts.append(u"published "_s + report.metadata().published->toString());
@@ -298,9 +324,7 @@ private:
             m_result.bookmarks.append({m_comparison.reports.at(r).shortName(), m_page});
             line(m_comparison.reports.at(r).shortName(), sans(14, true), 10);
             for (int p = 0; p < m_comparison.reports.at(r).passages().size(); ++p) {
-                const PassageKind kind = m_comparison.reports.at(r).passages().at(p).kind;
-                if (kind == PassageKind::Boilerplate || kind == PassageKind::Related ||
-                    kind == PassageKind::Link || kind == PassageKind::Metadata)
+                if (isFurniture(m_comparison.reports.at(r).passages().at(p).kind))
                     continue;
                 const Block block = passageBlock(r, p, width, 10.5);
                 int first = 0;

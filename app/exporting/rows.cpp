@@ -7,12 +7,6 @@ namespace synoptic {
 
 namespace {
 
-bool isText(PassageKind kind)
-{
-    return kind != PassageKind::Boilerplate && kind != PassageKind::Related && kind != PassageKind::Link &&
-           kind != PassageKind::Metadata;
-}
-
 struct Link
 {
     int passage;
@@ -46,7 +40,7 @@ QList<PassageRow> passageRows(const Comparison &comparison)
         rows.append(row);
     };
     for (int p = 0; columns > 0 && p < comparison.reports.at(0).passages().size(); ++p) {
-        if (!isText(comparison.reports.at(0).passages().at(p).kind))
+        if (isFurniture(comparison.reports.at(0).passages().at(p).kind))
             continue;
         rowOf[p] = rows.size();
         rowWith(0, p);
@@ -54,7 +48,7 @@ QList<PassageRow> passageRows(const Comparison &comparison)
     for (int r = 1; r < columns; ++r) {
         const QHash<int, Link> links = linksToFirst(comparison, r);
         for (int p = 0; p < comparison.reports.at(r).passages().size(); ++p) {
-            if (!isText(comparison.reports.at(r).passages().at(p).kind))
+            if (isFurniture(comparison.reports.at(r).passages().at(p).kind))
                 continue;
             const auto link = links.constFind(p);
             if (link != links.constEnd() && rowOf.contains(link->passage))

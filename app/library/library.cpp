@@ -255,4 +255,34 @@ Result<QList<Highlight>> Library::highlights(const QByteArray &sha256, const QSt
     return found;
 }
 
+Result<QList<PassageLabel>> Library::passageLabels() const
+{
+    auto rows = d->run(u"SELECT report, start, kind, author FROM passage_label ORDER BY report, start"_s);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<PassageLabel> labels;
+    while (rows->next()) {
+        const auto kind = passageKindOf(rows->value(2).toString());
+        if (kind)
+            labels.append({rows->value(0).toString().toLatin1(), rows->value(1).toLongLong(), *kind,
+                           rows->value(3).toString()});
+    }
+    return labels;
+}
+
+Result<void> Library::setPassageLabel(const PassageLabel &label)
+{
+    return d->change(
+        u"INSERT INTO passage_label (report, start, kind, author, modified) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (report, start) DO UPDATE SET kind = excluded.kind, author = excluded.author, modified = excluded.modified"_s,
+        {QString::fromLatin1(label.reportSha256), label.start, passageKindName(label.kind),
+         stored(label.author), storedTime(QDateTime::currentDateTimeUtc())});
+}
+
+Result<void> Library::removePassageLabel(const QByteArray &reportSha256, qsizetype start)
+{
+    return d->change(u"DELETE FROM passage_label WHERE report = ? AND start = ?"_s,
+                     {QString::fromLatin1(reportSha256), start});
+}
+
 } // namespace synoptic

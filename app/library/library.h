@@ -45,6 +45,12 @@ public:
     [[nodiscard]] Result<QList<Highlight>> highlights(const QByteArray &sha256,
                                                       const QString &path = {}) const;
 
+    /// The labels the analyst gave to passages, of all reports.
+    [[nodiscard]] Result<QList<PassageLabel>> passageLabels() const;
+    /// Replaces the label that the passage had.
+    [[nodiscard]] Result<void> setPassageLabel(const PassageLabel &label);
+    [[nodiscard]] Result<void> removePassageLabel(const QByteArray &reportSha256, qsizetype start);
+
 private:
     class Private;
     explicit Library(std::unique_ptr<Private> d);

@@ -88,4 +88,18 @@ QString colourName(HighlightColour colour)
     Q_UNREACHABLE_RETURN({});
 }
 
+Report withLabels(const Report &report, const QList<PassageLabel> &labels)
+{
+    Report labelled = report;
+    for (const PassageLabel &label : labels) {
+        if (label.reportSha256 != report.sha256())
+            continue;
+        const qsizetype start = report.positionOfCodePoint(label.start);
+        const int passage = report.passageAt(start);
+        if (passage >= 0 && report.passages().at(passage).range.start == start)
+            labelled = labelled.withPassageKind(passage, label.kind, u"set by %1"_s.arg(label.author));
+    }
+    return labelled;
+}
+
 } // namespace synoptic

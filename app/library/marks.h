@@ -39,4 +39,17 @@ struct Highlight
 
 [[nodiscard]] QString colourName(HighlightColour colour); ///< "yellow", for storage and export
 
+/// The kind that the analyst gave a passage in place of the reader's.
+struct PassageLabel
+{
+    QByteArray reportSha256;
+    qsizetype start = 0; ///< of the passage, in code points
+    PassageKind kind = PassageKind::Body;
+    QString author;
+    friend bool operator==(const PassageLabel &, const PassageLabel &) = default;
+};
+
+/// The report with the labels that are about it; those that start no passage of it are passed over.
+[[nodiscard]] Report withLabels(const Report &report, const QList<PassageLabel> &labels);
+
 } // namespace synoptic

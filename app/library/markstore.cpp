@@ -8,6 +8,16 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+namespace {
+
+/// Who makes the marks.
+QString analyst()
+{
+    return qEnvironmentVariable("USER", u"analyst"_s);
+}
+
+} // namespace
+
 class AddCommand : public QUndoCommand
 {
 public:
@@ -62,13 +72,45 @@ private:
     PlacedHighlight m_placed;
 };
 
+class LabelCommand : public QUndoCommand
+{
+public:
+    /// Without a kind: the reader's own label.
+    LabelCommand(MarkStore *store, PassageLabel place, std::optional<PassageKind> before,
+                 std::optional<PassageKind> after)
+        : m_store(store), m_place(std::move(place)), m_before(before), m_after(after)
+    {
+        setText(MarkStore::tr("label"));
+    }
+    void redo() override { setObsolete(!write(m_after)); }
+    void undo() override { setObsolete(!write(m_before)); }
+
+private:
+    bool write(std::optional<PassageKind> kind)
+    {
+        m_place.kind = kind.value_or(m_place.kind);
+        return m_store->writeLabel(m_place, kind.has_value());
+    }
+    MarkStore *m_store;
+    PassageLabel m_place;
+    std::optional<PassageKind> m_before;
+    std::optional<PassageKind> m_after;
+};
+
 MarkStore::MarkStore(Library *library, QObject *parent) : QObject(parent), m_library(library) {}
 
 void MarkStore::load(const QList<Report> &reports)
 {
-    m_undo.clear();
+    if (!std::ranges::equal(reports, m_reports, {}, &Report::sha256, &Report::sha256))
+        m_undo.clear();
     m_reports = reports;
     m_highlights.clear();
+    m_labels.clear();
+    if (const auto labels =
+            m_library ? m_library->passageLabels() : Result<QList<PassageLabel>>(QList<PassageLabel>()))
+        m_labels = *labels;
+    else
+        emit failed(labels.error());
     for (int i = 0; m_library && i < reports.size(); ++i) {
         const auto stored = m_library->highlights(reports.at(i).sha256(), reports.at(i).path());
         if (!stored) {
@@ -92,9 +134,8 @@ void MarkStore::add(int report, TextRange range, HighlightColour colour)
 {
     if (range.isEmpty() || report < 0 || report >= m_reports.size())
         return;
-    const QString author = qEnvironmentVariable("USER", u"analyst"_s);
     m_undo.push(
-        new AddCommand(this, {makeHighlight(m_reports.at(report), range, colour, author), report, range}));
+        new AddCommand(this, {makeHighlight(m_reports.at(report), range, colour, analyst()), report, range}));
 }
 
 void MarkStore::setNote(const QUuid &id, const QString &note)
@@ -124,6 +165,45 @@ void MarkStore::remove(const QUuid &id)
     const int row = rowOf(id);
     if (row >= 0)
         m_undo.push(new RemoveCommand(this, m_highlights.at(row)));
+}
+
+void MarkStore::remove(const QList<QUuid> &ids)
+{
+    m_undo.beginMacro(tr("delete %n highlight(s)", nullptr, int(ids.size())));
+    for (const QUuid &id : ids)
+        remove(id);
+    m_undo.endMacro();
+}
+
+void MarkStore::setPassageKind(int report, int passage, std::optional<PassageKind> kind)
+{
+    const Report &labelled = m_reports.at(report);
+    const PassageLabel place{labelled.sha256(),
+                             labelled.codePointOffset(labelled.passages().at(passage).range.start),
+                             kind.value_or(PassageKind::Body), analyst()};
+    const auto known = std::ranges::find_if(m_labels, [&](const PassageLabel &label) {
+        return label.reportSha256 == place.reportSha256 && label.start == place.start;
+    });
+    const auto before = known == m_labels.end() ? std::nullopt : std::optional(known->kind);
+    if (before != kind)
+        m_undo.push(new LabelCommand(this, place, before, kind));
+}
+
+bool MarkStore::writeLabel(const PassageLabel &label, bool set)
+{
+    const bool done = check(withLibrary([&](Library &library) {
+        return set ? library.setPassageLabel(label)
+                   : library.removePassageLabel(label.reportSha256, label.start);
+    }));
+    if (!done)
+        return false;
+    m_labels.removeIf([&](const PassageLabel &known) {
+        return known.reportSha256 == label.reportSha256 && known.start == label.start;
+    });
+    if (set)
+        m_labels.append(label);
+    emit labelsChanged();
+    return true;
 }
 
 Result<void> MarkStore::withLibrary(const std::function<Result<void>(Library &)> &work)

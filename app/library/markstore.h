@@ -26,6 +26,7 @@ public:
     /// \p library may be null (it could not be opened): marking then fails with a message. Not owned.
     explicit MarkStore(Library *library, QObject *parent = nullptr);
 
+    /// The same reports again keep the undo steps.
     void load(const QList<Report> &reports);
     [[nodiscard]] const QList<PlacedHighlight> &highlights() const { return m_highlights; }
     /// Row of a highlight in highlights(), or -1.
@@ -36,8 +37,16 @@ public:
     void setNote(const QUuid &id, const QString &note);
     void setColour(const QUuid &id, HighlightColour colour);
     void remove(const QUuid &id);
+    /// Several at once, as one step of undo.
+    void remove(const QList<QUuid> &ids);
+    /// Gives a passage another kind, or (nothing) the reader's own again. The reports do not change:
+    /// labelsChanged() asks for reading them again with labels().
+    void setPassageKind(int report, int passage, std::optional<PassageKind> kind);
+    /// The kinds the analyst gave to passages of the open event.
+    [[nodiscard]] const QList<PassageLabel> &labels() const { return m_labels; }
 
 signals:
+    void labelsChanged();
     void reset();
     void aboutToAdd(int row);
     void added(int row);
@@ -50,6 +59,8 @@ private:
     friend class AddCommand;
     friend class EditCommand;
     friend class RemoveCommand;
+    friend class LabelCommand;
+    bool writeLabel(const PassageLabel &label, bool set);
     bool insert(const PlacedHighlight &placed);
     bool replace(const Highlight &highlight);
     bool erase(const QUuid &id);
@@ -59,6 +70,7 @@ private:
     Library *m_library = nullptr;
     QList<Report> m_reports;
     QList<PlacedHighlight> m_highlights; ///< by report, then position
+    QList<PassageLabel> m_labels;
     QUndoStack m_undo;
 };
 

@@ -15,14 +15,18 @@ namespace {
 /// Step n brings a library from version n to n + 1. docs/library-format.md describes the tables.
 const QList<QStringList> &migrations()
 {
-    static const QList<QStringList> steps{{
-        u"CREATE TABLE report (sha256 TEXT PRIMARY KEY, path TEXT NOT NULL, outlet TEXT NOT NULL, title TEXT NOT NULL, encoding TEXT NOT NULL, text BLOB NOT NULL) STRICT"_s,
-        u"CREATE TABLE event (id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, opened TEXT NOT NULL) STRICT"_s,
-        u"CREATE TABLE event_report (event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE, position INTEGER NOT NULL, sha256 TEXT NOT NULL REFERENCES report (sha256), PRIMARY KEY (event, position)) STRICT"_s,
-        u"CREATE TABLE highlight (id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES report (sha256), start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, colour TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL, CHECK (start >= 0 AND \"end\" > start)) STRICT"_s,
-        u"CREATE INDEX highlight_report ON highlight (report, start)"_s,
-        u"CREATE INDEX report_path ON report (path)"_s,
-    }};
+    static const QList<QStringList> steps{
+        {
+            u"CREATE TABLE report (sha256 TEXT PRIMARY KEY, path TEXT NOT NULL, outlet TEXT NOT NULL, title TEXT NOT NULL, encoding TEXT NOT NULL, text BLOB NOT NULL) STRICT"_s,
+            u"CREATE TABLE event (id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, opened TEXT NOT NULL) STRICT"_s,
+            u"CREATE TABLE event_report (event TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE, position INTEGER NOT NULL, sha256 TEXT NOT NULL REFERENCES report (sha256), PRIMARY KEY (event, position)) STRICT"_s,
+            u"CREATE TABLE highlight (id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES report (sha256), start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, colour TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL, CHECK (start >= 0 AND \"end\" > start)) STRICT"_s,
+            u"CREATE INDEX highlight_report ON highlight (report, start)"_s,
+            u"CREATE INDEX report_path ON report (path)"_s,
+        },
+        {
+            u"CREATE TABLE passage_label (report TEXT NOT NULL REFERENCES report (sha256), start INTEGER NOT NULL, kind TEXT NOT NULL, author TEXT NOT NULL, modified TEXT NOT NULL, PRIMARY KEY (report, start)) STRICT"_s,
+        }};
     return steps;
 }
 

@@ -135,4 +135,19 @@ QString passageKindName(PassageKind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
+std::optional<PassageKind> passageKindOf(const QString &name)
+{
+    for (int kind = 0; kind <= int(PassageKind::Metadata); ++kind) {
+        if (passageKindName(PassageKind(kind)) == name)
+            return PassageKind(kind);
+    }
+    return std::nullopt;
+}
+
+bool isFurniture(PassageKind kind)
+{
+    return kind == PassageKind::Boilerplate || kind == PassageKind::Related || kind == PassageKind::Link ||
+           kind == PassageKind::Metadata;
+}
+
 } // namespace synoptic

@@ -164,5 +164,9 @@ private:
 /// The names used in the JSON contract ("live-blog", "body").
 [[nodiscard]] QString formName(Form form);
 [[nodiscard]] QString passageKindName(PassageKind kind);
+/// The kind of that name; nothing when no kind has it.
+[[nodiscard]] std::optional<PassageKind> passageKindOf(const QString &name);
+/// Furniture of the page: not what the outlet reports (boilerplate, related stories, metadata, links).
+[[nodiscard]] bool isFurniture(PassageKind kind);
 
 } // namespace synoptic

@@ -63,6 +63,7 @@ AnnotationPane::AnnotationPane(MarkStore *store, HighlightModel *model, QWidget 
     m_list->setModel(m_proxy);
     m_list->setItemDelegate(new HighlightDelegate(m_list));
     m_list->setWordWrap(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setAccessibleName(tr("Highlights"));
@@ -110,9 +111,12 @@ void AnnotationPane::saveNote()
         m_store->setNote(m_shown, m_note->toPlainText().trimmed());
 }
 
-QUuid AnnotationPane::chosen() const
+QList<QUuid> AnnotationPane::chosen() const
 {
-    return m_list->currentIndex().data(HighlightModel::IdRole).toUuid();
+    QList<QUuid> ids;
+    for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes())
+        ids.append(index.data(HighlightModel::IdRole).toUuid());
+    return ids;
 }
 
 void AnnotationPane::editNote(const QUuid &id)

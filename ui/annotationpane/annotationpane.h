@@ -26,7 +26,8 @@ public:
 
     /// Chooses a highlight and puts the cursor into its note.
     void editNote(const QUuid &id);
-    [[nodiscard]] QUuid chosen() const;
+    /// The highlights chosen in the list, in its order.
+    [[nodiscard]] QList<QUuid> chosen() const;
     void saveNote();
 
 signals:

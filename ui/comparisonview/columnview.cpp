@@ -18,12 +18,6 @@ constexpr double stripWidth = 7;
 constexpr double widestMeasure = 34; ///< in em: about 70 characters
 constexpr double leading = 1.1;      ///< on top of the font's own line spacing
 
-bool isFurniture(PassageKind kind)
-{
-    return kind == PassageKind::Boilerplate || kind == PassageKind::Related ||
-           kind == PassageKind::Metadata || kind == PassageKind::Link;
-}
-
 bool isDim(PassageKind kind)
 {
     return isFurniture(kind) || kind == PassageKind::Caption || kind == PassageKind::Byline ||
@@ -243,9 +237,26 @@ void ColumnView::setFontSize(double points)
 
 void ColumnView::setFurnitureFolded(bool folded)
 {
+    if (m_furnitureFolded == folded)
+        return;
     m_furnitureFolded = folded;
     buildItems();
     layOut();
+    emit furnitureFolded();
+}
+
+QList<TextRange> ColumnView::readableSentences() const
+{
+    QList<TextRange> sentences;
+    for (const Passage &passage : m_report.passages()) {
+        if (isFurniture(passage.kind)
+                ? m_furnitureFolded
+                : passage.kind == PassageKind::Byline || passage.kind == PassageKind::Timestamp)
+            continue;
+        for (const Sentence &sentence : passage.sentences)
+            sentences.append(sentence.range);
+    }
+    return sentences;
 }
 
 double ColumnView::top() const

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] TextRange selection() const { return m_selection; }
     void setFontSize(double points);
     void setFurnitureFolded(bool folded);
+    /// The sentences that are on screen to be read: those of furniture only while it is unfolded.
+    [[nodiscard]] QList<TextRange> readableSentences() const;
 
     /// Where a range stands in the viewport, in pixels; nothing while its passage is folded away.
     [[nodiscard]] std::optional<QRectF> rectOf(TextRange range) const;
@@ -54,6 +56,8 @@ signals:
     void clicked(qsizetype position);
     void selected(synoptic::TextRange range);
     void scrolled();
+    /// Furniture was folded or unfolded.
+    void furnitureFolded();
     /// Laid out anew at another width: places have moved.
     void resized();
 

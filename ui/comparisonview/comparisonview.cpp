@@ -31,12 +31,6 @@ QString headText(const Report &report)
                                                                          parts.join(u" · "_s));
 }
 
-bool canBeActive(PassageKind kind)
-{
-    return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body ||
-           kind == PassageKind::Caption;
-}
-
 } // namespace
 
 ComparisonView::ComparisonView(QWidget *parent)
@@ -57,13 +51,17 @@ ComparisonView::~ComparisonView() = default;
 
 void ComparisonView::makeHighlighter()
 {
-    m_highlighter = std::make_unique<NewsHighlighter>(isDark(palette()));
+    m_highlighter = std::make_unique<NewsHighlighter>(palette(), m_syntaxTheme);
     for (const Column &column : std::as_const(m_columns))
         column.view->setHighlighter(m_syntaxColours ? m_highlighter.get() : nullptr);
 }
 
 void ComparisonView::setComparison(const Comparison &comparison)
 {
+    // The same reports, compared anew: the reader stays where they were.
+    const bool same =
+        std::ranges::equal(comparison.reports, m_comparison.reports, {}, &Report::sha256, &Report::sha256);
+    const std::optional<Place> before = same ? m_active : std::nullopt;
     for (const Column &column : std::as_const(m_columns))
         column.box->deleteLater();
     m_columns.clear();
@@ -81,7 +79,9 @@ void ComparisonView::setComparison(const Comparison &comparison)
     showSharing();
     showColumns();
     layout()->activate();
-    if (!m_columns.isEmpty() && !m_columns.first().sentences.isEmpty())
+    if (before && m_columns.at(before->report).sentences.contains(before->range))
+        goTo(*before);
+    else if (!m_columns.isEmpty() && !m_columns.first().sentences.isEmpty())
         goTo({0, m_columns.first().sentences.first()});
     m_overlay->raise();
 }
@@ -103,12 +103,13 @@ void ComparisonView::addColumn(int r)
     box->addWidget(column.head);
     box->addWidget(column.view, 1);
     m_layout->addWidget(column.box, 1);
-    for (const Passage &passage : report.passages()) {
-        if (!canBeActive(passage.kind))
-            continue;
-        for (const Sentence &sentence : passage.sentences)
-            column.sentences.append(sentence.range);
-    }
+    column.sentences = column.view->readableSentences();
+    connect(column.view, &ColumnView::furnitureFolded, this, [this, r] {
+        m_columns[r].sentences = m_columns.at(r).view->readableSentences();
+        if (m_active && m_active->report == r && !m_columns.at(r).sentences.contains(m_active->range) &&
+            !m_columns.at(r).sentences.isEmpty())
+            goTo({r, m_columns.at(r).sentences.first()});
+    });
     connect(column.view, &ColumnView::clicked, this, [this, r](qsizetype position) {
         for (const TextRange sentence : std::as_const(m_columns[r].sentences)) {
             if (sentence.contains(position))
@@ -317,6 +318,15 @@ void ComparisonView::nextOnlyHere(int direction)
          [this](const Place &place) { return !m_alignmentsAt.contains({place.report, place.range.start}); });
 }
 
+void ComparisonView::nextDifference(int direction)
+{
+    step(direction, [this](const Place &place) {
+        return std::ranges::any_of(m_comparison.facts, [&](const Fact &fact) {
+            return !fact.differences.isEmpty() && fact.members.contains(place);
+        });
+    });
+}
+
 void ComparisonView::nextColumn(int direction)
 {
     if (!m_active)
@@ -378,10 +388,20 @@ void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights)
     }
 }
 
-void ComparisonView::setSyntaxColours(bool on)
+void ComparisonView::setSyntaxColours(bool on, const QString &theme)
 {
     m_syntaxColours = on;
+    m_syntaxTheme = theme;
     makeHighlighter();
+}
+
+std::optional<QPoint> ComparisonView::activeCorner() const
+{
+    if (!m_active)
+        return std::nullopt;
+    const ColumnView *view = m_columns.at(m_active->report).view;
+    const auto rect = view->rectOf(m_active->range);
+    return rect ? std::optional(view->viewport()->mapToGlobal(rect->bottomLeft().toPoint())) : std::nullopt;
 }
 
 void ComparisonView::setFurnitureFolded(bool folded)

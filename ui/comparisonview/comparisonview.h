@@ -41,9 +41,13 @@ public:
     void nextSentence(int step);
     void nextAligned(int step);
     void nextOnlyHere(int step);
+    void nextDifference(int step);
     void nextColumn(int step);
     void extendSelection(int step);
-    void setSyntaxColours(bool on);
+    /// \p theme names one of NewsHighlighter::themes(); empty for the one that goes with the palette.
+    void setSyntaxColours(bool on, const QString &theme = {});
+    /// Lower left corner of the active sentence on the screen.
+    [[nodiscard]] std::optional<QPoint> activeCorner() const;
     void setFurnitureFolded(bool folded);
     void zoom(double factor);
 
@@ -85,6 +89,7 @@ private:
     int m_firstColumn = 0;
     double m_fontSize = 10;
     bool m_syntaxColours = true;
+    QString m_syntaxTheme;
 };
 
 } // namespace synoptic

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "highlighting/newshighlighter.h"
 
+#include "mainwindow/palettes.h"
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Format>
@@ -14,16 +16,27 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+namespace {
+
+void addFolders(KSyntaxHighlighting::Repository &repository)
+{
+    repository.addCustomSearchPath(u":/synoptic-highlighting"_s);
+    repository.addCustomSearchPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+}
+
+} // namespace
+
 class NewsHighlighter::Private : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
-    explicit Private(bool dark)
+    Private(const QPalette &palette, const QString &theme) : m_palette(palette)
     {
-        m_repository.addCustomSearchPath(u":/synoptic-highlighting"_s);
-        m_repository.addCustomSearchPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        addFolders(m_repository);
         setDefinition(m_repository.definitionForName(u"News Report"_s));
-        setTheme(m_repository.defaultTheme(dark ? KSyntaxHighlighting::Repository::DarkTheme
-                                                : KSyntaxHighlighting::Repository::LightTheme));
+        KSyntaxHighlighting::Theme chosen = m_repository.theme(theme);
+        if (!chosen.isValid())
+            chosen = m_repository.theme(isDark(palette) ? u"Synoptic Dark"_s : u"Synoptic Light"_s);
+        setTheme(chosen);
     }
 
     QList<QTextLayout::FormatRange> run(const QString &passage)
@@ -41,30 +54,36 @@ protected:
         QTextLayout::FormatRange range;
         range.start = offset;
         range.length = length;
-        range.format.setForeground(quiet(format.textColor(theme())));
+        range.format.setForeground(readable(format.textColor(theme()), m_palette));
         m_formats.append(range);
     }
 
 private:
-    /// Halfway to the colour of the text: the page is for reading, the colours only help.
-    QColor quiet(QColor colour) const
-    {
-        const QColor text = QColor::fromRgba(theme().textColor(KSyntaxHighlighting::Theme::Normal));
-        return QColor((colour.red() + text.red()) / 2, (colour.green() + text.green()) / 2,
-                      (colour.blue() + text.blue()) / 2);
-    }
-
+    QPalette m_palette;
     KSyntaxHighlighting::Repository m_repository;
     QList<QTextLayout::FormatRange> m_formats;
 };
 
-NewsHighlighter::NewsHighlighter(bool dark) : d(std::make_unique<Private>(dark)) {}
+NewsHighlighter::NewsHighlighter(const QPalette &palette, const QString &theme)
+    : d(std::make_unique<Private>(palette, theme))
+{
+}
 
 NewsHighlighter::~NewsHighlighter() = default;
 
 QList<QTextLayout::FormatRange> NewsHighlighter::formats(const QString &passage) const
 {
     return d->run(passage);
+}
+
+QStringList NewsHighlighter::themes()
+{
+    KSyntaxHighlighting::Repository repository;
+    addFolders(repository);
+    QStringList names;
+    for (const KSyntaxHighlighting::Theme &theme : repository.themes())
+        names.append(theme.name());
+    return names;
 }
 
 } // namespace synoptic

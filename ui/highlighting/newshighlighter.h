@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QList>
+#include <QPalette>
+#include <QStringList>
 #include <QTextLayout>
 #include <memory>
 
@@ -13,10 +15,15 @@ namespace synoptic {
 class NewsHighlighter
 {
 public:
-    explicit NewsHighlighter(bool dark);
+    /// \p theme names one of themes(); empty, or unknown, stands for our own that goes with \p palette.
+    explicit NewsHighlighter(const QPalette &palette, const QString &theme = {});
     ~NewsHighlighter();
 
-    /// Foreground colours only, so that switching them on moves no text.
+    /// Names of the themes there are: ours, the library's, the user's.
+    [[nodiscard]] static QStringList themes();
+
+    /// Foreground colours only, so that switching them on moves no text; each stands out from the palette's
+    /// page by at least readableContrast, whatever the theme.
     [[nodiscard]] QList<QTextLayout::FormatRange> formats(const QString &passage) const;
 
 private:

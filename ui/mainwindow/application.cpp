@@ -2,8 +2,8 @@
 #include "mainwindow/application.h"
 
 #include "library/library.h"
+#include "mainwindow/appearance.h"
 #include "mainwindow/mainwindow.h"
-#include "mainwindow/palettes.h"
 
 #include <KAboutData>
 #include <KLocalizedString>
@@ -11,27 +11,12 @@
 #include <QCommandLineParser>
 #include <QPointer>
 #include <QStyleFactory>
-#include <QStyleHints>
 #include <QTimer>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
-
-namespace {
-
-void chooseTheme(const QString &theme)
-{
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    const bool dark =
-        theme == "dark"_L1 ||
-        (theme != "light"_L1 && QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
-    QIcon::setThemeName(dark ? u"breeze-dark"_s : u"breeze"_s);
-}
-
-} // namespace
 
 int runWindow(int &argc, char **argv)
 {
@@ -49,7 +34,8 @@ int runWindow(int &argc, char **argv)
         std::fprintf(stderr, "synoptic: %s. Try: synoptic --help\n", qUtf8Printable(parser.errorText()));
         return 2;
     }
-    chooseTheme(parser.value(theme));
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    applyPalette(parser.isSet(theme) ? parser.value(theme) : appearance().colours);
 
     auto library = Library::open(Library::defaultPath());
     // KMainWindow deletes itself when it is closed, and that ends the application.

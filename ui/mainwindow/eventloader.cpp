@@ -13,7 +13,7 @@ namespace synoptic {
 
 namespace {
 
-void loadEvent(QPromise<LoadedEvent> &promise, const QStringList &paths)
+void loadEvent(QPromise<LoadedEvent> &promise, const QStringList &paths, const QList<PassageLabel> &labels)
 {
     LoadedEvent event;
     QList<Report> reports;
@@ -26,7 +26,7 @@ void loadEvent(QPromise<LoadedEvent> &promise, const QStringList &paths)
         else if (seen.contains(report->sha256()))
             event.errors.append({u"The same report is open already"_s, path, u"It is shown once"_s});
         else
-            reports.append(*report);
+            reports.append(withLabels(*report, labels));
         if (report)
             seen.insert(report->sha256());
         if (promise.isCanceled())
@@ -59,10 +59,10 @@ EventLoader::~EventLoader()
     m_watcher.waitForFinished();
 }
 
-void EventLoader::load(const QStringList &paths)
+void EventLoader::load(const QStringList &paths, const QList<PassageLabel> &labels)
 {
     m_watcher.cancel();
-    m_watcher.setFuture(QtConcurrent::run(loadEvent, paths));
+    m_watcher.setFuture(QtConcurrent::run(loadEvent, paths, labels));
 }
 
 void EventLoader::cancel()

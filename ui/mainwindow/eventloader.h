@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "library/marks.h"
 #include "report/error.h"
 
 #include <QFutureWatcher>
@@ -22,7 +23,8 @@ class EventLoader : public QObject
 public:
     explicit EventLoader(QObject *parent = nullptr);
     ~EventLoader() override;
-    void load(const QStringList &paths);
+    /// Passages have the kinds that \p labels give them.
+    void load(const QStringList &paths, const QList<PassageLabel> &labels = {});
     void cancel();
 
 signals:

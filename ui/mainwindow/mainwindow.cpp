@@ -4,12 +4,10 @@
 #include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
 #include "exporting/export.h"
-#include "mainwindow/palettes.h"
 #include "models/highlightmodel.h"
 
 #include <KActionCollection>
 #include <KMessageWidget>
-#include <KStandardAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QCryptographicHash>
@@ -70,6 +68,7 @@ MainWindow::MainWindow(Library *library, QWidget *parent)
     connect(&m_store, &MarkStore::failed, this, &MainWindow::showError);
     for (const auto signal : {&MarkStore::added, &MarkStore::removed, &MarkStore::changed})
         connect(&m_store, signal, this, &MainWindow::refreshHighlights);
+    connect(&m_store, &MarkStore::labelsChanged, this, &MainWindow::compareAgain);
     connect(&m_store, &MarkStore::reset, this, &MainWindow::refreshHighlights);
 }
 
@@ -119,119 +118,29 @@ void MainWindow::buildPanes()
     connect(m_view, &ComparisonView::whereChanged, m_where, &QLabel::setText);
 }
 
-void MainWindow::addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
-                           const std::function<void()> &work)
-{
-    auto *action = new QAction(text, this);
-    actionCollection()->addAction(name, action);
-    actionCollection()->setDefaultShortcuts(action, keys);
-    connect(action, &QAction::triggered, this, work);
-}
-
-void MainWindow::buildActions()
-{
-    KStandardAction::open(
-        this,
-        [this] {
-            open(QFileDialog::getOpenFileNames(this, tr("Open the reports of an event"), {},
-                                               tr("Texts (*.txt *.text *.md);;All files (*)")));
-        },
-        actionCollection());
-    KStandardAction::quit(this, &QWidget::close, actionCollection());
-    addAction(u"file_open_folder"_s, tr("Open &Folder…"), {QKeySequence(u"Ctrl+Shift+O"_s)}, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of reports"));
-        if (!folder.isEmpty())
-            open({folder});
-    });
-    addAction(u"file_paste"_s, tr("&Paste Text as Report"), {QKeySequence(u"Ctrl+Shift+V"_s)},
-              [this] { pasteReport(); });
-    addAction(u"file_cancel"_s, tr("&Cancel Loading"), {QKeySequence(Qt::Key_Escape)}, [this] {
-        m_loader.cancel();
-        m_progress->hide();
-    });
-    auto *recent = new QMenu(tr("Recent &Events"), this);
-    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
-    actionCollection()->addAction(u"file_recent"_s, recent->menuAction());
-    addAction(u"file_export_pdf"_s, tr("&Annotated PDF…"), {QKeySequence(u"Ctrl+E"_s)},
-              [this] { chooseAndExport(); });
-
-    QAction *undo = KStandardAction::undo(this, [this] { m_store.undoStack()->undo(); }, actionCollection());
-    QAction *redo = KStandardAction::redo(this, [this] { m_store.undoStack()->redo(); }, actionCollection());
-    undo->setEnabled(false);
-    redo->setEnabled(false);
-    connect(m_store.undoStack(), &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
-    connect(m_store.undoStack(), &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
-
-    KStandardAction::zoomIn(this, [this] { m_view->zoom(1.1); }, actionCollection());
-    KStandardAction::zoomOut(this, [this] { m_view->zoom(1 / 1.1); }, actionCollection());
-    KStandardAction::actualSize(this, [this] { m_view->zoom(0); }, actionCollection());
-    const auto toggle = [this](const QString &name, const QString &text, bool on,
-                               const std::function<void(bool)> &work) {
-        auto *action = new QAction(text, this);
-        action->setCheckable(true);
-        action->setChecked(on);
-        actionCollection()->addAction(name, action);
-        connect(action, &QAction::toggled, this, work);
-    };
-    toggle(u"view_syntax"_s, tr("&Syntax Colours"), true, [this](bool on) { m_view->setSyntaxColours(on); });
-    toggle(u"view_fold"_s, tr("&Fold Page Furniture"), true,
-           [this](bool on) { m_view->setFurnitureFolded(on); });
-    toggle(u"view_dark"_s, tr("&Dark"), isDark(palette()),
-           [](bool on) { QApplication::setPalette(on ? darkPalette() : lightPalette()); });
-    addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s)}, [this] { showKeys(); });
-    buildGoActions();
-    buildAnnotateActions();
-}
-
-void MainWindow::buildGoActions()
-{
-    addAction(u"go_next_aligned"_s, tr("&Next Shared Passage"),
-              {QKeySequence(u"J"_s), QKeySequence(u"Alt+Down"_s)}, [this] { m_view->nextAligned(1); });
-    addAction(u"go_previous_aligned"_s, tr("&Previous Shared Passage"),
-              {QKeySequence(u"K"_s), QKeySequence(u"Alt+Up"_s)}, [this] { m_view->nextAligned(-1); });
-    addAction(u"go_next_own"_s, tr("Next Passage &Only Here"), {QKeySequence(u"N"_s)},
-              [this] { m_view->nextOnlyHere(1); });
-    addAction(u"go_previous_own"_s, tr("Previous Passage Only &Here"), {QKeySequence(u"P"_s)},
-              [this] { m_view->nextOnlyHere(-1); });
-    addAction(u"go_next_sentence"_s, tr("Next &Sentence"), {QKeySequence(u"Down"_s)},
-              [this] { m_view->nextSentence(1); });
-    addAction(u"go_previous_sentence"_s, tr("Previous S&entence"), {QKeySequence(u"Up"_s)},
-              [this] { m_view->nextSentence(-1); });
-    addAction(u"go_right"_s, tr("Counterpart to the &Right"),
-              {QKeySequence(u"Right"_s), QKeySequence(u"L"_s)}, [this] { m_view->nextColumn(1); });
-    addAction(u"go_left"_s, tr("Counterpart to the &Left"), {QKeySequence(u"Left"_s), QKeySequence(u"H"_s)},
-              [this] { m_view->nextColumn(-1); });
-    addAction(u"go_extend"_s, tr("E&xtend Selection by a Word"), {QKeySequence(u"Shift+Right"_s)},
-              [this] { m_view->extendSelection(1); });
-    addAction(u"go_shrink"_s, tr("Sh&rink Selection by a Word"), {QKeySequence(u"Shift+Left"_s)},
-              [this] { m_view->extendSelection(-1); });
-    // Arrow keys and letters belong to the text while the notes pane has the focus.
-    for (const QString &name : {u"go_next_sentence"_s, u"go_previous_sentence"_s, u"go_right"_s, u"go_left"_s,
-                                u"go_extend"_s, u"go_shrink"_s}) {
-        QAction *action = actionCollection()->action(name);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_view->QWidget::addAction(action);
-    }
-}
-
-void MainWindow::buildAnnotateActions()
-{
-    const QStringList names{tr("Mark &Yellow"), tr("Mark &Green"), tr("Mark &Blue"), tr("Mark &Pink"),
-                            tr("Mark &Orange")};
-    for (int i = 0; i < names.size(); ++i)
-        addAction(u"annotate_mark_%1"_s.arg(i + 1), names.at(i), {QKeySequence(QString::number(i + 1))},
-                  [this, i] { mark(HighlightColour(i)); });
-    addAction(u"annotate_note"_s, tr("&Note"), {QKeySequence(u"M"_s)}, [this] { editNote(); });
-    addAction(u"annotate_delete"_s, tr("&Delete Mark"), {QKeySequence(u"Del"_s)}, [this] { removeMark(); });
-}
-
 void MainWindow::open(const QStringList &paths)
 {
     const QStringList files = filesOf(paths);
     if (files.isEmpty())
         return;
     m_where->setText(tr("Reading %n report(s)…", nullptr, int(files.size())));
-    m_loader.load(files);
+    // Those of every report that was ever labelled: few, and the loader picks its own.
+    const auto labels =
+        m_library ? m_library->passageLabels() : Result<QList<PassageLabel>>(QList<PassageLabel>());
+    m_loader.load(files, labels.value_or(QList<PassageLabel>()));
+}
+
+QStringList MainWindow::openPaths() const
+{
+    QStringList paths;
+    for (const Report &report : m_view->comparison().reports)
+        paths.append(report.path());
+    return paths;
+}
+
+void MainWindow::compareAgain()
+{
+    open(openPaths());
 }
 
 void MainWindow::pasteReport()
@@ -252,10 +161,7 @@ void MainWindow::pasteReport()
         showError(written.error());
         return;
     }
-    QStringList paths;
-    for (const Report &report : m_view->comparison().reports)
-        paths.append(report.path());
-    open(paths + QStringList{path});
+    open(openPaths() + QStringList{path});
 }
 
 void MainWindow::openAtStart(const QStringList &paths)
@@ -370,10 +276,11 @@ void MainWindow::editNote()
 
 void MainWindow::removeMark()
 {
-    const QUuid id =
-        m_pane->isAncestorOf(QApplication::focusWidget()) ? m_pane->chosen() : highlightAtActive();
-    if (!id.isNull())
-        m_store.remove(id);
+    const bool inList = m_pane->isAncestorOf(QApplication::focusWidget());
+    QList<QUuid> ids = inList ? m_pane->chosen() : QList<QUuid>{highlightAtActive()};
+    ids.removeAll(QUuid());
+    if (!ids.isEmpty())
+        m_store.remove(ids);
 }
 
 Result<void> MainWindow::exportPdf(const QString &path) const

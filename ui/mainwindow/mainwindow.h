@@ -51,11 +51,16 @@ private:
     void buildActions();
     void buildGoActions();
     void buildAnnotateActions();
+    void buildAppearanceActions();
+    void buildReviewActions();
     void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                    const std::function<void()> &work);
     void showLoaded(const LoadedEvent &event);
     void refreshHighlights();
     void pasteReport();
+    void compareAgain();
+    void chooseLabel();
+    [[nodiscard]] QStringList openPaths() const;
     void fillRecent(QMenu *menu);
     void mark(HighlightColour colour);
     void editNote();

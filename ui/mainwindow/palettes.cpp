@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/palettes.h"
 
+#include <cmath>
+
 namespace synoptic {
 
 namespace {
@@ -44,11 +46,39 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Base).lightnessF() < 0.5F;
 }
 
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &colour) {
+        const auto linear = [](double c) {
+            return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+               0.0722 * linear(colour.blueF());
+    };
+    const double x = luminance(a);
+    const double y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+QColor readable(const QColor &colour, const QPalette &palette)
+{
+    const QColor text = palette.color(QPalette::Text);
+    QColor mixed = colour;
+    for (int step = 1; step <= 10 && contrast(mixed, palette.color(QPalette::Base)) < readableContrast;
+         ++step) {
+        const float share = float(step) / 10;
+        mixed = QColor::fromRgbF(colour.redF() + (text.redF() - colour.redF()) * share,
+                                 colour.greenF() + (text.greenF() - colour.greenF()) * share,
+                                 colour.blueF() + (text.blueF() - colour.blueF()) * share);
+    }
+    return mixed;
+}
+
 QColor highlightWash(HighlightColour colour, bool dark)
 {
     switch (colour) {
     case HighlightColour::Yellow:
-        return dark ? QColor(0x5a4f12) : QColor(0xfff0a3);
+        return dark ? QColor(0x4a410f) : QColor(0xfff0a3);
     case HighlightColour::Green:
         return dark ? QColor(0x24502a) : QColor(0xc9efbf);
     case HighlightColour::Blue:

@@ -12,6 +12,12 @@ namespace synoptic {
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
 [[nodiscard]] bool isDark(const QPalette &palette);
+/// Least contrast of text on the page (WCAG 2.1, level AA).
+inline constexpr double readableContrast = 4.5;
+/// Contrast ratio of two colours by WCAG 2.1, from 1 to 21.
+[[nodiscard]] double contrast(const QColor &a, const QColor &b);
+/// The colour, drawn towards the palette's text as far as it must be to be readable on its page.
+[[nodiscard]] QColor readable(const QColor &colour, const QPalette &palette);
 /// Wash behind marked words, readable under the palette's text colour.
 [[nodiscard]] QColor highlightWash(HighlightColour colour, bool dark);
 
