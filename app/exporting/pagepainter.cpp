@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/pagepainter.h"
 
+#include "exporting/rows.h"
+
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
@@ -14,6 +16,8 @@ namespace {
 
 constexpr int resolution = 1200;          ///< dots per inch of the painter
 constexpr double dot = 72.0 / resolution; ///< PDF points a dot
+constexpr double lineSpacing = 1.22;
+constexpr QColor ownGround(0xf0, 0xee, 0xe8); ///< behind what only one report has
 constexpr QColor differenceInk(0x9c, 0x2f, 0x10);
 
 constexpr double points(double value)
@@ -103,7 +107,7 @@ private:
         for (QTextLine line = block.layout->createLine(); line.isValid(); line = block.layout->createLine()) {
             line.setLineWidth(width);
             line.setPosition({0, block.height});
-            block.height += line.height() * 1.22;
+            block.height += line.height() * lineSpacing;
         }
         block.layout->endLayout();
         return block;
@@ -172,6 +176,10 @@ private:
             const double top = y + text.y() - shift;
             if (top + text.height() > bottom())
                 break;
+            if (m_ground)
+                m_painter.fillRect(QRectF(x - points(4), top - points(1), text.width() + points(8),
+                                          text.height() * lineSpacing + points(1)),
+                                   ownGround);
             text.draw(&m_painter, {x, y - shift});
             record(block, text, x, top);
         }
@@ -216,9 +224,9 @@ private:
 
     void paintTitlePage()
     {
-        m_y = points(90);
+        m_y = points(56);
         const QColor dim(0x55, 0x55, 0x55);
-        line(m_options.title.isEmpty() ? u"Comparison of reports"_s : m_options.title, serif(22, true), 10);
+        line(m_options.title.isEmpty() ? u"Comparison of reports"_s : m_options.title, serif(19, true), 8);
         qsizetype differing = 0;
         for (const Fact &fact : m_comparison.facts)
             differing += !fact.differences.isEmpty();
@@ -229,10 +237,10 @@ private:
                 .arg(differing)
                 .arg(m_highlights.size())
                 .arg(QDate::currentDate().toString(Qt::ISODate)),
-            sans(10), 6, dim);
+            sans(9.5), 4, dim);
         line(
-            u"Underlined in red-brown: figures, names, times and quotations that differ between reports of the same fact. Washes of colour: highlights; their notes open in the reader's list of comments."_s,
-            sans(10), 20, dim);
+            u"Underlined in red-brown: figures, names, times and quotations that differ between reports of the same fact. On a grey ground: what no other report has. Washes of colour: highlights; their notes open in the reader's list of comments."_s,
+            sans(9.5), 14, dim);
         for (const Report &report : m_comparison.reports) {
             const auto furniture = std::count_if(report.passages().begin(), report.passages().end(),
                                                  [](const Passage &p) { return isFurniture(p.kind); });
@@ -245,7 +253,7 @@ private:
             line(report.shortName(), sans(11, true), 1);
             if (!report.metadata().title.isEmpty())
                 line(report.metadata().title, serif(11), 1);
-            line(facts.join(u" · "_s), sans(8.5), 10, dim);
+            line(facts.join(u" · "_s), sans(8.5), 8, dim);
         }
     }
 
@@ -263,7 +271,7 @@ private:
             for (int r = 0; r < columns; ++r) {
                 std::vector<Block> cell;
                 double cellHeight = 0;
-                for (const int passage : row.at(r)) {
+                for (const int passage : row.cells.at(r)) {
                     cell.push_back(passageBlock(r, passage, width, size));
                     cellHeight += cell.back().height + points(4);
                 }
@@ -272,7 +280,9 @@ private:
             }
             if (m_y + height > bottom() && m_y > points(120))
                 startColumns(columns, width, gap);
+            m_ground = !row.shared;
             drawRow(cells, width, gap);
+            m_ground = false;
         }
     }
 
@@ -353,6 +363,7 @@ private:
     double m_width = 0;
     double m_height = 0;
     double m_y = 0;
+    bool m_ground = false;
 };
 
 } // namespace

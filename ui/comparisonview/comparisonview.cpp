@@ -18,17 +18,35 @@ namespace {
 
 constexpr int narrowestColumn = 215; ///< pixels; what does not fit is a page further
 
-QString headText(const Report &report)
+QString headText(const Report &report, bool reports)
 {
-    QStringList parts{report.form() == Form::LiveBlog       ? ComparisonView::tr("live blog")
-                      : report.form() == Form::SentenceList ? ComparisonView::tr("sentences in no order")
-                                                            : ComparisonView::tr("article")};
+    QStringList parts;
+    if (!reports)
+        parts.append(ComparisonView::tr("<b>not reported</b>"));
+    parts.append(report.form() == Form::LiveBlog       ? ComparisonView::tr("live blog")
+                 : report.form() == Form::SentenceList ? ComparisonView::tr("sentences in no order")
+                                                       : ComparisonView::tr("article"));
     if (report.metadata().published)
         parts.append(report.metadata().published->toString().replace(u'T', u' '));
     if (!report.entries().isEmpty())
         parts.append(ComparisonView::tr("%n entries", nullptr, int(report.entries().size())));
     return u"<b>%1</b><br><span style='font-size:small'>%2</span>"_s.arg(report.shortName().toHtmlEscaped(),
                                                                          parts.join(u" · "_s));
+}
+
+/// The ranges in which every count is \p count; the first count is that of position \p start.
+QList<TextRange> runsOf(const std::vector<int> &counts, int count, qsizetype start)
+{
+    QList<TextRange> runs;
+    for (qsizetype i = 0; i < qsizetype(counts.size()); ++i) {
+        if (counts[size_t(i)] != count)
+            continue;
+        if (!runs.isEmpty() && runs.last().end == start + i)
+            ++runs.last().end;
+        else
+            runs.append({start + i, start + i + 1});
+    }
+    return runs;
 }
 
 } // namespace
@@ -94,8 +112,10 @@ void ComparisonView::addColumn(int r)
     auto *box = new QVBoxLayout(column.box);
     box->setContentsMargins(0, 6, 0, 0);
     box->setSpacing(4);
-    column.head = new QLabel(headText(report), column.box);
+    column.head = new QLabel(headText(report, true), column.box);
     column.head->setContentsMargins(14, 0, 0, 4);
+    // A longer head must not widen its column: nothing moves unless the reader asked.
+    column.head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     column.head->setToolTip(report.metadata().title);
     column.view = new ColumnView(report, column.box);
     column.view->setFontSize(m_fontSize);
@@ -214,7 +234,9 @@ void ComparisonView::showActive()
         focus->bringTo(m_active->range, page * 0.3);
     const double level = focus->rectOf(m_active->range).value_or(QRectF()).top();
 
-    QList<TextRange> own;
+    // Words of the active sentence are marked when no counterpart has them.
+    std::vector<int> missing(size_t(m_active->range.length()), 0);
+    int counterparts = 0;
     for (int r = 0; r < m_columns.size(); ++r) {
         if (r == m_active->report)
             continue;
@@ -226,20 +248,20 @@ void ComparisonView::showActive()
             for (const WordEdit &edit : edits) {
                 if (edit.operation == WordEdit::Equal)
                     continue;
-                if (!edit.a.isEmpty())
-                    own.append({m_active->range.start + edit.a.start, m_active->range.start + edit.a.end});
+                for (qsizetype i = edit.a.start; i < edit.a.end; ++i)
+                    ++missing[size_t(i)];
                 if (!edit.b.isEmpty())
                     differing.append({other->range.start + edit.b.start, other->range.start + edit.b.end});
             }
+            ++counterparts;
             m_columns.at(r).view->bringTo(other->range, level);
         }
         m_columns.at(r).view->setActive(other ? std::optional(other->range) : std::nullopt, differing);
-        m_columns.at(r).head->setText(
-            headText(m_comparison.reports.at(r)) +
-            (other ? QString() : tr(" <span style='font-size:small'>· not reported</span>")));
+        m_columns.at(r).head->setText(headText(m_comparison.reports.at(r), other.has_value()));
     }
-    m_columns.at(m_active->report).head->setText(headText(m_comparison.reports.at(m_active->report)));
-    focus->setActive(m_active->range, own);
+    m_columns.at(m_active->report).head->setText(headText(m_comparison.reports.at(m_active->report), true));
+    focus->setActive(m_active->range, counterparts > 0 ? runsOf(missing, counterparts, m_active->range.start)
+                                                       : QList<TextRange>());
     placeOverlay();
     emit whereChanged(whereText());
 }
@@ -274,14 +296,16 @@ QString ComparisonView::whereText() const
 void ComparisonView::placeOverlay()
 {
     m_overlay->setGeometry(rect());
-    QList<QRectF> places;
+    QList<std::optional<QRectF>> places;
     for (int r = 0; m_active && r < m_columns.size(); ++r) {
         const ColumnView *view = m_columns.at(r).view;
         const auto place = r == m_active->report ? m_active : counterpart(r);
-        if (!place || !view->isVisible())
+        if (!view->isVisible())
             continue;
-        if (const auto rect = view->rectOf(place->range))
-            places.append(rect->translated(view->viewport()->mapTo(this, QPoint(0, 0))));
+        auto rect = place ? view->rectOf(place->range) : std::nullopt;
+        if (rect)
+            rect->translate(view->viewport()->mapTo(this, QPoint(0, 0)));
+        places.append(rect);
     }
     m_overlay->setPlaces(places);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRectF>
 #include <QWidget>
+#include <optional>
 
 namespace synoptic {
 
@@ -11,14 +13,15 @@ class LinkOverlay : public QWidget
     Q_OBJECT
 public:
     explicit LinkOverlay(QWidget *parent);
-    /// Rectangles of the linked places from left to right, in this widget's coordinates.
-    void setPlaces(const QList<QRectF> &places);
+    /// Rectangles of the linked places from left to right, nothing for a column without one, in this widget's
+    /// coordinates.
+    void setPlaces(const QList<std::optional<QRectF>> &places);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QList<QRectF> m_places;
+    QList<std::optional<QRectF>> m_places;
 };
 
 } // namespace synoptic
