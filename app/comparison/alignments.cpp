@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/candidates.h"
 #include "comparison/comparison.h"
 #include "comparison/facts.h"
-#include "comparison/scorer.h"
 
-#include <QSet>
 #include <algorithm>
 #include <rapidfuzz/distance/Indel.hpp>
 
@@ -12,39 +11,6 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 namespace {
-
-constexpr double lowestKept = 0.02; ///< candidates below it are no candidates, even with keepBelowThreshold
-
-/// Units of later reports that share enough with a unit for a score to be worth computing. Stems that a sixth
-/// of a large event holds bring no candidates of their own; the rarer ones of any pair that scores do.
-std::vector<int> candidatesOf(const Event &event, int at, std::vector<double> &shared)
-{
-    std::vector<int> touched;
-    const Unit &unit = event.units()[size_t(at)];
-    const size_t common = std::max<size_t>(60, event.units().size() / 6);
-    for (const quint32 stem : unit.stems) {
-        const std::vector<int> &holders = event.holders(stem);
-        if (holders.size() > common)
-            continue;
-        for (auto other = std::upper_bound(holders.begin(), holders.end(), at); other != holders.end();
-             ++other) {
-            if (event.units()[size_t(*other)].place.report == unit.place.report)
-                continue;
-            if (shared[size_t(*other)] == 0)
-                touched.push_back(*other);
-            shared[size_t(*other)] += event.rarity(stem);
-        }
-    }
-    std::vector<int> candidates;
-    for (const int other : touched) {
-        const double least = std::min(unit.weight, event.units()[size_t(other)].weight);
-        if (shared[size_t(other)] > 0.12 * least)
-            candidates.push_back(other);
-        shared[size_t(other)] = 0;
-    }
-    std::sort(candidates.begin(), candidates.end());
-    return candidates;
-}
 
 Relation relationOf(const Unit &a, const Unit &b, const Features &features)
 {
@@ -107,25 +73,22 @@ std::optional<Comparison> compareReports(const QList<Report> &reports, const Com
     const auto &units = event.units();
     Comparison comparison;
     comparison.reports = reports;
-    std::vector<double> shared(units.size(), 0);
+    const auto candidates =
+        scoredCandidates(event, [&progress](double share) { return !progress || progress(0.9 * share); });
+    if (!candidates)
+        return std::nullopt;
     QList<Alignment> shown;
-    for (int at = 0; at < int(units.size()); ++at) {
-        if (progress && at % 64 == 0 && !progress(0.9 * at / double(units.size())))
-            return std::nullopt;
-        const Unit &a = units[size_t(at)];
-        for (const int other : candidatesOf(event, at, shared)) {
-            const Unit &b = units[size_t(other)];
-            const Features features = featuresOf(event, a, b);
-            const double score = scoreOf(features);
-            const bool above = score >= options.threshold;
-            if (!above && (!options.keepBelowThreshold || score < lowestKept))
-                continue;
-            Alignment alignment{a.place, b.place, relationOf(a, b, features), score,
-                                evidenceOf(reports, event, a, b)};
-            if (above)
-                shown.append(alignment);
-            comparison.alignments.append(std::move(alignment));
-        }
+    for (const Candidate &candidate : *candidates) {
+        const bool above = candidate.score >= options.threshold;
+        if (!above && !options.keepBelowThreshold)
+            continue;
+        const Unit &a = units[size_t(candidate.a)];
+        const Unit &b = units[size_t(candidate.b)];
+        Alignment alignment{a.place, b.place, relationOf(a, b, candidate.features), candidate.score,
+                            evidenceOf(reports, event, a, b)};
+        if (above)
+            shown.append(alignment);
+        comparison.alignments.append(std::move(alignment));
     }
     const auto order = [](const Alignment &x, const Alignment &y) {
         return std::tie(x.a, x.b) < std::tie(y.a, y.b);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/scorer.h"
 
+#include "comparison/weights.h"
+
 #include <algorithm>
 #include <cmath>
 #include <rapidfuzz/distance/LCSseq.hpp>
@@ -9,19 +11,7 @@ namespace synoptic {
 
 namespace {
 
-// Set by hand; the bias puts 0.5 where the F1 on hand-made answers was best (docs/accuracy.md).
-constexpr double bias = -3.8;
-constexpr Features weights{
-    4.0,  // Cosine
-    2.2,  // Containment
-    3.0,  // SharedWeight
-    2.5,  // Bigrams
-    1.0,  // Sequence
-    0.6,  // Names
-    0.8,  // FiguresShared
-    -0.5, // FiguresClash
-    -2.0, // ShortUnit
-};
+constexpr size_t longestRunCounted = 8;
 
 template <typename Visit>
 void forShared(const std::vector<quint32> &a, const std::vector<quint32> &b, Visit visit)
@@ -37,6 +27,28 @@ void forShared(const std::vector<quint32> &a, const std::vector<quint32> &b, Vis
             ++k;
         }
     }
+}
+
+/// Length of the longest run of words in both that holds a content word; at most longestRunCounted.
+size_t longestRun(const Unit &a, const Unit &b)
+{
+    std::vector<size_t> before(b.words.size() + 1, 0);
+    std::vector<size_t> now(b.words.size() + 1, 0);
+    size_t longest = 0;
+    for (size_t i = 0; i < a.words.size(); ++i) {
+        for (size_t k = 0; k < b.words.size(); ++k) {
+            now[k + 1] = a.words[i] == b.words[k] ? before[k] + 1 : 0;
+            if (now[k + 1] <= longest)
+                continue;
+            bool content = false;
+            for (size_t w = i + 1 - now[k + 1]; w <= i && !content; ++w)
+                content = a.content[w];
+            if (content)
+                longest = now[k + 1];
+        }
+        std::swap(before, now);
+    }
+    return std::min(longest, longestRunCounted);
 }
 
 size_t sharedCount(const std::vector<quint32> &a, const std::vector<quint32> &b)
@@ -75,7 +87,13 @@ Features featuresOf(const Event &event, const Unit &a, const Unit &b)
     Features features{};
     double shared = 0;
     double sharedSquares = 0;
+    double rarest = 0;
+    double second = 0;
     forShared(a.stems, b.stems, [&](quint32 stem) {
+        if (event.rarity(stem) > rarest)
+            second = std::exchange(rarest, event.rarity(stem));
+        else
+            second = std::max(second, event.rarity(stem));
         shared += event.rarity(stem);
         sharedSquares += event.rarity(stem) * event.rarity(stem);
     });
@@ -90,9 +108,22 @@ Features featuresOf(const Event &event, const Unit &a, const Unit &b)
     const size_t names = sharedCount(a.names, b.names);
     const size_t allNames = a.names.size() + b.names.size() - names;
     features[Names] = allNames ? double(names) / double(allNames) : 0;
+    if (names)
+        features[NamesHeld] = double(names) / double(std::min(a.names.size(), b.names.size()));
+    features[LongestRun] = double(longestRun(a, b)) / double(longestRunCounted);
+    features[Rarest] = rarest / event.greatestRarity();
+    features[SecondRarest] = second / event.greatestRarity();
     addFigureFeatures(a, b, features);
     features[ShortUnit] = 1.0 / double(std::min(a.stems.size(), b.stems.size()));
     return features;
+}
+
+double wordScore(const Features &features)
+{
+    double sum = wordBias;
+    for (size_t i = 0; i < WordFeatureCount; ++i)
+        sum += wordWeights[i] * features[i];
+    return 1 / (1 + std::exp(-sum));
 }
 
 double scoreOf(const Features &features)

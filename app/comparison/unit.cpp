@@ -45,14 +45,12 @@ Event::Event(const QList<Report> &reports)
         for (const quint32 stem : m_units[u].stems)
             m_holders[stem].push_back(int(u));
     }
-    m_frequency.resize(m_holders.size());
     m_rarity.resize(m_holders.size());
     // A floor of 60 units keeps the rarity of words in a very small event from vanishing.
     const double count = std::max<double>(60, double(m_units.size()));
-    for (size_t s = 0; s < m_holders.size(); ++s) {
-        m_frequency[s] = int(m_holders[s].size());
-        m_rarity[s] = std::log(1 + count / (m_frequency[s] + 0.5));
-    }
+    for (size_t s = 0; s < m_holders.size(); ++s)
+        m_rarity[s] = std::log(1 + count / (double(m_holders[s].size()) + 0.5));
+    m_greatestRarity = std::log(1 + count / 1.5);
     for (Unit &unit : m_units) {
         for (const quint32 stem : unit.stems)
             unit.weight += m_rarity[stem];
@@ -77,6 +75,7 @@ void Event::addUnit(const Report &report, int index, int passage, TextRange rang
     bool first = true;
     for (const Word &word : wordsOf(report.text(range), report.metadata().language)) {
         unit.words.push_back(numbered(m_wordIds, word.folded));
+        unit.content.push_back(!word.stopWord);
         if (!word.stopWord) {
             // A capitalised word is kept under its spelling key, so that transliterations of a name are one
             // stem.

@@ -17,6 +17,7 @@ struct Unit
     int passage = 0;
     PassageKind kind = PassageKind::Body;
     std::vector<quint32> words;   ///< all words in order, as ids of their folded form
+    std::vector<bool> content;    ///< for each word whether it is no stop word
     std::vector<quint32> stems;   ///< sorted, unique ids of the content words' stems
     std::vector<quint32> bigrams; ///< sorted, unique hashes of neighbouring content stems
     std::vector<quint32> names;   ///< sorted, unique stem ids of capitalised words inside the sentence
@@ -33,7 +34,8 @@ public:
     [[nodiscard]] const std::vector<Unit> &units() const { return m_units; }
     /// Inverse document frequency of a stem among the event's units.
     [[nodiscard]] double rarity(quint32 stem) const { return m_rarity[stem]; }
-    [[nodiscard]] int frequency(quint32 stem) const { return m_frequency[stem]; }
+    /// Rarity of a stem that one unit alone holds.
+    [[nodiscard]] double greatestRarity() const { return m_greatestRarity; }
     [[nodiscard]] const QString &stem(quint32 id) const { return m_stems.at(id); }
     /// Units that hold a stem, in order.
     [[nodiscard]] const std::vector<int> &holders(quint32 stem) const { return m_holders[stem]; }
@@ -48,7 +50,7 @@ private:
     QHash<QString, quint32> m_wordIds;
     QStringList m_stems;
     std::vector<double> m_rarity;
-    std::vector<int> m_frequency;
+    double m_greatestRarity = 1;
     std::vector<std::vector<int>> m_holders;
 };
 
