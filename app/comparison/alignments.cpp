@@ -2,34 +2,16 @@
 #include "comparison/candidates.h"
 #include "comparison/comparison.h"
 #include "comparison/facts.h"
+#include "comparison/figurecomparison.h"
+#include "comparison/relations.h"
 
 #include <algorithm>
-#include <rapidfuzz/distance/Indel.hpp>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
 namespace {
-
-Relation relationOf(const Unit &a, const Unit &b, const Features &features)
-{
-    if (a.words == b.words)
-        return Relation::Verbatim;
-    const double similarity = rapidfuzz::indel_normalized_similarity(a.words, b.words);
-    const bool clash = std::any_of(a.figures.begin(), a.figures.end(), [&](const Figure &left) {
-        return std::any_of(b.figures.begin(), b.figures.end(), [&](const Figure &right) {
-            return comparable(left, right) && !compatible(left, right);
-        });
-    });
-    if (clash && features[FiguresShared] == 0 && features[Cosine] > 0.3)
-        return Relation::Conflict;
-    if (similarity >= 0.8)
-        return Relation::NearVerbatim;
-    const double longer = double(std::max(a.stems.size(), b.stems.size()));
-    const double shorter = double(std::min(a.stems.size(), b.stems.size()));
-    return features[Cosine] >= 0.5 && shorter / longer >= 0.6 ? Relation::SameFact : Relation::Partial;
-}
 
 QString figureText(const QList<Report> &reports, const Unit &unit, const Figure &figure)
 {
@@ -84,7 +66,7 @@ std::optional<Comparison> compareReports(const QList<Report> &reports, const Com
             continue;
         const Unit &a = units[size_t(candidate.a)];
         const Unit &b = units[size_t(candidate.b)];
-        Alignment alignment{a.place, b.place, relationOf(a, b, candidate.features), candidate.score,
+        Alignment alignment{a.place, b.place, relationOf(reports, a, b, candidate.features), candidate.score,
                             evidenceOf(reports, event, a, b)};
         if (above)
             shown.append(alignment);

@@ -106,8 +106,8 @@ std::optional<std::vector<Candidate>> scoredCandidates(const Event &event, const
     }
     const WordScores known(event, candidates);
     for (Candidate &pair : candidates) {
-        pair.features[BestOfA] = known.shareOfBest(pair.a, pair.b, pair.score);
-        pair.features[BestOfB] = known.shareOfBest(pair.b, pair.a, pair.score);
+        std::tie(pair.features[LesserBest], pair.features[GreaterBest]) = std::minmax(
+            known.shareOfBest(pair.a, pair.b, pair.score), known.shareOfBest(pair.b, pair.a, pair.score));
         pair.features[Neighbour] = known.besides(pair.a, pair.b);
     }
     for (Candidate &pair : candidates)

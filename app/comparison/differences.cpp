@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/facts.h"
-#include "comparison/scorer.h"
+#include "comparison/figurecomparison.h"
+#include "language/words.h"
 
 #include <algorithm>
 #include <rapidfuzz/distance/Indel.hpp>
@@ -47,7 +48,8 @@ void addFigures(const QList<Report> &reports, const Place &a, const Place &b, QL
 {
     for (const Figure &left : within(reports.at(a.report).figures(), a.range)) {
         for (const Figure &right : within(reports.at(b.report).figures(), b.range)) {
-            if (!comparable(left, right) || (left.value == right.value && left.bound == right.bound))
+            if (!comparable(left, right) || (left.value == right.value && left.bound == right.bound) ||
+                !saidOfTheSame(reports.at(a.report), left, reports.at(b.report), right))
                 continue;
             const QString reason = compatible(left, right) ? u"rounding or bounds: both can be true"_s
                                                            : u"the figures contradict"_s;

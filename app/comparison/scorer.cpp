@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/scorer.h"
 
+#include "comparison/figurecomparison.h"
 #include "comparison/weights.h"
 
 #include <algorithm>
@@ -132,34 +133,6 @@ double scoreOf(const Features &features)
     for (size_t i = 0; i < FeatureCount; ++i)
         sum += weights[i] * features[i];
     return 1 / (1 + std::exp(-sum));
-}
-
-bool comparable(const Figure &a, const Figure &b)
-{
-    if (a.unit == QLatin1String("year") || a.unit != b.unit)
-        return false;
-    if (!a.unit.isEmpty() && a.counts.isEmpty() && b.counts.isEmpty())
-        return true;
-    const QStringList left = a.counts.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const QStringList right = b.counts.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::any_of(left.begin(), left.end(),
-                       [&](const QString &word) { return word.size() > 2 && right.contains(word); });
-}
-
-bool compatible(const Figure &a, const Figure &b)
-{
-    if (a.value == b.value)
-        return true;
-    if (a.bound == Bound::AtLeast && b.bound != Bound::AtMost && b.value >= a.value)
-        return b.value < a.value * 10;
-    if (b.bound == Bound::AtLeast && a.bound != Bound::AtMost && a.value >= b.value)
-        return a.value < b.value * 10;
-    if (a.bound == Bound::AtMost && b.value <= a.value)
-        return true;
-    if (b.bound == Bound::AtMost && a.value <= b.value)
-        return true;
-    const bool about = a.bound == Bound::About || b.bound == Bound::About;
-    return about && std::abs(a.value - b.value) <= 0.1 * std::max(std::abs(a.value), std::abs(b.value));
 }
 
 } // namespace synoptic

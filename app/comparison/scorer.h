@@ -25,9 +25,10 @@ enum Feature {
     NamesHeld,    ///< share of the poorer unit's names that the richer one has
     WordFeatureCount,
     // What the rest of the event says about the pair; 0 until the pairs have been scored by their words.
-    BestOfA = WordFeatureCount, ///< its score as a share of the best that a has in b's report
-    BestOfB,                    ///< the same seen from b
-    Neighbour,                  ///< best score of a sentence beside a with one beside b
+    LesserBest = WordFeatureCount, ///< its score as a share of the best that a has in b's report, or that b
+                                   ///< has in a's, whichever share is less
+    GreaterBest,                   ///< the greater share
+    Neighbour,                     ///< best score of a sentence beside a with one beside b
     FeatureCount
 };
 
@@ -40,10 +41,5 @@ using Features = std::array<double, FeatureCount>;
 [[nodiscard]] double wordScore(const Features &features);
 /// The same with the context. Both are logistic models; their weights stand in weights.h.
 [[nodiscard]] double scoreOf(const Features &features);
-
-/// Whether two figures count the same kind of thing, so that their values can agree or clash.
-[[nodiscard]] bool comparable(const Figure &a, const Figure &b);
-/// Whether two comparable figures can both be true: equal, or within what "about" and "more than" allow.
-[[nodiscard]] bool compatible(const Figure &a, const Figure &b);
 
 } // namespace synoptic

@@ -113,7 +113,8 @@ bool isBinary(QStringView text)
         return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t' && c != u'\f' && c != u'\v' &&
                c != QChar(0x1b);
     });
-    return controls * 200 > text.size();
+    // Old scrapes keep a stray control character where a typographic mark was.
+    return controls > 4 && controls * 100 > text.size();
 }
 
 } // namespace

@@ -9,7 +9,8 @@
 CMD is the pair_features program. DIR of --gold holds seeds/pairs.tsv (aligned lines of the reports in --texts) and
 coref/ (documents of many events with pairs of sentences about the same act). Logistic regression by Newton's method with
 a ridge, no randomness; each source has an intercept of its own, so that the second only shapes the weights. The bias is
-put where the F1 of the first is best in cross-validation by pair of reports: 0.5 is that threshold."""
+put halfway between where the F1 of the first is best in cross-validation by pair of reports and where it is best on all of
+them: 0.5 is that threshold."""
 import argparse
 import csv
 import math
@@ -179,7 +180,7 @@ def main():
     w = train(ours, other, columns, a.share)
     f1, own = best_threshold([(sum(p * q for p, q in zip(w, with_intercepts(f, s, columns))), y) for f, y, s in ours], sum(wanted.values()))
     print(f"on what it was fitted to: best F1 {f1:.3f} at {own:.2f}")
-    weights, bias = w[:columns], w[columns] - at
+    weights, bias = w[:columns], w[columns] - (at + own) / 2
     with open(a.out, encoding="utf-8") as file:
         header = file.read()
     names = ("wordBias", "wordWeights") if a.stage == "words" else ("bias", "weights")

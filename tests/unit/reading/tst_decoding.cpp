@@ -36,6 +36,8 @@ void TestDecoding::decodes_data()
     QTest::newRow("UTF-32 with BOM") << encoded(C::Utf32LE, C::Flag::WriteBom) << text;
     const QString plain = u"Harbour closed after collision\nThree ships were sent on.\n"_s;
     QTest::newRow("UTF-16 without BOM") << QByteArray(QStringEncoder(C::Utf16LE).encode(plain)) << plain;
+    QTest::newRow("a stray control character")
+        << QByteArray("The harbour\x12s gate is shut.\n") << u"The harbour\x12s gate is shut.\n"_s;
     QTest::newRow("Windows newlines")
         << QByteArray("one line here\r\nand another\r\n") << u"one line here\nand another\n"_s;
     QTest::newRow("Windows-1252 quotation marks")

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/comparison.h"
+#include "comparison/relations.h"
+#include "reading/reportreader.h"
+
+#include <QTest>
+
+using namespace synoptic;
+using namespace Qt::StringLiterals;
+
+class TestRelations : public QObject
+{
+    Q_OBJECT
+private slots:
+    void quotations_data();
+    void quotations();
+    void pairs_data();
+    void pairs();
+    void differences_data();
+    void differences();
+};
+
+namespace {
+
+/// Two reports that share a frame of other sentences, so that rarity means something, and one pair each.
+Comparison compared(const QString &a, const QString &b)
+{
+    const QString frame = u"Fog lay over the bay all night and no boat had left the inner basin.\n"
+                          "The chapel bell was rung for those who wait on the mole.\n"_s;
+    return *compareReports(
+        {*readReport((u"First\n\n"_s + frame + a + u'\n').toUtf8(), u"a.txt"_s),
+         *readReport((u"Second\n\n"_s + b + u"\nBread is dear in the hill towns.\n"_s).toUtf8(),
+                     u"b.txt"_s)});
+}
+
+} // namespace
+
+void TestRelations::quotations_data()
+{
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("otherwise");
+    QTest::newRow("the same words") << u"We saw no light and heard no horn"_s << false;
+    QTest::newRow("cut short") << u"We saw no light"_s << false;
+    QTest::newRow("goes on") << u"We saw no light and heard no horn until it was on top of us"_s << false;
+    QTest::newRow("a word changed") << u"We saw no lamp and heard no horn"_s << true;
+    QTest::newRow("a word more") << u"We saw no light and we heard no horn"_s << true;
+    QTest::newRow("another utterance") << u"The radar had been broken for three weeks"_s << false;
+}
+
+void TestRelations::quotations()
+{
+    QFETCH(QString, other);
+    QTEST(quoteOtherwise(u"We saw no light and heard no horn", other), "otherwise");
+    QTEST(quoteOtherwise(other, u"We saw no light and heard no horn"), "otherwise");
+}
+
+void TestRelations::pairs_data()
+{
+    QTest::addColumn<QString>("a");
+    QTest::addColumn<QString>("b");
+    QTest::addColumn<QString>("relation");
+    const QString pulled =
+        u"Rescuers pulled 58 people from the sea off the northern mole, the harbour master said."_s;
+    QTest::newRow("word for word") << pulled << pulled << u"verbatim"_s;
+    QTest::newRow("one word")
+        << pulled
+        << u"Rescuers pulled 58 people from the water off the northern mole, the harbour master said."_s
+        << u"near-verbatim"_s;
+    QTest::newRow("another figure")
+        << pulled
+        << u"Rescuers pulled 61 people from the sea off the northern mole, the harbour master said."_s
+        << u"conflict"_s;
+    QTest::newRow("within about")
+        << pulled
+        << u"Rescuers pulled about 60 people from the sea off the northern mole, the harbour master said."_s
+        << u"near-verbatim"_s;
+    QTest::newRow("quoted in other words")
+        << u"“We saw no light and heard no horn,” the captain Evald Brun told the inquiry."_s
+        << u"“We saw no lamp and heard no horn,” the captain Evald Brun told the inquiry."_s << u"conflict"_s;
+    QTest::newRow("among other things")
+        << pulled
+        << u"Rescuers pulled 58 people from the sea off the northern mole while a naval helicopter searched "
+           u"the outer "
+           "bank for three crew members whose raft had drifted away with the tide towards the oyster beds."_s
+        << u"partial"_s;
+}
+
+void TestRelations::pairs()
+{
+    QFETCH(QString, a);
+    QFETCH(QString, b);
+    const Comparison comparison = compared(a, b);
+    QCOMPARE(comparison.alignments.size(), 1);
+    QTEST(relationName(comparison.alignments.first().relation), "relation");
+}
+
+void TestRelations::differences_data()
+{
+    QTest::addColumn<QString>("a");
+    QTest::addColumn<QString>("b");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("the same thing counted")
+        << u"Rescuers pulled 58 people from the sea off the northern mole at dawn."_s
+        << u"Rescuers pulled 61 people from the sea off the northern mole at dawn."_s
+        << QStringList{u"figure"_s};
+    QTest::newRow("other things of one kind counted")
+        << u"Lifeboats pulled 58 people from the sea after the ferry Alda struck the northern mole."_s
+        << u"Three people are missing, the coastguard warns, after the ferry Alda struck the northern mole."_s
+        << QStringList();
+    QTest::newRow("a name spelt otherwise")
+        << u"Captain Yevgen Marchuk steered the ferry Alda into the northern mole."_s
+        << u"Captain Evgen Marchuk steered the ferry Alda into the northern mole."_s
+        << QStringList{u"name"_s};
+}
+
+void TestRelations::differences()
+{
+    QFETCH(QString, a);
+    QFETCH(QString, b);
+    const Comparison comparison = compared(a, b);
+    QCOMPARE(comparison.facts.size(), 1);
+    QStringList kinds;
+    for (const Difference &difference : comparison.facts.first().differences)
+        kinds.append(differenceKindName(difference.kind));
+    QTEST(kinds, "found");
+}
+
+QTEST_GUILESS_MAIN(TestRelations)
+#include "tst_relations.moc"
