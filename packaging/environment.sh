@@ -58,7 +58,7 @@ make_root() {
     [ ${#missing[@]} = 0 ] || install_on_host "${missing[@]}"
     [ -r /usr/share/keyrings/debian-archive-keyring.gpg ] || install_on_host debian-archive-keyring
 
-    [ -e "$root/.complete" ] && return
+    [ -e "$root.complete" ] && return
     local free
     free=$(df -Pk "$cache" | awk 'NR == 2 { print int($4 / 1024) }')
     [ "$free" -ge 5000 ] || die "the build environment needs 5 GB in $cache; ${free} MB are free" \
@@ -66,12 +66,13 @@ make_root() {
 
     exec 9>"$root.lock"
     flock -n 9 || { say "waiting for another run that is making the same environment"; flock 9; }
-    [ -e "$root/.complete" ] && { exec 9>&-; return; }
+    [ -e "$root.complete" ] && { exec 9>&-; return; }
 
     say "making the build environment (Debian $suite, about 2 GB, once): $root"
     local log=$root.log mode=unshare
     [ "$(id -u)" = 0 ] && mode=root
     remove_root "$root.part"
+    remove_root "$root"
     # shellcheck disable=SC2046
     mmdebstrap --mode=$mode --variant=apt --aptopt='Acquire::Retries "3"' --aptopt='APT::Install-Recommends "false"' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
@@ -89,8 +90,8 @@ make_root() {
         remove_root "$root.part"
         explain_failure "$log"
     fi
-    touch "$root.part/.complete" 2>/dev/null || die "cannot write to $root.part"
-    mv "$root.part" "$root"
+    # Beside the root, not in it: made without privileges, the root belongs to another user id.
+    mv "$root.part" "$root" && touch "$root.complete" || die "cannot write to $cache"
     exec 9>&-
     say "the build environment is ready"
 }
@@ -135,7 +136,7 @@ environment_ready() {
         touch "$stamp"
     else
         private_root=$cache/root-$(root_key)
-        if [ ! -e "$private_root/.complete" ] || ! command -v bwrap >/dev/null; then make_root "$private_root"; fi
+        if [ ! -e "$private_root.complete" ] || ! command -v bwrap >/dev/null; then make_root "$private_root"; fi
     fi
 }
 

@@ -38,6 +38,33 @@ Result<void> execute(QSqlDatabase &database, const QString &sql, const QString &
     return {};
 }
 
+/// A damaged library must be noticed before anything is written to it.
+Result<void> checkIntegrity(QSqlDatabase &database, const QString &path)
+{
+    QSqlQuery ask(database);
+    if (!ask.exec(u"PRAGMA quick_check(1)"_s) || !ask.next())
+        return std::unexpected(sqlError(ask.lastError(), path));
+    if (ask.value(0).toString() == "ok"_L1)
+        return {};
+    return std::unexpected(
+        Error{u"The library is damaged (%1)"_s.arg(ask.value(0).toString().simplified()), path,
+              u"Put back a backup that stands beside it, or move the file away to start a new one"_s});
+}
+
+/// A whole copy beside the library, by SQLite itself: what stands in the log only is in it too.
+Result<void> backUp(QSqlDatabase &database, const QString &path, int version)
+{
+    QString copy = path + u".format%1.backup"_s.arg(version);
+    for (int n = 2; QFile::exists(copy); ++n)
+        copy = path + u".format%1.backup.%2"_s.arg(version).arg(n);
+    QString quoted = copy;
+    quoted.replace(u'\'', u"''"_s);
+    if (execute(database, u"VACUUM INTO '%1'"_s.arg(quoted), path))
+        return {};
+    return std::unexpected(Error{u"No backup could be made before the format changes"_s, path,
+                                 u"Free some space or check the folder's permissions"_s});
+}
+
 } // namespace
 
 Error sqlError(const QSqlError &error, const QString &path)
@@ -66,6 +93,8 @@ Result<void> prepareSchema(QSqlDatabase &database, const QString &path)
         return std::unexpected(sqlError(ask.lastError(), path));
     int version = ask.value(0).toInt();
     ask.finish();
+    if (auto whole = checkIntegrity(database, path); !whole)
+        return whole;
     const int wanted = int(migrations().size());
     if (version > wanted)
         return std::unexpected(
@@ -78,9 +107,10 @@ Result<void> prepareSchema(QSqlDatabase &database, const QString &path)
         if (auto set = execute(database, pragma, path); !set)
             return set;
     }
-    if (version > 0 && version < wanted && !QFile::copy(path, path + u".format%1.backup"_s.arg(version)))
-        return std::unexpected(Error{u"No backup could be made before the format changes"_s, path,
-                                     u"Free some space or check the folder's permissions"_s});
+    if (version > 0 && version < wanted) {
+        if (auto kept = backUp(database, path, version); !kept)
+            return kept;
+    }
     for (; version < wanted; ++version) {
         if (auto begun = execute(database, u"BEGIN IMMEDIATE"_s, path); !begun)
             return begun;

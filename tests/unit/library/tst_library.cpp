@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must never happen to a library: something acknowledged is lost, something damaged is written to,
+// something fails without a word.
+#include "library/library.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+#include <unistd.h>
+
+using namespace synoptic;
+using namespace Qt::StringLiterals;
+
+class TestLibrary : public QObject
+{
+    Q_OBJECT
+private slots:
+    void killedWhileWriting();
+    void lockedByAnotherProgram();
+    void aReadOnlyFolder();
+    void aDamagedFileIsRefusedAndLeftAlone_data();
+    void aDamagedFileIsRefusedAndLeftAlone();
+    void anOlderFormatIsBackedUpAndBroughtForward();
+    void labelsAreKeptByReportAndPlace();
+
+private:
+    static Report report(const QString &text);
+};
+
+Report TestLibrary::report(const QString &text)
+{
+    ReportData data;
+    data.path = u"/somewhere/report.txt"_s;
+    data.sha256 = "feed";
+    data.text = text;
+    return Report(std::move(data));
+}
+
+namespace {
+
+/// Runs SQL on a library of its own connection.
+QString run(const QString &path, const QStringList &statements)
+{
+    QString result;
+    const QString name = u"direct"_s;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(path);
+        if (!database.open())
+            return database.lastError().text();
+        for (const QString &statement : statements) {
+            QSqlQuery query(database);
+            result = !query.exec(statement) ? query.lastError().text()
+                     : query.next()         ? query.value(0).toString()
+                                            : QString();
+        }
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return result;
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+void TestLibrary::killedWhileWriting()
+{
+    const int kills = qEnvironmentVariableIntValue("SYNOPTIC_KILLS") > 0
+                          ? qEnvironmentVariableIntValue("SYNOPTIC_KILLS")
+                          : 25;
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"library.sqlite"_s);
+    QSet<QUuid> acknowledged;
+    for (int i = 0; i < kills; ++i) {
+        QProcess writer;
+        writer.start(QStringLiteral(SYNOPTIC_MARK_WRITER), {path});
+        const int lines = QRandomGenerator::global()->bounded(1, 40);
+        QByteArray out;
+        while (out.count('\n') < lines && writer.waitForReadyRead(20000))
+            out += writer.readAllStandardOutput();
+        writer.kill();
+        writer.waitForFinished();
+        out += writer.readAllStandardOutput();
+        QVERIFY2(out.count('\n') >= lines, out.constData());
+        for (const QByteArray &line : out.first(out.lastIndexOf('\n')).split('\n'))
+            acknowledged.insert(QUuid::fromString(QString::fromLatin1(line)));
+    }
+    const auto library = Library::open(path);
+    QVERIFY2(library, qPrintable(library ? QString() : library.error().message()));
+    QSet<QUuid> there;
+    for (const Highlight &highlight : *(*library)->highlights("feed"))
+        there.insert(highlight.id);
+    QVERIFY2((acknowledged - there).isEmpty(), qPrintable(QString::number((acknowledged - there).size())));
+    QCOMPARE(run(path, {u"PRAGMA integrity_check"_s}), u"ok"_s);
+}
+
+void TestLibrary::lockedByAnotherProgram()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"library.sqlite"_s);
+    const auto library = Library::open(path);
+    QVERIFY(library);
+    const Report closed = report(u"The harbour was closed."_s);
+    QVERIFY((*library)->rememberEvent(u"Closure"_s, {closed}));
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(path);
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
+        const auto refused =
+            (*library)->addHighlight(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message().contains(u"locked"_s), qPrintable(refused.error().message()));
+        QVERIFY(QSqlQuery(other).exec(u"COMMIT"_s));
+        other.close();
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QVERIFY((*library)->addHighlight(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s)));
+    QCOMPARE((*library)->highlights("feed")->size(), 1);
+}
+
+void TestLibrary::aReadOnlyFolder()
+{
+    if (geteuid() == 0)
+        QSKIP("root may write everywhere; run the tests as an ordinary user for this one");
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"shelf/library.sqlite"_s);
+    QVERIFY(Library::open(path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+    auto library = Library::open(path);
+    QVERIFY(!library);
+    QVERIFY2(library.error().message().contains(u"cannot be written"_s),
+             qPrintable(library.error().message()));
+}
+
+void TestLibrary::aDamagedFileIsRefusedAndLeftAlone_data()
+{
+    QTest::addColumn<int>("at");
+    QTest::addColumn<int>("cut");
+    QTest::newRow("pages overwritten") << 4096 << 0;
+    QTest::newRow("cut in half") << 0 << 2;
+}
+
+void TestLibrary::aDamagedFileIsRefusedAndLeftAlone()
+{
+    QFETCH(int, at);
+    QFETCH(int, cut);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"library.sqlite"_s);
+    {
+        const auto library = Library::open(path);
+        QVERIFY(library);
+        const Report closed = report(u"The harbour was closed."_s);
+        QVERIFY((*library)->rememberEvent(u"Closure"_s, {closed}));
+        for (int i = 0; i < 200; ++i)
+            QVERIFY(
+                (*library)->addHighlight(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s)));
+    }
+    QCOMPARE(run(path, {u"PRAGMA wal_checkpoint(TRUNCATE)"_s, u"PRAGMA journal_mode = DELETE"_s}),
+             u"delete"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    if (cut > 0) {
+        QVERIFY(file.resize(file.size() / cut));
+    } else {
+        QVERIFY(file.seek(at));
+        file.write(QByteArray(8 * 4096, '\xA5'));
+    }
+    file.close();
+    const QByteArray before = bytesOf(path);
+    const auto library = Library::open(path);
+    QVERIFY(!library);
+    QVERIFY2(library.error().message().contains(u"damaged"_s), qPrintable(library.error().message()));
+    QCOMPARE(bytesOf(path), before);
+}
+
+void TestLibrary::anOlderFormatIsBackedUpAndBroughtForward()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"library.sqlite"_s);
+    QVERIFY(QFile::copy(QStringLiteral(SYNOPTIC_TEST_DATA "/library-format-1.sqlite"), path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    const auto library = Library::open(path);
+    QVERIFY2(library, qPrintable(library ? QString() : library.error().message()));
+    QCOMPARE((*library)->highlights("feed")->size(), 2);
+    QCOMPARE((*library)->highlights("feed")->first().note, u"Ask the harbour master"_s);
+    QCOMPARE((*library)->recentEvents()->first().name, u"Closure"_s);
+    QVERIFY((*library)->setPassageLabel({"feed", 0, PassageKind::Caption, u"Ada"_s}));
+    const QString backup = path + u".format1.backup"_s;
+    QVERIFY(QFile::exists(backup));
+    QCOMPARE(run(backup, {u"PRAGMA user_version"_s}), u"1"_s);
+    QCOMPARE(run(backup, {u"SELECT count(*) FROM highlight"_s}), u"2"_s);
+}
+
+void TestLibrary::labelsAreKeptByReportAndPlace()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"library.sqlite"_s);
+    const PassageLabel label{"feed", 12, PassageKind::Boilerplate, u"Ada"_s};
+    {
+        const auto library = Library::open(path);
+        QVERIFY((*library)->rememberEvent(u"Closure"_s, {report(u"The harbour was closed."_s)}));
+        QVERIFY((*library)->setPassageLabel({"feed", 12, PassageKind::Body, u"Ada"_s}));
+        QVERIFY((*library)->setPassageLabel(label));
+        const auto unknown = (*library)->setPassageLabel({"beef", 0, PassageKind::Body, u"Ada"_s});
+        QVERIFY(!unknown);
+    }
+    const auto library = Library::open(path);
+    QCOMPARE(*(*library)->passageLabels(), QList<PassageLabel>{label});
+    QVERIFY((*library)->removePassageLabel("feed", 12));
+    QVERIFY((*library)->passageLabels()->isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestLibrary)
+#include "tst_library.moc"
