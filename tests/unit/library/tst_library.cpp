@@ -98,7 +98,9 @@ void TestLibrary::killedWhileWriting()
     const auto library = Library::open(path);
     QVERIFY2(library, qPrintable(library ? QString() : library.error().message()));
     QSet<QUuid> there;
-    for (const Highlight &highlight : *(*library)->highlights("feed"))
+    const auto highlights = (*library)->highlights("feed");
+    QVERIFY(highlights);
+    for (const Highlight &highlight : *highlights)
         there.insert(highlight.id);
     QVERIFY2((acknowledged - there).isEmpty(), qPrintable(QString::number((acknowledged - there).size())));
     QCOMPARE(run(path, {u"PRAGMA integrity_check"_s}), u"ok"_s);
