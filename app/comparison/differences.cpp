@@ -44,11 +44,21 @@ void addPair(QList<Difference> &differences, DifferenceKind kind, const Differen
     differences.append({kind, {a, b}, reason});
 }
 
+/// A figure that the other sentence gives too does not differ, whatever else stands there.
+bool givenBy(const QList<Figure> &figures, const Figure &figure)
+{
+    return std::ranges::any_of(figures, [&](const Figure &other) {
+        return other.value == figure.value && other.unit == figure.unit && other.bound == figure.bound;
+    });
+}
+
 void addFigures(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
 {
-    for (const Figure &left : within(reports.at(a.report).figures(), a.range)) {
-        for (const Figure &right : within(reports.at(b.report).figures(), b.range)) {
-            if (!comparable(left, right) || (left.value == right.value && left.bound == right.bound) ||
+    const QList<Figure> lefts = within(reports.at(a.report).figures(), a.range);
+    const QList<Figure> rights = within(reports.at(b.report).figures(), b.range);
+    for (const Figure &left : lefts) {
+        for (const Figure &right : rights) {
+            if (!comparable(left, right) || givenBy(rights, left) || givenBy(lefts, right) ||
                 !saidOfTheSame(reports.at(a.report), left, reports.at(b.report), right))
                 continue;
             const QString reason = compatible(left, right) ? u"rounding or bounds: both can be true"_s
@@ -100,22 +110,47 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
     }
 }
 
+struct Name
+{
+    TextRange range;
+    Word word;
+    QString following; ///< the capitalised word right behind it, folded: a surname behind a given name
+};
+
+QList<Name> namesIn(const Report &report, TextRange range)
+{
+    const QList<Word> words = wordsOf(report.text(range), report.metadata().language);
+    QList<Name> names;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const Word &word = words.at(i);
+        if (!word.capital || word.stopWord || word.folded.size() <= 3)
+            continue;
+        const bool followed = i + 1 < words.size() && words.at(i + 1).capital &&
+                              words.at(i + 1).range.start == word.range.end + 1;
+        names.append({{word.range.start + range.start, word.range.end + range.start},
+                      word,
+                      followed ? spellingKey(words.at(i + 1).folded) : QString()});
+    }
+    return names;
+}
+
+/// Two spellings of one given name before one surname: "Yevhen Marchuk", "Evgen Marchuk".
+bool sameBearer(const Name &a, const Name &b)
+{
+    constexpr double likeEnough = 0.65; // Jonas and Hanna before one surname are brother and sister
+    return !a.following.isEmpty() && a.following == b.following &&
+           rapidfuzz::indel_normalized_similarity(a.word.folded.toStdU16String(),
+                                                  b.word.folded.toStdU16String()) >= likeEnough;
+}
+
 void addNames(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
 {
-    const auto names = [&](const Place &place) {
-        QList<Word> capital;
-        for (Word word : wordsOf(reports.at(place.report).text(place.range))) {
-            word.range = {word.range.start + place.range.start, word.range.end + place.range.start};
-            if (word.capital && !word.stopWord && word.folded.size() > 3)
-                capital.append(word);
-        }
-        return capital;
-    };
-    const QList<Word> right = names(b);
-    for (const Word &left : names(a)) {
-        for (const Word &other : right) {
-            if (left.folded != other.folded && left.stem != other.stem &&
-                spellingKey(left.folded) == spellingKey(other.folded))
+    const QList<Name> right = namesIn(reports.at(b.report), b.range);
+    for (const Name &left : namesIn(reports.at(a.report), a.range)) {
+        for (const Name &other : right) {
+            if (left.word.folded == other.word.folded || left.word.stem == other.word.stem)
+                continue;
+            if (spellingKey(left.word.folded) == spellingKey(other.word.folded) || sameBearer(left, other))
                 addPair(differences, DifferenceKind::Name, valueAt(reports, a.report, left.range),
                         valueAt(reports, b.report, other.range), u"spelling only"_s);
         }

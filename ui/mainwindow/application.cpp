@@ -11,7 +11,6 @@
 #include <QCommandLineParser>
 #include <QPointer>
 #include <QStyleFactory>
-#include <QThreadPool>
 #include <QTimer>
 #include <cstdio>
 
@@ -58,7 +57,6 @@ int runWindow(int &argc, char **argv)
     const int status = QApplication::exec();
     delete window; // before the library; it is there still when something else than closing ended the
                    // application
-    QThreadPool::globalInstance()->waitForDone(); // its threads must end before what they keep for themselves
     return status;
 }
 
