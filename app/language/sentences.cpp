@@ -92,6 +92,8 @@ bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
 {
     if (next >= text.size())
         return true;
+    if (QStringView(u"。！？").contains(text.at(stop)))
+        return true;
     const bool spaced = text.at(next - 1).isSpace();
     qsizetype first = next;
     while (first < text.size() && openers.contains(text.at(first)))

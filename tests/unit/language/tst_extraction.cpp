@@ -30,6 +30,26 @@ void TestExtraction::speakers_data()
                              << u"We did not stop,"_s << u"Hanne Voss"_s;
     QTest::newRow("single marks and an apostrophe") << u"Hanne Voss said: 'The crew's boat was gone.'"_s
                                                     << u"The crew's boat was gone."_s << u"Hanne Voss"_s;
+    QTest::newRow("pronoun for the subject, not for the last speaker")
+        << u"“It was late,” Hanne Voss said.\n\nEvald Brun, an oyster farmer, was on the quay. “We lost it all,” he said."_s
+        << u"We lost it all,"_s << u"Evald Brun"_s;
+    QTest::newRow("pronoun and a name inside what was said")
+        << u"Mr Brun spoke first. Minister Ilse Brannock said Evald Brun had come early. “I waited,” she said."_s
+        << u"I waited,"_s << u"Ilse Brannock"_s;
+    QTest::newRow("office whose holder is named elsewhere")
+        << u"Harbour master Piet Oldham was asked on Friday.\n\n“We saw nothing at all,” the harbour master said."_s
+        << u"We saw nothing at all,"_s << u"Piet Oldham"_s;
+    QTest::newRow("office held by two, told apart by the country")
+        << u"Sundish foreign minister Karl Ness met Haldian foreign minister Ada Corvin.\n\nThe Haldian "
+           u"foreign minister "
+           "said: “We will not sign.”"_s
+        << u"We will not sign."_s << u"Ada Corvin"_s;
+    QTest::newRow("unnamed source stays unnamed")
+        << u"Harbour master Piet Oldham was asked. “We saw nothing at all,” a harbour official said."_s
+        << u"We saw nothing at all,"_s << u"a harbour official"_s;
+    QTest::newRow("no verb behind")
+        << u"Ilse Brannock came on Friday.\n\n“This is a bad night,” Ms Brannock."_s
+        << u"This is a bad night,"_s << u"Ilse Brannock"_s;
     QTest::newRow("straight marks") << u"\"Nobody was there,\" Evald Brun told reporters."_s
                                     << u"Nobody was there,"_s << u"Evald Brun"_s;
 }

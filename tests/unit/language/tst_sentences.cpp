@@ -29,6 +29,7 @@ void TestSentences::ends_data()
     QTest::newRow("question then speaker") << u"“Who was on watch?” she asked."_s;
     QTest::newRow("ellipsis inside") << u"It is … well, it is gone... or nearly."_s;
     QTest::newRow("lost space") << u"It struck the mole.|Mr Oldham heard it."_s;
+    QTest::newRow("no space, Chinese stop") << u"渡轮离开了港口。|没有人受伤。"_s;
     QTest::newRow("address") << u"Write to Jane.Doe@harbour.example.|She answers."_s;
     QTest::newRow("list number") << u"1. The ferry was late."_s;
 }
@@ -39,7 +40,7 @@ void TestSentences::ends()
     const QStringList wanted = text.split(u'|');
     // "lost space" is told without one, the others with.
     const QString joined =
-        wanted.join(QLatin1StringView(QTest::currentDataTag()) == "lost space"_L1 ? QString() : u" "_s);
+        wanted.join(QLatin1StringView(QTest::currentDataTag()).contains("space"_L1) ? QString() : u" "_s);
     QStringList found;
     for (const TextRange range : sentenceRanges(joined))
         found.append(joined.sliced(range.start, range.length()));
