@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/sentences.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 #include <memory>
@@ -23,7 +24,7 @@ bool isLeadingAbbreviation(const QString &word)
         u"gen"_s,    u"lt"_s,     u"col"_s,  u"sgt"_s, u"capt"_s, u"maj"_s,  u"cmdr"_s, u"gov"_s, u"sen"_s,
         u"rep"_s,    u"pres"_s,   u"no"_s,   u"nos"_s, u"vol"_s,  u"fig"_s,  u"p"_s,    u"pp"_s,  u"art"_s,
         u"sec"_s,    u"mt"_s,     u"ft"_s,   u"vs"_s,  u"v"_s,    u"cf"_s,   u"e.g"_s,  u"i.e"_s, u"viz"_s,
-        u"approx"_s, u"messrs"_s, u"supt"_s, u"adm"_s, u"brig"_s, u"msgr"_s, u"fr"_s,   u"sr"_s};
+        u"approx"_s, u"messrs"_s, u"supt"_s, u"adm"_s, u"n°"_s,   u"brig"_s, u"msgr"_s, u"fr"_s,  u"sr"_s};
     return words.contains(word);
 }
 
@@ -87,6 +88,28 @@ bool isSpacedEllipsis(QStringView text, qsizetype stop, qsizetype next)
     return after || (before && next < text.size() && !text.at(next).isUpper());
 }
 
+/// "Smith said [...] that": what an editor left out.
+bool isBracketedEllipsis(QStringView text, qsizetype stop)
+{
+    return stop >= 1 && stop + 1 < text.size() && text.at(stop + 1) == u']' &&
+           (text.at(stop - 1) == u'.' || text.at(stop) == u'…');
+}
+
+/// "Tuesday.Mr": the abbreviation behind a lost space; "e.g" stays whole.
+QString lastPart(const QString &word)
+{
+    const qsizetype dot = word.lastIndexOf(u'.');
+    return dot >= 3 ? word.sliced(dot + 1) : word;
+}
+
+/// "Albert I. Jones": the initial of a name, not the pronoun.
+bool followsName(QStringView text, qsizetype stop)
+{
+    const QStringView before = text.first(stop - 1).trimmed();
+    const qsizetype space = before.lastIndexOf(u' ');
+    return space > 0 && space + 2 < before.size() && before.at(space + 1).isUpper();
+}
+
 /// Whether the stop at \p stop (its last character) with the next word starting at \p next ends a sentence.
 bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
 {
@@ -105,20 +128,23 @@ bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
         return false;
     if (!spaced && opensAddress(text, first))
         return false;
-    if (isListNumber(text, stop) || isSpacedEllipsis(text, stop, next))
+    if (isListNumber(text, stop) || isSpacedEllipsis(text, stop, next) || isBracketedEllipsis(text, stop))
         return false;
     const QChar mark = text.at(stop);
     const QString before = wordBefore(text, stop).toString().toLower();
     const QStringView after = wordAfter(text, first);
     if (mark == u'.' && spaced) {
-        if (isLeadingAbbreviation(before) && spaced)
+        if (isLeadingAbbreviation(lastPart(before)))
             return before == "no"_L1 ? !start.isDigit() : false;
         const bool initial = before.size() == 1 && before.front().isLetter() && text.at(stop - 1).isUpper();
-        if (initial && before != "i"_L1)
+        if (initial && (before != "i"_L1 || followsName(text, stop)))
             return isSentenceStarter(after);
         if (isClosingAbbreviation(before))
             return isSentenceStarter(after) || (first > next && start.isUpper());
     }
+    if (!spaced && mark == u'.' && before.back().isDigit() && start.isUpper() &&
+        after.size() > 1) // "1,000.That"
+        return true;
     if (!spaced) // "Ukraine.Mr Smith": a space was lost; "U.S.-made" and "www.site.Com" are none
         return start.isUpper() && before.size() > 1 && !before.contains(u'.') &&
                        text.at(stop - 1).isLower() && after.size() > 1
@@ -165,6 +191,25 @@ QList<qsizetype> ownBoundaries(QStringView text)
     return boundaries;
 }
 
+/// "1. First 2. Second", "a) first b) second", "• 9. ninth • 10. tenth": the ranges of the marks of a list
+/// that stands in one paragraph; empty unless it begins with one and they count up.
+QList<TextRange> listMarks(QStringView text)
+{
+    static const QRegularExpression mark(
+        u"(?:^|(?<=\\s))(?:[•⁃]\\s?)?(?:(?<number>\\d{1,3})|(?<letter>[a-z]))(?:\\.\\)|\\.|\\))\\s+(?=\\p{L})"_s);
+    QList<TextRange> marks;
+    int last = -1;
+    for (const auto &match : mark.globalMatchView(text)) {
+        const int count = match.hasCaptured(u"number") ? match.captured(u"number").toInt()
+                                                       : match.captured(u"letter").front().unicode();
+        if (marks.isEmpty() ? !text.first(match.capturedStart()).trimmed().isEmpty() : count != last + 1)
+            continue;
+        marks.append({match.capturedStart(), match.capturedEnd()});
+        last = count;
+    }
+    return marks.size() >= 2 ? marks : QList<TextRange>();
+}
+
 /// ICU's boundaries, for languages whose stops are not ours.
 QList<qsizetype> icuBoundaries(QStringView text, const QString &language)
 {
@@ -193,6 +238,12 @@ QList<TextRange> sentenceRanges(QStringView text, const QString &language)
         if (paragraph)
             boundaries.append(i);
     }
+    const QList<TextRange> marks = listMarks(text);
+    boundaries.removeIf([&](qsizetype at) {
+        return std::ranges::any_of(marks, [at](TextRange mark) { return at > mark.start && at <= mark.end; });
+    });
+    for (const TextRange listMark : marks)
+        boundaries.append(listMark.start);
     boundaries.append(text.size());
     std::sort(boundaries.begin(), boundaries.end());
     QList<TextRange> ranges;

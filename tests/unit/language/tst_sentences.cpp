@@ -30,6 +30,13 @@ void TestSentences::ends_data()
     QTest::newRow("ellipsis inside") << u"It is … well, it is gone... or nearly."_s;
     QTest::newRow("lost space") << u"It struck the mole.|Mr Oldham heard it."_s;
     QTest::newRow("no space, Chinese stop") << u"渡轮离开了港口。|没有人受伤。"_s;
+    QTest::newRow("list in a line") << u"1. The ferry was late|2. Nobody came|3. It was dark"_s;
+    QTest::newRow("lettered list") << u"a) the ferry was late.|b) nobody came."_s;
+    QTest::newRow("version is no list") << u"They bought model 1.|Then came model 2.|It sank."_s;
+    QTest::newRow("figure and a lost space") << u"They paid 1,000.|Nobody knew."_s;
+    QTest::newRow("honorific behind a lost space") << u"It was Tuesday.|Mr. Hale left."_s;
+    QTest::newRow("left out by an editor") << u"The log [...] was gone (Hale 55)."_s;
+    QTest::newRow("initial I of a name") << u"Did you see Albert I. Jones?|We did, you and I.|Nobody else."_s;
     QTest::newRow("address") << u"Write to Jane.Doe@harbour.example.|She answers."_s;
     QTest::newRow("list number") << u"1. The ferry was late."_s;
 }
