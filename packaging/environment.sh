@@ -91,7 +91,7 @@ make_root() {
         explain_failure "$log"
     fi
     # Beside the root, not in it: made without privileges, the root belongs to another user id.
-    mv "$root.part" "$root" && touch "$root.complete" || die "cannot write to $cache"
+    { mv "$root.part" "$root" && touch "$root.complete"; } || die "cannot write to $cache"
     exec 9>&-
     say "the build environment is ready"
 }

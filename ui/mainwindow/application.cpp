@@ -25,6 +25,8 @@ int runWindow(int &argc, char **argv)
     KAboutData::setApplicationData(KAboutData(u"synoptic"_s, u"Synoptic"_s, QStringLiteral(SYNOPTIC_VERSION),
                                               u"Several reports of one event, side by side"_s,
                                               KAboutLicense::GPL_V3));
+    QGuiApplication::setDesktopFileName(u"org.synoptic.Synoptic"_s);
+    QApplication::setWindowIcon(QIcon(u":/synoptic.svg"_s));
     QCommandLineParser parser;
     const QCommandLineOption screenshot(u"screenshot"_s, {}, u"PATH"_s);
     const QCommandLineOption theme(u"theme"_s, {}, u"light|dark"_s);
