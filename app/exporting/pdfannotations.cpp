@@ -153,7 +153,8 @@ Result<void> annotatePdf(const QString &from, const QString &to, const PaintedPa
         QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
         if (info.isDictionary())
             info.replaceKey("/Title", text(title));
-        QPDFWriter writer(pdf, QFile::encodeName(to).constData());
+        const QByteArray name = QFile::encodeName(to); // the writer keeps the pointer
+        QPDFWriter writer(pdf, name.constData());
         writer.write();
         return {};
     } catch (const std::exception &problem) {
