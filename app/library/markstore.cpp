@@ -169,7 +169,7 @@ void MarkStore::remove(const QUuid &id)
 
 void MarkStore::remove(const QList<QUuid> &ids)
 {
-    m_undo.beginMacro(tr("delete %n highlight(s)", nullptr, int(ids.size())));
+    m_undo.beginMacro(ids.size() == 1 ? tr("delete highlight") : tr("delete %1 highlights").arg(ids.size()));
     for (const QUuid &id : ids)
         remove(id);
     m_undo.endMacro();

@@ -106,9 +106,10 @@ double ColumnView::textWidth() const
 
 void ColumnView::layOut(Item &item)
 {
-    QString text = item.folded > 0 ? tr("▸ %n line(s) of page furniture: %1", nullptr, item.folded)
-                                         .arg(m_report.passages().at(item.passage).reason)
-                                   : m_report.text(item.range).toString();
+    const QString reason = m_report.passages().at(item.passage).reason;
+    QString text = item.folded == 0   ? m_report.text(item.range).toString()
+                   : item.folded == 1 ? tr("▸ a line of page furniture: %1").arg(reason)
+                                      : tr("▸ %1 lines of page furniture: %2").arg(item.folded).arg(reason);
     text.replace(u'\n', QChar::LineSeparator);
     item.layout = std::make_unique<QTextLayout>(text, fontOf(item), viewport());
     item.layout->setFormats(formatsOf(item));

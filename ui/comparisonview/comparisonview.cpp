@@ -24,10 +24,10 @@ QString headText(const Report &report, bool reports)
     if (!reports)
         parts.append(ComparisonView::tr("<b>not reported</b>"));
     parts.append(report.form() == Form::LiveBlog       ? ComparisonView::tr("live blog")
-                 : report.form() == Form::SentenceList ? ComparisonView::tr("sentences in no order")
+                 : report.form() == Form::SentenceList ? ComparisonView::tr("sentence list")
                                                        : ComparisonView::tr("article"));
     if (report.metadata().published)
-        parts.append(report.metadata().published->toString().replace(u'T', u' '));
+        parts.append(report.metadata().published->toString().replace(u'T', u' ').left(16));
     if (!report.entries().isEmpty())
         parts.append(ComparisonView::tr("%n entries", nullptr, int(report.entries().size())));
     return u"<b>%1</b><br><span style='font-size:small'>%2</span>"_s.arg(report.shortName().toHtmlEscaped(),
@@ -272,9 +272,15 @@ QString ComparisonView::whereText() const
     int in = 1;
     for (int r = 0; r < m_columns.size(); ++r)
         in += r != m_active->report && counterpart(r);
-    QStringList parts{
-        tr("sentence %1 of %2").arg(sentences.indexOf(m_active->range) + 1).arg(sentences.size()),
-        in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns.size())};
+    QStringList parts;
+    const int fitting = std::max(1, width() / narrowestColumn);
+    if (fitting < m_columns.size())
+        parts.append(tr("columns %1–%2 of %3")
+                         .arg(m_firstColumn + 1)
+                         .arg(m_firstColumn + fitting)
+                         .arg(m_columns.size()));
+    parts += {tr("sentence %1 of %2").arg(sentences.indexOf(m_active->range) + 1).arg(sentences.size()),
+              in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns.size())};
     for (const Fact &fact : m_comparison.facts) {
         if (!fact.members.contains(*m_active))
             continue;

@@ -123,7 +123,7 @@ void MainWindow::open(const QStringList &paths)
     const QStringList files = filesOf(paths);
     if (files.isEmpty())
         return;
-    m_where->setText(tr("Reading %n report(s)…", nullptr, int(files.size())));
+    m_where->setText(tr("Reading and comparing…"));
     // Those of every report that was ever labelled: few, and the loader picks its own.
     const auto labels =
         m_library ? m_library->passageLabels() : Result<QList<PassageLabel>>(QList<PassageLabel>());
