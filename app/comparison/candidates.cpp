@@ -9,36 +9,56 @@ namespace synoptic {
 namespace {
 
 constexpr double lowestKept = 0.02; ///< candidates whose words score less are none
+constexpr double leastHeld = 0.15;  ///< share of the lighter unit's weight that a candidate holds
 
-/// Units of later reports that share enough with a unit for a score to be worth computing. Stems that a sixth
-/// of a large event holds bring no candidates of their own; the rarer ones of any pair that scores do.
-std::vector<int> candidatesOf(const Event &event, int at, std::vector<double> &shared)
+/// The stems of a unit, rarest first, without those that together weigh too little to reach leastHeld:
+/// whoever holds enough of the unit holds one of the others (prefix filtering, Chaudhuri et al., ICDE 2006).
+std::vector<quint32> probesOf(const Event &event, const Unit &unit)
 {
-    std::vector<int> touched;
+    std::vector<quint32> stems = unit.stems;
+    std::ranges::sort(stems, [&](quint32 x, quint32 y) {
+        return std::pair(event.rarity(y), x) < std::pair(event.rarity(x), y);
+    });
+    double rest = unit.weight;
+    size_t kept = 0;
+    while (kept < stems.size() && rest >= leastHeld * unit.weight)
+        rest -= event.rarity(stems[kept++]);
+    stems.resize(kept);
+    return stems;
+}
+
+double sharedWeight(const Event &event, const Unit &a, const Unit &b)
+{
+    double shared = 0;
+    for (size_t i = 0, k = 0; i < a.stems.size() && k < b.stems.size();) {
+        if (a.stems[i] == b.stems[k])
+            shared += event.rarity(a.stems[i]);
+        const bool left = a.stems[i] <= b.stems[k];
+        const bool right = b.stems[k] <= a.stems[i];
+        i += left;
+        k += right;
+    }
+    return shared;
+}
+
+/// The heavier units of other reports that hold at least leastHeld of a unit's weight, in order. Of two
+/// equally heavy ones the later finds the earlier.
+std::vector<int> holdersOf(const Event &event, int at, std::vector<int> &seenBy)
+{
     const Unit &unit = event.units()[size_t(at)];
-    const size_t common = std::max<size_t>(60, event.units().size() / 6);
-    for (const quint32 stem : unit.stems) {
-        const std::vector<int> &holders = event.holders(stem);
-        if (holders.size() > common)
-            continue;
-        for (auto other = std::upper_bound(holders.begin(), holders.end(), at); other != holders.end();
-             ++other) {
-            if (event.units()[size_t(*other)].place.report == unit.place.report)
+    std::vector<int> found;
+    for (const quint32 stem : probesOf(event, unit)) {
+        for (const int other : event.holders(stem)) {
+            const Unit &heavier = event.units()[size_t(other)];
+            if (seenBy[size_t(other)] == at || heavier.place.report == unit.place.report ||
+                std::pair(heavier.weight, -other) < std::pair(unit.weight, -at))
                 continue;
-            if (shared[size_t(*other)] == 0)
-                touched.push_back(*other);
-            shared[size_t(*other)] += event.rarity(stem);
+            seenBy[size_t(other)] = at;
+            if (sharedWeight(event, unit, heavier) >= leastHeld * unit.weight)
+                found.push_back(other);
         }
     }
-    std::vector<int> candidates;
-    for (const int other : touched) {
-        const double least = std::min(unit.weight, event.units()[size_t(other)].weight);
-        if (shared[size_t(other)] > 0.12 * least)
-            candidates.push_back(other);
-        shared[size_t(other)] = 0;
-    }
-    std::sort(candidates.begin(), candidates.end());
-    return candidates;
+    return found;
 }
 
 /// The best score of each unit in each other report, and the score of each pair.
@@ -93,17 +113,19 @@ std::optional<std::vector<Candidate>> scoredCandidates(const Event &event, const
 {
     const auto &units = event.units();
     std::vector<Candidate> candidates;
-    std::vector<double> shared(units.size(), 0);
+    std::vector<int> seenBy(units.size(), -1);
     for (int at = 0; at < int(units.size()); ++at) {
         if (progress && at % 64 == 0 && !progress(double(at) / double(units.size())))
             return std::nullopt;
-        for (const int other : candidatesOf(event, at, shared)) {
-            Candidate candidate{at, other, featuresOf(event, units[size_t(at)], units[size_t(other)])};
+        for (const int other : holdersOf(event, at, seenBy)) {
+            Candidate candidate{std::min(at, other), std::max(at, other), {}};
+            candidate.features = featuresOf(event, units[size_t(candidate.a)], units[size_t(candidate.b)]);
             candidate.score = wordScore(candidate.features);
             if (candidate.score >= lowestKept)
                 candidates.push_back(candidate);
         }
     }
+    std::ranges::sort(candidates, {}, [](const Candidate &pair) { return std::pair(pair.a, pair.b); });
     const WordScores known(event, candidates);
     for (Candidate &pair : candidates) {
         std::tie(pair.features[LesserBest], pair.features[GreaterBest]) = std::minmax(
