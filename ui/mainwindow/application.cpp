@@ -22,10 +22,10 @@ int runWindow(int &argc, char **argv)
 {
     const QApplication application(argc, argv);
     KLocalizedString::setApplicationDomain("synoptic");
-    KAboutData::setApplicationData(KAboutData(u"synoptic"_s, u"Synoptic"_s, QStringLiteral(SYNOPTIC_VERSION),
-                                              u"Several reports of one event, side by side"_s,
-                                              KAboutLicense::GPL_V3));
-    QGuiApplication::setDesktopFileName(u"org.synoptic.Synoptic"_s);
+    KAboutData about(u"synoptic"_s, u"Synoptic"_s, QStringLiteral(SYNOPTIC_VERSION),
+                     u"Several reports of one event, side by side"_s, KAboutLicense::GPL_V3);
+    about.setDesktopFileName(u"org.synoptic.Synoptic"_s);
+    KAboutData::setApplicationData(about);
     QApplication::setWindowIcon(QIcon(u":/synoptic.svg"_s));
     QCommandLineParser parser;
     const QCommandLineOption screenshot(u"screenshot"_s, {}, u"PATH"_s);
