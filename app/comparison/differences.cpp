@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/facts.h"
 #include "comparison/figurecomparison.h"
+#include "language/times.h"
 #include "language/words.h"
 
 #include <algorithm>
@@ -28,9 +29,10 @@ DifferenceValue valueAt(const QList<Report> &reports, int report, TextRange rang
     return {{report, range}, reports.at(report).text(range).toString().simplified()};
 }
 
-/// Adds to the difference that already holds one of the two values, or starts another.
+/// Adds to the difference that already holds one of the two values, or starts another. A graver reason
+/// replaces the one that a milder pair gave.
 void addPair(QList<Difference> &differences, DifferenceKind kind, const DifferenceValue &a,
-             const DifferenceValue &b, const QString &reason)
+             const DifferenceValue &b, const QString &reason, bool graver = false)
 {
     for (Difference &difference : differences) {
         if (difference.kind != kind || !(difference.values.contains(a) || difference.values.contains(b)))
@@ -39,6 +41,8 @@ void addPair(QList<Difference> &differences, DifferenceKind kind, const Differen
             if (!difference.values.contains(value))
                 difference.values.append(value);
         }
+        if (graver)
+            difference.reason = reason;
         return;
     }
     differences.append({kind, {a, b}, reason});
@@ -64,7 +68,44 @@ void addFigures(const QList<Report> &reports, const Place &a, const Place &b, QL
             const QString reason = compatible(left, right) ? u"rounding or bounds: both can be true"_s
                                                            : u"the figures contradict"_s;
             addPair(differences, DifferenceKind::Figure, valueAt(reports, a.report, left.range),
-                    valueAt(reports, b.report, right.range), reason);
+                    valueAt(reports, b.report, right.range), reason, !compatible(left, right));
+        }
+    }
+}
+
+QList<TimeExpression> timesIn(const Report &report, TextRange range)
+{
+    const auto &published = report.metadata().published;
+    QList<TimeExpression> times =
+        findTimes(report.text(range), published ? std::optional(published->date) : std::nullopt);
+    for (TimeExpression &time : times)
+        time.range = {time.range.start + range.start, time.range.end + range.start};
+    return times;
+}
+
+/// Two times of one kind that are not the same.
+bool timesDiffer(const TimeExpression &a, const TimeExpression &b)
+{
+    return (a.time && b.time && *a.time != *b.time) || (a.day && b.day && *a.day != *b.day);
+}
+
+void addTimes(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
+{
+    const QList<TimeExpression> lefts = timesIn(reports.at(a.report), a.range);
+    const QList<TimeExpression> rights = timesIn(reports.at(b.report), b.range);
+    const auto given = [](const QList<TimeExpression> &times, const TimeExpression &time) {
+        return std::ranges::any_of(times, [&](const TimeExpression &other) {
+            return time.time ? other.time == time.time : other.day == time.day;
+        });
+    };
+    for (const TimeExpression &left : lefts) {
+        for (const TimeExpression &right : rights) {
+            if (!timesDiffer(left, right) || given(rights, left) || given(lefts, right) ||
+                !saidOfTheSame(reports.at(a.report), left.range, reports.at(b.report), right.range))
+                continue;
+            addPair(differences, DifferenceKind::Time, valueAt(reports, a.report, left.range),
+                    valueAt(reports, b.report, right.range),
+                    left.about || right.about ? u"one of the times is only about"_s : u"the times differ"_s);
         }
     }
 }
@@ -76,6 +117,13 @@ std::vector<quint64> foldedWords(QStringView text)
     for (const Word &word : wordsOf(text))
         folded.push_back(qHash(word.folded));
     return folded;
+}
+
+/// A person by name: "the captain" and "a spokeswoman" may be anybody.
+bool isNamed(const QString &speaker)
+{
+    return speaker.contains(u' ') && speaker.front().isUpper() && !speaker.startsWith("The "_L1) &&
+           speaker.section(u' ', -1).front().isUpper();
 }
 
 void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
@@ -103,7 +151,7 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
                         u"one utterance in other words"_s);
             const QString one = spellingKey(left.speaker.section(u' ', -1).toCaseFolded());
             const QString two = spellingKey(right.speaker.section(u' ', -1).toCaseFolded());
-            if (!one.isEmpty() && !two.isEmpty() && one != two)
+            if (isNamed(left.speaker) && isNamed(right.speaker) && one != two)
                 addPair(differences, DifferenceKind::Attribution, {leftValue.place, left.speaker},
                         {rightValue.place, right.speaker}, u"given to different speakers"_s);
         }
@@ -167,6 +215,7 @@ QList<Difference> findDifferences(const QList<Report> &reports, const QList<Plac
             if (members.at(i).report == members.at(k).report)
                 continue;
             addFigures(reports, members.at(i), members.at(k), differences);
+            addTimes(reports, members.at(i), members.at(k), differences);
             addQuotations(reports, members.at(i), members.at(k), differences);
             addNames(reports, members.at(i), members.at(k), differences);
         }

@@ -12,25 +12,25 @@ namespace {
 
 constexpr int besideWords = 3; ///< content words to either side that are beside a figure
 
-/// Stems of the content words beside a figure in its sentence, without those of what it counts.
-QSet<QString> stemsBeside(const Report &report, const Figure &figure)
+/// Stems of the content words beside a range in its sentence, without those of \p counts, what a figure
+/// counts.
+QSet<QString> stemsBeside(const Report &report, TextRange range, const QString &counts = {})
 {
-    const int at = report.passageAt(figure.range.start);
+    const int at = report.passageAt(range.start);
     QSet<QString> stems;
     if (at < 0)
         return stems;
     for (const Sentence &sentence : report.passages().at(at).sentences) {
-        if (!sentence.range.contains(figure.range.start))
+        if (!sentence.range.contains(range.start))
             continue;
         QStringList before;
         QStringList after;
         for (const Word &word : wordsOf(report.text(sentence.range), report.metadata().language)) {
             const qsizetype start = sentence.range.start + word.range.start;
-            const bool counted = figure.counts.contains(word.folded) || word.stopWord || word.number;
-            if (counted || (start >= figure.range.start && start < figure.range.end))
+            const bool counted = counts.contains(word.folded) || word.stopWord || word.number;
+            if (counted || (start >= range.start && start < range.end))
                 continue;
-            (start < figure.range.start ? before : after)
-                .append(word.capital ? spellingKey(word.stem) : word.stem);
+            (start < range.start ? before : after).append(word.capital ? spellingKey(word.stem) : word.stem);
         }
         for (const QString &stem : before.sliced(std::max<qsizetype>(0, before.size() - besideWords)))
             stems.insert(stem);
@@ -71,6 +71,11 @@ bool compatible(const Figure &a, const Figure &b)
 }
 
 bool saidOfTheSame(const Report &reportA, const Figure &a, const Report &reportB, const Figure &b)
+{
+    return stemsBeside(reportA, a.range, a.counts).intersects(stemsBeside(reportB, b.range, b.counts));
+}
+
+bool saidOfTheSame(const Report &reportA, TextRange a, const Report &reportB, TextRange b)
 {
     return stemsBeside(reportA, a).intersects(stemsBeside(reportB, b));
 }

@@ -14,5 +14,7 @@ namespace synoptic {
 /// "three people are missing" does not).
 [[nodiscard]] bool saidOfTheSame(const Report &reportA, const Figure &a, const Report &reportB,
                                  const Figure &b);
+/// The same for two ranges that count nothing, such as times.
+[[nodiscard]] bool saidOfTheSame(const Report &reportA, TextRange a, const Report &reportB, TextRange b);
 
 } // namespace synoptic

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/sentences.h"
 
+#include "language/tables.h"
+
 #include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
@@ -19,32 +21,20 @@ constexpr QStringView openers = u"\"'“‘([«";
 /// Abbreviations that a name or number follows: no sentence ends behind them.
 bool isLeadingAbbreviation(const QString &word)
 {
-    static const QSet<QString> words{
-        u"mr"_s,     u"mrs"_s,    u"ms"_s,   u"dr"_s,  u"prof"_s, u"sir"_s,  u"st"_s,   u"rev"_s, u"hon"_s,
-        u"gen"_s,    u"lt"_s,     u"col"_s,  u"sgt"_s, u"capt"_s, u"maj"_s,  u"cmdr"_s, u"gov"_s, u"sen"_s,
-        u"rep"_s,    u"pres"_s,   u"no"_s,   u"nos"_s, u"vol"_s,  u"fig"_s,  u"p"_s,    u"pp"_s,  u"art"_s,
-        u"sec"_s,    u"mt"_s,     u"ft"_s,   u"vs"_s,  u"v"_s,    u"cf"_s,   u"e.g"_s,  u"i.e"_s, u"viz"_s,
-        u"approx"_s, u"messrs"_s, u"supt"_s, u"adm"_s, u"n°"_s,   u"brig"_s, u"msgr"_s, u"fr"_s,  u"sr"_s};
+    static const QSet<QString> words = wordSet(u"leading-abbreviations"_s);
     return words.contains(word);
 }
 
 /// Abbreviations that may end a sentence: only a capital that starts a common word tells.
 bool isClosingAbbreviation(const QString &word)
 {
-    static const QSet<QString> words{u"co"_s,   u"inc"_s, u"ltd"_s, u"corp"_s, u"jr"_s,   u"etc"_s, u"al"_s,
-                                     u"bros"_s, u"plc"_s, u"est"_s, u"a.m"_s,  u"p.m"_s,  u"jan"_s, u"feb"_s,
-                                     u"mar"_s,  u"apr"_s, u"aug"_s, u"sep"_s,  u"sept"_s, u"oct"_s, u"nov"_s,
-                                     u"dec"_s,  u"ave"_s, u"rd"_s,  u"dept"_s};
+    static const QSet<QString> words = wordSet(u"closing-abbreviations"_s);
     return words.contains(word) || (word.size() >= 3 && word.at(1) == u'.' && word.size() <= 7);
 }
 
 bool isSentenceStarter(QStringView word)
 {
-    static const QSet<QString> words{
-        u"The"_s,  u"A"_s,    u"An"_s,    u"He"_s,    u"She"_s, u"It"_s,  u"They"_s, u"We"_s,    u"You"_s,
-        u"This"_s, u"That"_s, u"But"_s,   u"And"_s,   u"In"_s,  u"On"_s,  u"At"_s,   u"How"_s,   u"What"_s,
-        u"When"_s, u"If"_s,   u"There"_s, u"These"_s, u"His"_s, u"Her"_s, u"Its"_s,  u"Their"_s, u"Our"_s,
-        u"My"_s,   u"Some"_s, u"As"_s,    u"For"_s,   u"So"_s,  u"No"_s};
+    static const QSet<QString> words = wordSet(u"sentence-starters"_s);
     return words.contains(word.toString());
 }
 

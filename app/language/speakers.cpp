@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/speakers.h"
 
+#include "language/tables.h"
 #include "language/words.h"
 
 #include <QRegularExpression>
@@ -13,28 +14,27 @@ namespace synoptic {
 
 namespace {
 
-const QString speechVerbs =
-    u"said|says|saying|say|told|tells|telling|added|adds|adding|warned|warns|warning|tweeted|wrote|writes|"
-    u"insisted|insists|claimed|"
-    "claims|stressed|stated|states|noted|notes|asked|replied|responded|announced|argued|argues|explained|"
-    "declared|continued|"
-    "acknowledged|admitted|suggested|described|describes|describing|called|calls|calling|quoted|cautioned|"
-    "pledged|predicted|urged|"
-    "remarked|concluded|denied|reiterated|repeated|posted|recalled|believes|thinks|joked|shouted|commented|"
-    "echoed|tweets|dismissed|"
-    "accused|confirmed|complained|conceded|observed|testified|signalled|hailed|demands|demanded|promised|vowed|labelled|criticised"_s;
+// Functions: the tables are resources, which are not there yet while the program's globals are made.
+const QString &speechVerbs()
+{
+    static const QString words = wordAlternatives(u"speech-verbs"_s);
+    return words;
+}
 
 const QString nameWord = u"(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}’'-]*\\p{L}|(?:Mr|Ms|Mrs|Dr)\\.)"_s;
 const QString nameRun =
     u"(?:"_s + nameWord + u"(?: (?:de|van|von|der|al|bin|el|la|di|da) )?)(?: "_s + nameWord + u"){0,4}"_s;
-const QString officeWords =
-    u"minister|secretary|president|official|officials|spokesman|spokeswoman|spokesperson|chancellor|chief|"
-    u"leader|"
-    "mayor|master|captain|senator|ministry|analyst|commander|director|owner|union|agency|department|service|"
-    "services|governor|judge|lawyer|officer|resident|expert|professor|chairman|chairwoman|ambassador|envoy|"
-    "premier|coach|farmer|editor|author|founder|prosecutor|sheriff|general|colonel|admiral|archbishop|bishop"_s;
-const QString titled =
-    u"(?:[Tt]he |[Aa]n? )?(?:[\\w’'-]+ ){0,5}?(?:secretary of state|statement|"_s + officeWords + u")"_s;
+const QString &officeWords()
+{
+    static const QString words = wordAlternatives(u"offices"_s);
+    return words;
+}
+
+QString titled()
+{
+    return u"(?:[Tt]he |[Aa]n? )?(?:[\\w’'-]+ ){0,5}?(?:secretary of state|statement|"_s + officeWords() +
+           u")"_s;
+}
 
 QRegularExpression pattern(const QString &text)
 {
@@ -99,11 +99,11 @@ void SpeakerFinder::learnNames()
 void SpeakerFinder::learnOffices()
 {
     static const QRegularExpression held =
-        pattern(u"(?<office>(?:[\\p{L}’'-]+ ){0,3}(?i:"_s + officeWords +
+        pattern(u"(?<office>(?:[\\p{L}’'-]+ ){0,3}(?i:"_s + officeWords() +
                 u")(?: of [Ss]tate)?),? (?<name>"_s + nameWord + u"(?: "_s + nameWord + u"){1,2})"_s);
     static const QRegularExpression apposed =
         pattern(u"(?<name>"_s + nameWord + u"(?: "_s + nameWord +
-                u"){1,2}), (?:the |a )?(?<office>(?:[\\p{L}’'-]+ ){0,3}(?i:"_s + officeWords +
+                u"){1,2}), (?:the |a )?(?<office>(?:[\\p{L}’'-]+ ){0,3}(?i:"_s + officeWords() +
                 u")(?: of state)?)\\b"_s);
     for (const QRegularExpression *expression : {&held, &apposed}) {
         for (const auto &match : expression->globalMatchView(m_text))
@@ -117,12 +117,12 @@ void SpeakerFinder::learnMentions()
 {
     static const QRegularExpression speaking =
         pattern(u"(?<who>"_s + nameRun + u")(?:,[^,“\"]{3,80},)? (?:has |had |have |also |later )?(?:"_s +
-                speechVerbs + u")\\b"_s);
+                speechVerbs() + u")\\b"_s);
     static const QRegularExpression subject = pattern(
-        u"(?:(?:[\\p{L}’'-]+ ){0,4}?(?i:"_s + officeWords + u"|of state) )?(?<who>"_s + nameRun +
+        u"(?:(?:[\\p{L}’'-]+ ){0,4}?(?i:"_s + officeWords() + u"|of state) )?(?<who>"_s + nameRun +
         u"|He|She),? (?!(?:of|in|and|at|on|with|to|from|for|or|by|but|as|the|that|over|into|under|if|a)\\b)\\p{Ll}+"_s);
     static const QRegularExpression spoken =
-        pattern(u"\\b(?:"_s + speechVerbs + u") (?:[\\p{L}’'-]+ ){0,5}?(?<who>"_s + nameWord + u" "_s +
+        pattern(u"\\b(?:"_s + speechVerbs() + u") (?:[\\p{L}’'-]+ ){0,5}?(?<who>"_s + nameWord + u" "_s +
                 nameWord + u")"_s);
     QSet<QString> people(m_gender.keyBegin(), m_gender.keyEnd());
     for (const Office &office : std::as_const(m_offices))
@@ -211,7 +211,8 @@ QString SpeakerFinder::resolved(const QString &name, qsizetype position) const
 {
     if (isPronoun(name))
         return lastMentioned(position, name);
-    static const QRegularExpression office = pattern(u"\\b(?i:"_s + officeWords + u"|secretary of state)$"_s);
+    static const QRegularExpression office =
+        pattern(u"\\b(?i:"_s + officeWords() + u"|secretary of state)$"_s);
     if (name.front().isLower() || name.startsWith("The "_L1) || office.match(name).hasMatch())
         return holderOf(name);
     const QString bare = withoutHonorific(name.trimmed());
@@ -227,8 +228,8 @@ void SpeakerFinder::enterPassage(const Passage &passage)
 
 std::optional<SpeakerFinder::Attribution> SpeakerFinder::attributionIn(TextRange clause, bool after) const
 {
-    static const QString who = u"(?<who>"_s + nameRun + u"|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|"_s + titled + u")"_s;
-    static const QString verb = u"(?<verb>"_s + speechVerbs + u")\\b"_s;
+    static const QString who = u"(?<who>"_s + nameRun + u"|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|"_s + titled() + u")"_s;
+    static const QString verb = u"(?<verb>"_s + speechVerbs() + u")\\b"_s;
     static const QRegularExpression subjectFirst = pattern(
         u"\\b"_s + who +
         u"(?:,[^,“\"]{3,80},)?,?(?: (?:has|have|had|also|later|then|again|earlier|who|did not))* "_s + verb);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/words.h"
 
+#include "language/tables.h"
+
 #include <QSet>
 #include <libstemmer.h>
 #include <memory>
@@ -13,27 +15,7 @@ namespace {
 
 const QSet<QString> &stopWords()
 {
-    static const QSet<QString> words = [] {
-        const QString list =
-            u"a about above after again against all also although am amid an and any are as at be because "
-            u"been "
-            "before being below between both but by can could did do does doing down during each few for "
-            "from "
-            "further had has have having he her here hers herself him himself his how i if in into is it its "
-            "itself just me more most my myself nor not now of off on once only or other our ours out over "
-            "own "
-            "same she should so some such than that the their theirs them themselves then there these they "
-            "this "
-            "those through to too under until up upon us very was we were what when where which while who "
-            "whom "
-            "why will with would you your yours mr mrs ms dr said say says saying told tell according it's "
-            "he's "
-            "she's they're we're i'm don't didn't doesn't isn't aren't wasn't weren't won't can't that's "
-            "there's "
-            "may might must shall however including like among"_s;
-        const QStringList split = list.split(u' ');
-        return QSet<QString>(split.begin(), split.end());
-    }();
+    static const QSet<QString> words = wordSet(u"stop-words-en"_s);
     return words;
 }
 

@@ -107,6 +107,13 @@ void TestRelations::differences_data()
         << u"Lifeboats pulled 58 people from the sea after the ferry Alda struck the northern mole."_s
         << u"Three people are missing, the coastguard warns, after the ferry Alda struck the northern mole."_s
         << QStringList();
+    QTest::newRow("another time")
+        << u"The ferry Alda sent its distress call at 4.40am from the Skerry Bank."_s
+        << u"The ferry Alda sent its distress call at 4.55am from the Skerry Bank."_s
+        << QStringList{u"time"_s};
+    QTest::newRow("the same time written otherwise")
+        << u"The ferry Alda sent its distress call at 4.40am from the Skerry Bank."_s
+        << u"The ferry Alda sent its distress call at 04:40 from the Skerry Bank."_s << QStringList();
     QTest::newRow("a name spelt otherwise")
         << u"Captain Yevgen Marchuk steered the ferry Alda into the northern mole."_s
         << u"Captain Evgen Marchuk steered the ferry Alda into the northern mole."_s
