@@ -52,16 +52,35 @@ void addPair(QList<Difference> &differences, DifferenceKind kind, const Differen
 bool givenBy(const QList<Figure> &figures, const Figure &figure)
 {
     return std::ranges::any_of(figures, [&](const Figure &other) {
-        return other.value == figure.value && other.unit == figure.unit && other.bound == figure.bound;
+        return sameValue(other, figure) && other.bound == figure.bound;
     });
+}
+
+/// The figure that one in brackets says again in another unit or currency: the first of "50km (31 miles)".
+const Figure *restatedBy(const Report &report, const QList<Figure> &figures, const Figure &figure)
+{
+    for (qsizetype i = 1; i < figures.size(); ++i) {
+        const QStringView between = report.text({figures.at(i - 1).range.end, figures.at(i).range.start});
+        if (figures.at(i) == figure && between.trimmed() == u"(")
+            return &figures.at(i - 1);
+    }
+    return nullptr;
 }
 
 void addFigures(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
 {
     const QList<Figure> lefts = within(reports.at(a.report).figures(), a.range);
     const QList<Figure> rights = within(reports.at(b.report).figures(), b.range);
+    const auto saidAlready = [](const Report &report, const QList<Figure> &figures, const Figure &figure,
+                                const QList<Figure> &others) {
+        const Figure *first = restatedBy(report, figures, figure);
+        return first && givenBy(others, *first);
+    };
     for (const Figure &left : lefts) {
         for (const Figure &right : rights) {
+            if (saidAlready(reports.at(a.report), lefts, left, rights) ||
+                saidAlready(reports.at(b.report), rights, right, lefts))
+                continue;
             if (!comparable(left, right) || givenBy(rights, left) || givenBy(lefts, right) ||
                 !saidOfTheSame(reports.at(a.report), left, reports.at(b.report), right))
                 continue;

@@ -3,14 +3,43 @@
 
 #include "language/words.h"
 
+#include <QHash>
 #include <QSet>
 #include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
 namespace {
 
+constexpr double conversionRounding =
+    0.05;                      ///< "50km (31 miles)", "200 feet" for 60 metres: converted and rounded
 constexpr int besideWords = 3; ///< content words to either side that are beside a figure
+
+struct Measure
+{
+    QString dimension;
+    double factor = 1; ///< of the unit in the dimension's base unit
+};
+
+/// What a unit measures; an unknown unit, a currency among them, measures itself.
+Measure measureOf(const QString &unit)
+{
+    static const QHash<QString, Measure> measures{{u"m"_s, {u"length"_s, 1}},
+                                                  {u"km"_s, {u"length"_s, 1000}},
+                                                  {u"miles"_s, {u"length"_s, 1609.344}},
+                                                  {u"ft"_s, {u"length"_s, 0.3048}},
+                                                  {u"kg"_s, {u"mass"_s, 1}},
+                                                  {u"tonnes"_s, {u"mass"_s, 1000}},
+                                                  {u"tons"_s, {u"mass"_s, 907.18474}},
+                                                  {u"minutes"_s, {u"duration"_s, 1}},
+                                                  {u"hours"_s, {u"duration"_s, 60}},
+                                                  {u"days"_s, {u"duration"_s, 1440}},
+                                                  {u"weeks"_s, {u"duration"_s, 10080}}};
+    return measures.value(unit, {unit, 1});
+}
 
 /// Stems of the content words beside a range in its sentence, without those of \p counts, what a figure
 /// counts.
@@ -44,30 +73,44 @@ QSet<QString> stemsBeside(const Report &report, TextRange range, const QString &
 
 bool comparable(const Figure &a, const Figure &b)
 {
-    if (a.unit == QLatin1String("year") || a.unit != b.unit)
+    const Measure left = measureOf(a.unit);
+    const Measure right = measureOf(b.unit);
+    if (a.unit == "year"_L1 || left.dimension != right.dimension)
         return false;
-    if (!a.unit.isEmpty() && a.counts.isEmpty() && b.counts.isEmpty())
+    if (!a.unit.isEmpty() && (a.unit != b.unit || (a.counts.isEmpty() && b.counts.isEmpty())))
         return true;
-    const QStringList left = a.counts.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const QStringList right = b.counts.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::any_of(left.begin(), left.end(),
-                       [&](const QString &word) { return word.size() > 2 && right.contains(word); });
+    const QStringList words = a.counts.split(u' ', Qt::SkipEmptyParts);
+    const QStringList others = b.counts.split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::any_of(words,
+                               [&](const QString &word) { return word.size() > 2 && others.contains(word); });
+}
+
+bool sameValue(const Figure &a, const Figure &b)
+{
+    const double x = a.value * measureOf(a.unit).factor;
+    const double y = b.value * measureOf(b.unit).factor;
+    if (a.unit == b.unit)
+        return x == y;
+    return measureOf(a.unit).dimension == measureOf(b.unit).dimension &&
+           std::abs(x - y) <= conversionRounding * std::max(std::abs(x), std::abs(y));
 }
 
 bool compatible(const Figure &a, const Figure &b)
 {
-    if (a.value == b.value)
+    if (sameValue(a, b))
         return true;
-    if (a.bound == Bound::AtLeast && b.bound != Bound::AtMost && b.value >= a.value)
-        return b.value < a.value * 10;
-    if (b.bound == Bound::AtLeast && a.bound != Bound::AtMost && a.value >= b.value)
-        return a.value < b.value * 10;
-    if (a.bound == Bound::AtMost && b.value <= a.value)
+    const double x = a.value * measureOf(a.unit).factor;
+    const double y = b.value * measureOf(b.unit).factor;
+    if (a.bound == Bound::AtLeast && b.bound != Bound::AtMost && y >= x)
+        return y < x * 10;
+    if (b.bound == Bound::AtLeast && a.bound != Bound::AtMost && x >= y)
+        return x < y * 10;
+    if (a.bound == Bound::AtMost && y <= x)
         return true;
-    if (b.bound == Bound::AtMost && a.value <= b.value)
+    if (b.bound == Bound::AtMost && x <= y)
         return true;
     const bool about = a.bound == Bound::About || b.bound == Bound::About;
-    return about && std::abs(a.value - b.value) <= 0.1 * std::max(std::abs(a.value), std::abs(b.value));
+    return about && std::abs(x - y) <= 0.1 * std::max(std::abs(x), std::abs(y));
 }
 
 bool saidOfTheSame(const Report &reportA, const Figure &a, const Report &reportB, const Figure &b)

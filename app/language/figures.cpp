@@ -126,6 +126,18 @@ bool isPartOfDate(QStringView text, TextRange range, TextRange within)
                .hasMatch();
 }
 
+/// "a magnitude of 6.1", "6.1-magnitude": how strong an earthquake is.
+bool isMagnitude(QStringView text, TextRange range, TextRange within)
+{
+    static const QRegularExpression before(u"\\bmagnitude(?: of)?(?: about| around)?\\s+$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression after(u"^[ -]magnitude\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    const qsizetype start = std::max(within.start, range.start - 24);
+    return before.matchView(text.sliced(start, range.start - start)).hasMatch() ||
+           after.matchView(text.sliced(range.end, std::min<qsizetype>(within.end - range.end, 12)))
+               .hasMatch();
+}
+
 void addNumerals(QStringView text, TextRange within, QList<Figure> &figures)
 {
     static const QRegularExpression numeral(
@@ -155,6 +167,8 @@ void addNumerals(QStringView text, TextRange within, QList<Figure> &figures)
         figure.unit = currencyOf(match.captured(u"sign"_s));
         if (figure.unit.isEmpty())
             figure.unit = unitOf(match.captured(u"unit"_s));
+        if (figure.unit.isEmpty() && isMagnitude(text, figure.range, within))
+            figure.unit = u"magnitude"_s;
         figure.bound = boundBefore(text, figure.range.start);
         const bool year = digits.size() == 4 && !digits.contains(u'.') && figure.unit.isEmpty() &&
                           figure.value >= 1800 && figure.value <= 2100;

@@ -107,6 +107,20 @@ void TestRelations::differences_data()
         << u"Lifeboats pulled 58 people from the sea after the ferry Alda struck the northern mole."_s
         << u"Three people are missing, the coastguard warns, after the ferry Alda struck the northern mole."_s
         << QStringList();
+    QTest::newRow("the same length in another unit")
+        << u"Booms 2km long are being laid across the mouth of the estuary."_s
+        << u"Booms 1.2 miles long are being laid across the mouth of the estuary."_s << QStringList();
+    QTest::newRow("another length in another unit")
+        << u"Booms 2km long are being laid across the mouth of the estuary."_s
+        << u"Booms 5 miles long are being laid across the mouth of the estuary."_s
+        << QStringList{u"figure"_s};
+    QTest::newRow("rounded otherwise in brackets")
+        << u"Booms 10km (6.2 miles) long are being laid across the mouth of the estuary."_s
+        << u"Booms 10km (6 miles) long are being laid across the mouth of the estuary."_s << QStringList();
+    QTest::newRow("another magnitude")
+        << u"An earthquake of magnitude 6.1 shook the island of Sund on Sunday morning."_s
+        << u"A 5.9-magnitude earthquake shook the island of Sund on Sunday morning."_s
+        << QStringList{u"figure"_s};
     QTest::newRow("another time")
         << u"The ferry Alda sent its distress call at 4.40am from the Skerry Bank."_s
         << u"The ferry Alda sent its distress call at 4.55am from the Skerry Bank."_s
