@@ -243,11 +243,18 @@ void ComparisonView::showActive()
         const auto other = counterpart(r);
         QList<TextRange> differing;
         if (other) {
-            const auto edits = wordDifference(m_comparison.reports.at(m_active->report).text(m_active->range),
-                                              m_comparison.reports.at(r).text(other->range));
+            const QStringView mine = m_comparison.reports.at(m_active->report).text(m_active->range);
+            const QStringView theirs = m_comparison.reports.at(r).text(other->range);
+            const auto edits = wordDifference(mine, theirs);
             for (const WordEdit &edit : edits) {
                 if (edit.operation == WordEdit::Equal)
                     continue;
+                const auto tells = [](QStringView words) {
+                    return std::ranges::any_of(words, [](QChar c) { return c.isLetterOrNumber(); });
+                };
+                if (!tells(mine.sliced(edit.a.start, edit.a.length())) &&
+                    !tells(theirs.sliced(edit.b.start, edit.b.length())))
+                    continue; // commas and marks are no difference to look at
                 for (qsizetype i = edit.a.start; i < edit.a.end; ++i)
                     ++missing[size_t(i)];
                 if (!edit.b.isEmpty())

@@ -110,6 +110,8 @@ void MainWindow::buildPanes()
     });
 
     m_where = new QLabel(tr("Open the reports of an event: Ctrl+O, or drop files here"), this);
+    // However much there is to say, the window keeps its width.
+    m_where->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress = new QProgressBar(this);
     m_progress->setMaximumWidth(160);
     m_progress->hide();
