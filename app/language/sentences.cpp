@@ -78,6 +78,26 @@ bool isSpacedEllipsis(QStringView text, qsizetype stop, qsizetype next)
     return after || (before && next < text.size() && !text.at(next).isUpper());
 }
 
+bool isWebAddress(QStringView word)
+{
+    return word.contains(u"://") || word.startsWith(u"www.");
+}
+
+/// What may follow "5 p.m." inside a sentence: a day, a zone, or somebody who does something then.
+bool isPartOfTime(QStringView word)
+{
+    static const QSet<QString> words = wordSet(u"behind-clock-times"_s);
+    return words.contains(word.toString());
+}
+
+/// "At 5 p.m. Hale came": the time opens the sentence.
+bool opensWithTime(QStringView before)
+{
+    const qsizetype stop =
+        std::max({before.lastIndexOf(u". "), before.lastIndexOf(u"? "), before.lastIndexOf(u"! ")});
+    return before.sliced(stop < 0 ? 0 : stop + 2).count(u' ') <= 3;
+}
+
 /// "Smith said [...] that": what an editor left out.
 bool isBracketedEllipsis(QStringView text, qsizetype stop)
 {
@@ -105,7 +125,7 @@ bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
 {
     if (next >= text.size())
         return true;
-    if (QStringView(u"。！？").contains(text.at(stop)))
+    if (QStringView(u"。．！？").contains(text.at(stop)))
         return true;
     const bool spaced = text.at(next - 1).isSpace();
     qsizetype first = next;
@@ -116,7 +136,7 @@ bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
     const QChar start = text.at(first);
     if (start.isLower() || QStringView(u",;:–—-").contains(start))
         return false;
-    if (!spaced && opensAddress(text, first))
+    if (!spaced && (opensAddress(text, first) || isWebAddress(wordBefore(text, stop))))
         return false;
     if (isListNumber(text, stop) || isSpacedEllipsis(text, stop, next) || isBracketedEllipsis(text, stop))
         return false;
@@ -129,6 +149,8 @@ bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
         const bool initial = before.size() == 1 && before.front().isLetter() && text.at(stop - 1).isUpper();
         if (initial && (before != "i"_L1 || followsName(text, stop)))
             return isSentenceStarter(after);
+        if (before == "a.m"_L1 || before == "p.m"_L1)
+            return !isPartOfTime(after) && !opensWithTime(text.first(stop));
         if (isClosingAbbreviation(before))
             return isSentenceStarter(after) || (first > next && start.isUpper());
     }
@@ -147,7 +169,8 @@ bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
 
 bool isStop(QChar c)
 {
-    return c == u'.' || c == u'!' || c == u'?' || c == u'…' || c == u'。' || c == u'！' || c == u'？';
+    return c == u'.' || c == u'!' || c == u'?' || c == u'…' || c == u'。' || c == u'．' || c == u'！' ||
+           c == u'？';
 }
 
 /// Positions behind stops at which a sentence might end, with the start of the next word.
@@ -182,22 +205,28 @@ QList<qsizetype> ownBoundaries(QStringView text)
 }
 
 /// "1. First 2. Second", "a) first b) second", "• 9. ninth • 10. tenth": the ranges of the marks of a list
-/// that stands in one paragraph; empty unless it begins with one and they count up.
+/// that stands in one paragraph; empty unless it begins the paragraph or follows a sentence, and counts up.
 QList<TextRange> listMarks(QStringView text)
 {
     static const QRegularExpression mark(
-        u"(?:^|(?<=\\s))(?:[•⁃]\\s?)?(?:(?<number>\\d{1,3})|(?<letter>[a-z]))(?:\\.\\)|\\.|\\))\\s+(?=\\p{L})"_s);
+        u"(?:^|(?<=\\s))(?:[•⁃]\\s?)?\\(?(?:(?<number>\\d{1,3})|(?<letter>[a-z]))(?:\\.\\)|\\.|\\))\\s+(?=\\p{L})"_s);
     QList<TextRange> marks;
     int last = -1;
+    bool opens = false;
     for (const auto &match : mark.globalMatchView(text)) {
-        const int count = match.hasCaptured(u"number") ? match.captured(u"number").toInt()
-                                                       : match.captured(u"letter").front().unicode();
-        if (marks.isEmpty() ? !text.first(match.capturedStart()).trimmed().isEmpty() : count != last + 1)
+        const bool numbered = match.hasCaptured(u"number");
+        const int count =
+            numbered ? match.captured(u"number").toInt() : match.captured(u"letter").front().unicode();
+        const QStringView before = text.first(match.capturedStart()).trimmed();
+        const bool starts = before.isEmpty() || (isStop(before.back()) && count == (numbered ? 1 : 'a'));
+        if (marks.isEmpty() ? !starts : count != last + 1)
             continue;
+        opens = opens || before.isEmpty();
         marks.append({match.capturedStart(), match.capturedEnd()});
         last = count;
     }
-    return marks.size() >= 2 ? marks : QList<TextRange>();
+    const bool isList = marks.size() >= (opens ? 2 : 3); // inside a paragraph two may be a coincidence
+    return isList ? marks : QList<TextRange>();
 }
 
 /// ICU's boundaries, for languages whose stops are not ours.
