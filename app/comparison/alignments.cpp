@@ -56,7 +56,8 @@ std::optional<Comparison> compareReports(const QList<Report> &reports, const Com
     Comparison comparison;
     comparison.reports = reports;
     const auto candidates =
-        scoredCandidates(event, [&progress](double share) { return !progress || progress(0.9 * share); });
+        scoredCandidates(event, options.keepBelowThreshold ? Reach::All : Reach::Likely,
+                         [&progress](double share) { return !progress || progress(0.9 * share); });
     if (!candidates)
         return std::nullopt;
     QList<Alignment> shown;

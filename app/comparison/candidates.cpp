@@ -8,12 +8,21 @@ namespace synoptic {
 
 namespace {
 
-constexpr double lowestKept = 0.02; ///< candidates whose words score less are none
-constexpr double leastHeld = 0.15;  ///< share of the lighter unit's weight that a candidate holds
+/// What is left out as hopeless.
+struct Floor
+{
+    double held;  ///< share of the lighter unit's weight that a candidate holds at least
+    double score; ///< least score by words
+};
+
+constexpr Floor floorOf(Reach reach)
+{
+    return reach == Reach::Likely ? Floor{0.15, 0.02} : Floor{0.04, 0.004};
+}
 
 /// The stems of a unit, rarest first, without those that together weigh too little to reach leastHeld:
 /// whoever holds enough of the unit holds one of the others (prefix filtering, Chaudhuri et al., ICDE 2006).
-std::vector<quint32> probesOf(const Event &event, const Unit &unit)
+std::vector<quint32> probesOf(const Event &event, const Unit &unit, double leastHeld)
 {
     std::vector<quint32> stems = unit.stems;
     std::ranges::sort(stems, [&](quint32 x, quint32 y) {
@@ -41,13 +50,13 @@ double sharedWeight(const Event &event, const Unit &a, const Unit &b)
     return shared;
 }
 
-/// The heavier units of other reports that hold at least leastHeld of a unit's weight, in order. Of two
+/// The heavier units of other reports that hold at least \p leastHeld of a unit's weight, in order. Of two
 /// equally heavy ones the later finds the earlier.
-std::vector<int> holdersOf(const Event &event, int at, std::vector<int> &seenBy)
+std::vector<int> holdersOf(const Event &event, int at, double leastHeld, std::vector<int> &seenBy)
 {
     const Unit &unit = event.units()[size_t(at)];
     std::vector<int> found;
-    for (const quint32 stem : probesOf(event, unit)) {
+    for (const quint32 stem : probesOf(event, unit, leastHeld)) {
         for (const int other : event.holders(stem)) {
             const Unit &heavier = event.units()[size_t(other)];
             if (seenBy[size_t(other)] == at || heavier.place.report == unit.place.report ||
@@ -109,19 +118,21 @@ private:
 
 } // namespace
 
-std::optional<std::vector<Candidate>> scoredCandidates(const Event &event, const Progress &progress)
+std::optional<std::vector<Candidate>> scoredCandidates(const Event &event, Reach reach,
+                                                       const Progress &progress)
 {
+    const Floor floor = floorOf(reach);
     const auto &units = event.units();
     std::vector<Candidate> candidates;
     std::vector<int> seenBy(units.size(), -1);
     for (int at = 0; at < int(units.size()); ++at) {
         if (progress && at % 64 == 0 && !progress(double(at) / double(units.size())))
             return std::nullopt;
-        for (const int other : holdersOf(event, at, seenBy)) {
+        for (const int other : holdersOf(event, at, floor.held, seenBy)) {
             Candidate candidate{std::min(at, other), std::max(at, other), {}};
             candidate.features = featuresOf(event, units[size_t(candidate.a)], units[size_t(candidate.b)]);
             candidate.score = wordScore(candidate.features);
-            if (candidate.score >= lowestKept)
+            if (candidate.score >= floor.score)
                 candidates.push_back(candidate);
         }
     }

@@ -21,7 +21,7 @@ int main(int argc, char **argv)
         reports.append(*report);
     }
     const Event event(reports);
-    const auto candidates = scoredCandidates(event, {});
+    const auto candidates = scoredCandidates(event, Reach::Likely, {});
     for (const Candidate &pair : *candidates) {
         for (const int unit : {pair.a, pair.b}) {
             const Place &place = event.units()[size_t(unit)].place;

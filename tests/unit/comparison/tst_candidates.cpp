@@ -37,7 +37,7 @@ void TestCandidates::noPairIsLost()
     QFETCH(QList<Report>, reports);
     const Event event(reports);
     QSet<std::pair<int, int>> found;
-    const auto candidates = scoredCandidates(event, {});
+    const auto candidates = scoredCandidates(event, Reach::Likely, {});
     for (const Candidate &candidate : *candidates)
         found.insert({candidate.a, candidate.b});
     qsizetype wanted = 0;
