@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/extraction.h"
 #include "language/speakers.h"
+#include "language/tables.h"
 
-#include <array>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,20 @@ bool isQuotable(PassageKind kind)
            kind != PassageKind::Timestamp;
 }
 
+/// A mark at a position: two straight or two back apostrophes are one double mark of some typesetters.
+struct Mark
+{
+    QChar kind; ///< '"' for the doubled ones
+    qsizetype width;
+};
+
+Mark markAt(QStringView text, qsizetype at, qsizetype end)
+{
+    const QChar c = text.at(at);
+    const bool doubled = (c == u'\'' || c == u'`') && at + 1 < end && text.at(at + 1) == c;
+    return doubled ? Mark{u'"', 2} : Mark{c, 1};
+}
+
 /// What may stand before an opening mark.
 bool opensAfter(QStringView text, qsizetype at, qsizetype start)
 {
@@ -24,53 +39,114 @@ bool opensAfter(QStringView text, qsizetype at, qsizetype start)
 }
 
 /// A closing mark has no letter behind it; a space before it only where the text is untidy.
-bool closesAt(QStringView text, qsizetype at, qsizetype end)
+bool closesAt(QStringView text, qsizetype behind, qsizetype end)
 {
-    return at + 1 >= end || !text.at(at + 1).isLetterOrNumber();
+    return behind >= end || !text.at(behind).isLetterOrNumber();
 }
 
-/// The end of the quotation whose opening mark \p open stands before \p from, or nothing.
+bool isSingle(QChar kind)
+{
+    return kind == u'\'' || kind == u'‘' || kind == u'‚';
+}
+
+/// "the troops' role" inside a single quotation: a closing mark further on within the sentence wins when the
+/// letter before is an s and a lower-case word follows.
+bool isPossessive(QStringView text, qsizetype at, qsizetype end)
+{
+    if (text.at(at - 1) != u's' || at + 2 >= end || text.at(at + 1) != u' ' || !text.at(at + 2).isLower())
+        return false;
+    const qsizetype later = text.sliced(at + 1, end - at - 1).indexOf(text.at(at));
+    return later >= 0 && later < 200 && closesAt(text, at + later + 2, end);
+}
+
+/// Whether \p mark ends what \p open began; writers mix the kinds.
+bool closes(QChar open, Mark mark, QStringView text, qsizetype at, qsizetype end)
+{
+    const bool free = closesAt(text, at + mark.width, end);
+    switch (open.unicode()) {
+    case u'“':
+        // “… Ukraine“: an opening mark typed for a closing one.
+        return mark.kind == u'”' || (mark.kind == u'"' && free) ||
+               (mark.kind == u'“' && free && !text.at(at - 1).isSpace());
+    case u'„':
+    case u'”':
+        return mark.kind == u'”' || mark.kind == u'“' || (mark.kind == u'"' && free);
+    case u'"':
+        return mark.kind == u'"' || mark.kind == u'”';
+    case u'«':
+        return mark.kind == u'»';
+    case u'»':
+        return mark.kind == u'«' || mark.kind == u'»';
+    case u'「':
+        return mark.kind == u'」';
+    case u'『':
+        return mark.kind == u'』';
+    case u'‚':
+        return (mark.kind == u'‘' || mark.kind == u'’') && free;
+    default:
+        return (mark.kind == u'’' || mark.kind == u'\'') && free && !isPossessive(text, at, end);
+    }
+}
+
+/// The end of the quotation opened by \p open before \p from, or nothing. Marks of the same kind nest; where
+/// one of them is not closed, the last closing mark ends the whole.
 std::optional<qsizetype> closing(QStringView text, QChar open, qsizetype from, qsizetype end)
 {
+    static const QString nesting = u"“„«「『"_s;
     int depth = 1;
+    std::optional<qsizetype> last;
     for (qsizetype i = from; i < end; ++i) {
-        const QChar c = text.at(i);
-        if (open == u'“' && c == u'“')
+        const Mark mark = markAt(text, i, end);
+        if (closes(open, mark, text, i, end)) {
+            if (--depth == 0)
+                return i;
+            last = i;
+        } else if (mark.kind == open && nesting.contains(open)) {
             ++depth;
-        const bool curlyEnd = (open == u'“' || open == u'„') && (c == u'”' || (c == u'“' && open == u'„') ||
-                                                                 (c == u'"' && closesAt(text, i, end)));
-        const bool straightEnd = open == u'"' && (c == u'"' || c == u'”');
-        const bool guillemetEnd = open == u'«' && c == u'»';
-        const bool singleEnd =
-            (open == u'‘' || open == u'\'') && (c == u'’' || c == u'\'') && closesAt(text, i, end);
-        if (singleEnd) {
-            // "the troops' role" inside a single quotation: a closing mark further on within the sentence
-            // wins when the letter before is an s and a lower-case word follows.
-            const bool possessive =
-                text.at(i - 1) == u's' && i + 2 < end && text.at(i + 1) == u' ' && text.at(i + 2).isLower();
-            const qsizetype later = possessive ? text.sliced(i + 1, end - i - 1).indexOf(c) : -1;
-            const bool closesLater = later >= 0 && closesAt(text, i + 1 + later, end) && later < 200;
-            if (!possessive || !closesLater)
-                return i;
-            continue;
         }
-        if (curlyEnd || straightEnd || guillemetEnd) {
-            if (--depth == 0 || open != u'“')
-                return i;
-        }
+        i += mark.width - 1;
     }
-    return std::nullopt;
+    return last;
 }
 
-bool isOpening(QStringView text, qsizetype at, TextRange within)
+/// "'tis", "the '90s": an apostrophe for letters left out.
+bool isElision(QStringView text, qsizetype at, qsizetype end)
 {
-    const QChar c = text.at(at);
-    if (c == u'“' || c == u'„' || c == u'«')
+    static const QSet<QString> words = wordSet(u"elisions"_s);
+    qsizetype stop = at + 1;
+    while (stop < end && text.at(stop).isLetterOrNumber())
+        ++stop;
+    return text.at(at + 1).isDigit() ||
+           words.contains(text.sliced(at + 1, stop - at - 1).toString().toLower());
+}
+
+bool isOpening(QStringView text, qsizetype at, Mark mark, TextRange within)
+{
+    if (QStringView(u"“„«「『").contains(mark.kind))
         return true;
-    const bool next = at + 1 < within.end && !text.at(at + 1).isSpace();
-    if (c == u'"' || c == u'‘' || c == u'\'')
+    const qsizetype behind = at + mark.width;
+    const bool next = behind < within.end && !text.at(behind).isSpace();
+    const bool free = at == within.start || text.at(at - 1).isSpace();
+    if (mark.kind == u'»' || mark.kind == u'”') // »so« and ”so”
+        return next && free && text.at(behind).isLetterOrNumber();
+    if (mark.kind == u'"')
         return next && opensAfter(text, at, within.start);
-    return false;
+    return isSingle(mark.kind) && next && opensAfter(text, at, within.start) &&
+           !isElision(text, at, within.end);
+}
+
+/// A double mark that nothing closes still opens a quotation at the start of its paragraph, behind a colon or
+/// comma, and where the next paragraph repeats it.
+bool runsOn(QStringView text, qsizetype at, Mark mark, const Passage &passage, const Passage *next)
+{
+    if (isSingle(mark.kind))
+        return false;
+    if (at == passage.range.start)
+        return true;
+    const QStringView before = text.sliced(passage.range.start, at - passage.range.start).trimmed();
+    const bool introduced = mark.kind == u'“' && (before.endsWith(u':') || before.endsWith(u','));
+    return introduced || (next && next->kind == PassageKind::Body && next->range.length() > 1 &&
+                          text.at(next->range.start) == text.at(at));
 }
 
 } // namespace
@@ -79,25 +155,32 @@ QList<Quotation> findQuotations(QStringView text, const QList<Passage> &passages
 {
     QList<Quotation> quotations;
     SpeakerFinder speakers(text);
-    for (const Passage &passage : passages) {
+    for (qsizetype p = 0; p < passages.size(); ++p) {
+        const Passage &passage = passages.at(p);
         if (!isQuotable(passage.kind))
             continue;
+        const Passage *next = p + 1 < passages.size() ? &passages.at(p + 1) : nullptr;
         speakers.enterPassage(passage);
         QList<TextRange> ranges;
         QList<bool> open; // runs on into the next paragraph
         for (qsizetype i = passage.range.start; i < passage.range.end; ++i) {
-            if (!isOpening(text, i, passage.range))
+            const Mark mark = markAt(text, i, passage.range.end);
+            if (!isOpening(text, i, mark, passage.range))
                 continue;
-            const auto end = closing(text, text.at(i), i + 1, passage.range.end);
-            const bool single = text.at(i) == u'\'' || text.at(i) == u'‘';
-            if (!end && (single || i != passage.range.start))
+            const auto end = closing(text, mark.kind, i + mark.width, passage.range.end);
+            if (!end && !runsOn(text, i, mark, passage, next))
                 continue; // an apostrophe, or a mark that nothing closes
-            const qsizetype stop = end.value_or(passage.range.end);
-            if (stop > i + 1) {
-                ranges.append({i + 1, stop});
+            qsizetype start = i + mark.width;
+            i = end ? *end + markAt(text, *end, passage.range.end).width - 1 : passage.range.end;
+            qsizetype stop = end.value_or(passage.range.end);
+            while (start < stop && text.at(start).isSpace()) // « so »
+                ++start;
+            while (stop > start && text.at(stop - 1).isSpace())
+                --stop;
+            if (stop > start) {
+                ranges.append({start, stop});
                 open.append(!end);
             }
-            i = stop;
         }
         speakers.attribute(ranges, open, quotations);
     }

@@ -39,11 +39,14 @@ private:
         QString name;
     };
     std::optional<Attribution> attributionIn(TextRange clause, bool after) const;
+    TextRange wordsBefore(TextRange range, qsizetype limit) const;
+    TextRange wordsBehind(TextRange range, qsizetype limit) const;
     QString resolved(const QString &name, qsizetype position) const;
     QString holderOf(const QString &office) const;
     QString lastMentioned(qsizetype before, const QString &pronoun) const;
     void learnNames();
     void learnOffices();
+    void addOffice(const QString &phrase, const QString &name);
     void learnMentions();
 
     QStringView m_text;
@@ -54,6 +57,7 @@ private:
     QList<Mention> m_mentions; ///< in text order
     QString m_last;            ///< the last speaker
     bool m_runsOn = false;     ///< the last quotation was not closed
+    qsizetype m_openParts = 0; ///< paragraphs of a quotation not closed yet
 };
 
 } // namespace synoptic

@@ -10,11 +10,61 @@ class TestExtraction : public QObject
 {
     Q_OBJECT
 private slots:
+    void quotations_data();
+    void quotations();
     void speakers_data();
     void speakers();
     void figures_data();
     void figures();
 };
+
+void TestExtraction::quotations_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("wanted");
+    QTest::newRow("broken by an attribution")
+        << u"“It was late,” Hanne Voss said, “and dark.”"_s << QStringList{u"It was late,"_s, u"and dark."_s};
+    QTest::newRow("nested single marks") << u"“He called ‘all clear’ and left,” Hanne Voss said."_s
+                                         << QStringList{u"He called ‘all clear’ and left,"_s};
+    QTest::newRow("nested marks of the same kind")
+        << u"“The sign “No entry” was gone,” she said."_s << QStringList{u"The sign “No entry” was gone,"_s};
+    QTest::newRow("straight opened, curly closed")
+        << u"She said: \"It was late.” They left."_s << QStringList{u"It was late."_s};
+    QTest::newRow("curly opened, straight closed")
+        << u"She said: “It was late.\" They left."_s << QStringList{u"It was late."_s};
+    QTest::newRow("an opening mark typed for a closing one")
+        << u"She blamed the “rotten mole wall“. They left."_s << QStringList{u"rotten mole wall"_s};
+    QTest::newRow("apostrophes doubled")
+        << u"''It was late,'' she said. ``Very late.''"_s << QStringList{u"It was late,"_s, u"Very late."_s};
+    QTest::newRow("low opening mark")
+        << u"Sie sagte: „Es war spät.“ Dann ging sie."_s << QStringList{u"Es war spät."_s};
+    QTest::newRow("guillemets with spaces")
+        << u"Elle a dit : « Il était tard. » Puis rien."_s << QStringList{u"Il était tard."_s};
+    QTest::newRow("guillemets turned inwards")
+        << u"Sie sagte: »Es war spät.« Dann ging sie."_s << QStringList{u"Es war spät."_s};
+    QTest::newRow("corner brackets") << u"船長は「遅かった」と述べた。"_s << QStringList{u"遅かった"_s};
+    QTest::newRow("apostrophes are no marks")
+        << u"The crew's boat wasn't there in the '90s, and they let 'em go."_s << QStringList{};
+    QTest::newRow("possessive inside single marks") << u"She said: 'The sailors' boat was gone.' They left."_s
+                                                    << QStringList{u"The sailors' boat was gone."_s};
+    QTest::newRow("over two paragraphs") << u"“It was late.\n\n“It was dark too,” Hanne Voss said."_s
+                                         << QStringList{u"It was late."_s, u"It was dark too,"_s};
+    QTest::newRow("over two paragraphs, opened behind a colon")
+        << u"Hanne Voss said: “It was late.\n\n“It was dark too.”"_s
+        << QStringList{u"It was late."_s, u"It was dark too."_s};
+    QTest::newRow("scare quotes") << u"The so-called “peace” held for a day."_s << QStringList{u"peace"_s};
+}
+
+void TestExtraction::quotations()
+{
+    QFETCH(QString, text);
+    const auto report = readReport(text.toUtf8(), {});
+    QVERIFY(report);
+    QStringList found;
+    for (const Quotation &quotation : report->quotations())
+        found.append(report->text(quotation.range).toString());
+    QTEST(found, "wanted");
+}
 
 void TestExtraction::speakers_data()
 {
@@ -50,6 +100,34 @@ void TestExtraction::speakers_data()
     QTest::newRow("no verb behind")
         << u"Ilse Brannock came on Friday.\n\n“This is a bad night,” Ms Brannock."_s
         << u"This is a bad night,"_s << u"Ilse Brannock"_s;
+    QTest::newRow("offices and party words are no part of a name")
+        << u"“It was late,” Interim Harbour Board Chairwoman Hanne Voss said."_s << u"It was late,"_s
+        << u"Hanne Voss"_s;
+    QTest::newRow("abbreviated title with a stop")
+        << u"Hanne Voss came.\n\n“It was late,” Ms. Voss said."_s << u"It was late,"_s << u"Hanne Voss"_s;
+    QTest::newRow("office before a name, verb first")
+        << u"“It was late,” said the harbour master, Piet Oldham."_s << u"It was late,"_s << u"Piet Oldham"_s;
+    QTest::newRow("the listener is not the speaker")
+        << u"Hanne Voss sat down. “It was late,” she told Evald Brun."_s << u"It was late,"_s
+        << u"Hanne Voss"_s;
+    QTest::newRow("unnamed behind its verb")
+        << u"“It was late,” said one harbour source."_s << u"It was late,"_s << u"one harbour source"_s;
+    QTest::newRow("according to") << u"It was “very late”, according to Piet Oldham."_s << u"very late"_s
+                                  << u"Piet Oldham"_s;
+    QTest::newRow("signed behind a dash")
+        << u"“It was late and dark.” — Evald Brun"_s << u"It was late and dark."_s << u"Evald Brun"_s;
+    QTest::newRow("script") << u"Evald Brun: “It was late and dark.”"_s << u"It was late and dark."_s
+                            << u"Evald Brun"_s;
+    QTest::newRow("speaker only at the end of a speech over two paragraphs")
+        << u"Piet Oldham came. “No,” Piet Oldham said.\n\n“It was late.\n\n“It was dark,” Hanne Voss said."_s
+        << u"It was late."_s << u"Hanne Voss"_s;
+    QTest::newRow("a deputy does not hold the office")
+        << u"Haldian deputy foreign minister Karl Ness met Haldian foreign minister Ada Corvin.\n\nHaldia’s "
+           u"foreign minister said: “We will not sign.”"_s
+        << u"We will not sign."_s << u"Ada Corvin"_s;
+    QTest::newRow("a spokesman for somebody is not that person")
+        << u"Piet Oldham stayed away. “It was late,” a spokesman for Piet Oldham said."_s << u"It was late,"_s
+        << u"a spokesman for Piet Oldham"_s;
     QTest::newRow("straight marks") << u"\"Nobody was there,\" Evald Brun told reporters."_s
                                     << u"Nobody was there,"_s << u"Evald Brun"_s;
 }
