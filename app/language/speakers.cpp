@@ -134,7 +134,7 @@ void SpeakerFinder::learnOffices()
     static const QRegularExpression apposed =
         pattern(u"(?<name>"_s + nameWord() + u"(?: "_s + nameWord() +
                 u"){1,2}), (?:the |a )?(?<office>(?:[\\p{L}’'-]+ ){0,3}(?i:"_s + officeWords() +
-                u")(?: of state)?)\\b"_s);
+                u")(?: of [Ss]tate)?)\\b(?! (?:of [Ss]tate )?\\p{Lu})"_s);
     for (const QRegularExpression *expression : {&held, &apposed}) {
         for (const auto &match : expression->globalMatchView(m_text))
             addOffice(match.captured(u"office"_s).toCaseFolded(),
@@ -183,6 +183,11 @@ void SpeakerFinder::learnMentions()
                                    opens || expression == &spoken});
         }
     }
+    // Whoever opens a sentence by full name may be a person too; a pronoun takes them where nobody is surer.
+    static const QRegularExpression opening = pattern(u"(?:^|[\\n.!?”\"] *)(?<who>"_s + nameWord() +
+                                                      u"(?: "_s + nameWord() + u"){1,2}) \\p{Ll}+"_s);
+    for (const auto &match : opening.globalMatchView(m_text))
+        m_openings.append({match.capturedStart(u"who"_s), withoutHonorific(match.captured(u"who"_s)), true});
     std::ranges::stable_sort(m_mentions, {}, &Mention::position);
     // "He said": the same person goes on being the subject.
     for (qsizetype i = 0; i < m_mentions.size(); ++i) {
@@ -209,7 +214,10 @@ QString SpeakerFinder::lastMentioned(qsizetype before, const QString &pronoun) c
     }
     if (!any.isEmpty())
         return any;
-    return m_last;
+    if (!m_last.isEmpty())
+        return m_last;
+    const auto later = std::ranges::lower_bound(m_openings, before, {}, &Mention::position);
+    return later == m_openings.begin() ? QString() : std::prev(later)->name;
 }
 
 /// The one whom the text gives an office of that name; of several the one whose country or house agrees.
@@ -268,7 +276,8 @@ QString SpeakerFinder::resolved(const QString &name, qsizetype position) const
         return lastMentioned(position, name);
     static const QRegularExpression office =
         pattern(u"\\b(?i:"_s + officeWords() + u"|secretary of state)$"_s);
-    if (name.front().isLower() || name.startsWith("The "_L1) || office.match(name).hasMatch())
+    if (name.front().isLower() || name.startsWith("The "_L1) || name.contains(" for "_L1) ||
+        office.match(name).hasMatch())
         return holderOf(name);
     const QString bare = withoutHonorific(name.trimmed());
     if (!bare.contains(u' '))

@@ -55,6 +55,7 @@ private:
     QHash<QString, QChar> m_gender;      ///< last name to 'm' or 'f', where a title before it tells
     QList<Office> m_offices;
     QList<Mention> m_mentions; ///< in text order
+    QList<Mention> m_openings; ///< full names that open a sentence, in text order
     QString m_last;            ///< the last speaker
     bool m_runsOn = false;     ///< the last quotation was not closed
     qsizetype m_openParts = 0; ///< paragraphs of a quotation not closed yet

@@ -128,6 +128,11 @@ void TestExtraction::speakers_data()
     QTest::newRow("a spokesman for somebody is not that person")
         << u"Piet Oldham stayed away. “It was late,” a spokesman for Piet Oldham said."_s << u"It was late,"_s
         << u"a spokesman for Piet Oldham"_s;
+    QTest::newRow("an office behind a comma may be the next person's")
+        << u"Before talks with Karl Ness, harbour secretary Ada Corvin was calm.\n\n“It was late,” the "
+           u"harbour "
+           u"secretary said."_s
+        << u"It was late,"_s << u"Ada Corvin"_s;
     QTest::newRow("straight marks") << u"\"Nobody was there,\" Evald Brun told reporters."_s
                                     << u"Nobody was there,"_s << u"Evald Brun"_s;
 }
