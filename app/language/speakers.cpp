@@ -43,7 +43,7 @@ const QString &nameRun()
 {
     static const QString run = u"(?:"_s + nameWord() +
                                u"(?: (?:de|van|von|der|al|bin|el|la|di|da) )?)(?: "_s + nameWord() +
-                               u"){0,4}"_s;
+                               u"){0,6}"_s;
     return run;
 }
 

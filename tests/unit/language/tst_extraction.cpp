@@ -133,6 +133,11 @@ void TestExtraction::speakers_data()
            u"harbour "
            u"secretary said."_s
         << u"It was late,"_s << u"Ada Corvin"_s;
+    QTest::newRow("pronoun for a name behind a long office")
+        << u"Haldia’s President Karl Ness says he wants peace.\n\nThe board will answer, said High Harbour "
+           u"Board "
+           u"Press Secretary Ada Corvin.\n\n“It was late,” she said."_s
+        << u"It was late,"_s << u"Ada Corvin"_s;
     QTest::newRow("straight marks") << u"\"Nobody was there,\" Evald Brun told reporters."_s
                                     << u"Nobody was there,"_s << u"Evald Brun"_s;
 }
