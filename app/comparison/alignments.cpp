@@ -23,7 +23,7 @@ QStringList evidenceOf(const QList<Report> &reports, const Event &event, const U
     QStringList evidence;
     for (const Figure &left : a.figures) {
         for (const Figure &right : b.figures) {
-            if (!comparable(left, right) && !(left.value == right.value && left.unit == right.unit))
+            if (!comparable(left, right) && !sameValue(left, right))
                 continue;
             QString line = figureText(reports, a, left) + u" / "_s + figureText(reports, b, right);
             if (!left.counts.isEmpty())

@@ -20,7 +20,7 @@ constexpr Floor floorOf(Reach reach)
     return reach == Reach::Likely ? Floor{0.15, 0.02} : Floor{0.04, 0.004};
 }
 
-/// The stems of a unit, rarest first, without those that together weigh too little to reach leastHeld:
+/// The stems of a unit, rarest first, without those that together weigh too little to reach \p leastHeld:
 /// whoever holds enough of the unit holds one of the others (prefix filtering, Chaudhuri et al., ICDE 2006).
 std::vector<quint32> probesOf(const Event &event, const Unit &unit, double leastHeld)
 {
@@ -39,18 +39,11 @@ std::vector<quint32> probesOf(const Event &event, const Unit &unit, double least
 double sharedWeight(const Event &event, const Unit &a, const Unit &b)
 {
     double shared = 0;
-    for (size_t i = 0, k = 0; i < a.stems.size() && k < b.stems.size();) {
-        if (a.stems[i] == b.stems[k])
-            shared += event.rarity(a.stems[i]);
-        const bool left = a.stems[i] <= b.stems[k];
-        const bool right = b.stems[k] <= a.stems[i];
-        i += left;
-        k += right;
-    }
+    forShared(a.stems, b.stems, [&](quint32 stem) { shared += event.rarity(stem); });
     return shared;
 }
 
-/// The heavier units of other reports that hold at least \p leastHeld of a unit's weight, in order. Of two
+/// The heavier units of other reports that hold at least \p leastHeld of a unit's weight. Of two
 /// equally heavy ones the later finds the earlier.
 std::vector<int> holdersOf(const Event &event, int at, double leastHeld, std::vector<int> &seenBy)
 {

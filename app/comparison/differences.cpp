@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/facts.h"
 #include "comparison/figurecomparison.h"
+#include "comparison/quotationcomparison.h"
 #include "language/times.h"
 #include "language/words.h"
 
@@ -129,15 +130,6 @@ void addTimes(const QList<Report> &reports, const Place &a, const Place &b, QLis
     }
 }
 
-/// Hashes of the folded words: equal words have equal hashes.
-std::vector<quint64> foldedWords(QStringView text)
-{
-    std::vector<quint64> folded;
-    for (const Word &word : wordsOf(text))
-        folded.push_back(qHash(word.folded));
-    return folded;
-}
-
 /// A person by name: "the captain" and "a spokeswoman" may be anybody.
 bool isNamed(const QString &speaker)
 {
@@ -158,14 +150,13 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
     };
     for (const Quotation &left : overlapping(reports.at(a.report), a.range)) {
         for (const Quotation &right : overlapping(reports.at(b.report), b.range)) {
-            const std::vector<quint64> x = foldedWords(reports.at(a.report).text(left.range));
-            const std::vector<quint64> y = foldedWords(reports.at(b.report).text(right.range));
-            const double similarity = rapidfuzz::indel_normalized_similarity(x, y);
-            if (similarity < 0.5 || std::min(x.size(), y.size()) < 3)
+            const QStringView words = reports.at(a.report).text(left.range);
+            const QStringView others = reports.at(b.report).text(right.range);
+            if (!sameUtterance(words, others))
                 continue;
             const DifferenceValue leftValue = valueAt(reports, a.report, left.range);
             const DifferenceValue rightValue = valueAt(reports, b.report, right.range);
-            if (x != y)
+            if (quoteOtherwise(words, others))
                 addPair(differences, DifferenceKind::Quotation, leftValue, rightValue,
                         u"one utterance in other words"_s);
             const QString one = spellingKey(left.speaker.section(u' ', -1).toCaseFolded());

@@ -2,22 +2,14 @@
 #include "comparison/relations.h"
 
 #include "comparison/figurecomparison.h"
+#include "comparison/quotationcomparison.h"
 
 #include <algorithm>
 #include <rapidfuzz/distance/Indel.hpp>
-#include <rapidfuzz/distance/LCSseq.hpp>
 
 namespace synoptic {
 
 namespace {
-
-std::vector<quint64> foldedWords(QStringView text)
-{
-    std::vector<quint64> folded;
-    for (const Word &word : wordsOf(text))
-        folded.push_back(qHash(word.capital ? spellingKey(word.folded) : word.folded));
-    return folded;
-}
 
 template <typename Visit>
 bool anyQuotation(const Report &report, TextRange range, Visit visit)
@@ -53,28 +45,6 @@ bool isHeadline(const Unit &unit)
 }
 
 } // namespace
-
-bool quoteOtherwise(QStringView a, QStringView b)
-{
-    const std::vector<quint64> x = foldedWords(a);
-    const std::vector<quint64> y = foldedWords(b);
-    const size_t least = std::min(x.size(), y.size());
-    if (least < 4)
-        return false;
-    const size_t shared = rapidfuzz::lcs_seq_similarity(x, y);
-    if (shared * 10 < least * 6)
-        return false;
-    // What stands between the first and the last shared word must be the same in both.
-    const auto operations = rapidfuzz::indel_editops(x, y);
-    const auto inside = [&](const rapidfuzz::EditOp &op) {
-        const bool start = op.src_pos == 0 || op.dest_pos == 0;
-        const bool end = op.src_pos >= x.size() || op.dest_pos >= y.size();
-        return !start && !end;
-    };
-    const auto changed = std::count_if(operations.begin(), operations.end(), inside);
-    // A word or two in a long run may be a fragment that both cut out elsewhere; most of it must be the same.
-    return changed > 0 && size_t(changed) <= shared;
-}
 
 Relation relationOf(const QList<Report> &reports, const Unit &a, const Unit &b, const Features &features)
 {

@@ -14,22 +14,6 @@ namespace {
 
 constexpr size_t longestRunCounted = 8;
 
-template <typename Visit>
-void forShared(const std::vector<quint32> &a, const std::vector<quint32> &b, Visit visit)
-{
-    for (size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-        if (a[i] < b[k]) {
-            ++i;
-        } else if (b[k] < a[i]) {
-            ++k;
-        } else {
-            visit(a[i]);
-            ++i;
-            ++k;
-        }
-    }
-}
-
 /// Length of the longest run of words in both that holds a content word; at most longestRunCounted.
 size_t longestRun(const Unit &a, const Unit &b)
 {
@@ -59,20 +43,12 @@ size_t sharedCount(const std::vector<quint32> &a, const std::vector<quint32> &b)
     return count;
 }
 
-double squareSum(const Event &event, const std::vector<quint32> &stems)
-{
-    double sum = 0;
-    for (const quint32 stem : stems)
-        sum += event.rarity(stem) * event.rarity(stem);
-    return sum;
-}
-
 void addFigureFeatures(const Unit &a, const Unit &b, Features &features)
 {
     bool clash = false;
     for (const Figure &left : a.figures) {
         for (const Figure &right : b.figures) {
-            if (left.value == right.value && left.unit == right.unit)
+            if (sameValue(left, right))
                 features[FiguresShared] = 1;
             else if (comparable(left, right))
                 clash = true;
@@ -100,7 +76,7 @@ Features featuresOf(const Event &event, const Unit &a, const Unit &b)
     });
     if (shared == 0)
         return features;
-    features[Cosine] = sharedSquares / std::sqrt(squareSum(event, a.stems) * squareSum(event, b.stems));
+    features[Cosine] = sharedSquares / std::sqrt(a.squares * b.squares);
     features[Containment] = shared / std::min(a.weight, b.weight);
     features[SharedWeight] = 1 - std::exp(-shared / 20);
     const size_t bigrams = a.bigrams.size() + b.bigrams.size();

@@ -52,8 +52,10 @@ Event::Event(const QList<Report> &reports)
         m_rarity[s] = std::log(1 + count / (double(m_holders[s].size()) + 0.5));
     m_greatestRarity = std::log(1 + count / 1.5);
     for (Unit &unit : m_units) {
-        for (const quint32 stem : unit.stems)
+        for (const quint32 stem : unit.stems) {
             unit.weight += m_rarity[stem];
+            unit.squares += m_rarity[stem] * m_rarity[stem];
+        }
     }
 }
 

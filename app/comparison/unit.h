@@ -22,8 +22,26 @@ struct Unit
     std::vector<quint32> bigrams; ///< sorted, unique hashes of neighbouring content stems
     std::vector<quint32> names;   ///< sorted, unique stem ids of capitalised words inside the sentence
     QList<Figure> figures;
-    double weight = 0; ///< sum of the rarity of its stems
+    double weight = 0;  ///< sum of the rarity of its stems
+    double squares = 0; ///< sum of the squares of it
 };
+
+/// Calls \p visit with each id that is in both of two sorted lists.
+template <typename Visit>
+void forShared(const std::vector<quint32> &a, const std::vector<quint32> &b, Visit visit)
+{
+    for (size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+        if (a[i] < b[k]) {
+            ++i;
+        } else if (b[k] < a[i]) {
+            ++k;
+        } else {
+            visit(a[i]);
+            ++i;
+            ++k;
+        }
+    }
+}
 
 /// The units of an event with the rarity of every stem.
 class Event

@@ -341,8 +341,8 @@ std::optional<SpeakerFinder::Attribution> SpeakerFinder::attributionIn(TextRange
 
 void SpeakerFinder::attribute(const QList<TextRange> &ranges, const QList<bool> &open, QList<Quotation> &into)
 {
-    const QString inherited = m_runsOn ? m_last : QString();
-    const bool continues = m_runsOn;
+    const bool continues = m_openParts > 0;
+    const QString inherited = continues ? m_last : QString();
     for (qsizetype i = 0; i < ranges.size(); ++i) {
         const TextRange range = ranges.at(i);
         const TextRange after =
@@ -377,14 +377,11 @@ void SpeakerFinder::attribute(const QList<TextRange> &ranges, const QList<bool> 
             }
         if (!quotation.speaker.isEmpty())
             m_last = quotation.speaker;
-        m_runsOn = open.at(i);
-        m_openParts = m_runsOn ? (continues && startsPassage ? m_openParts : 0) + 1 : 0;
+        m_openParts = open.at(i) ? (continues && startsPassage ? m_openParts : 0) + 1 : 0;
         into.append(quotation);
     }
-    if (ranges.isEmpty()) {
-        m_runsOn = false;
+    if (ranges.isEmpty())
         m_openParts = 0;
-    }
 }
 
 /// The words between \p limit and a quotation, without the marks.

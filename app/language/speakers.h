@@ -57,7 +57,6 @@ private:
     QList<Mention> m_mentions; ///< in text order
     QList<Mention> m_openings; ///< full names that open a sentence, in text order
     QString m_last;            ///< the last speaker
-    bool m_runsOn = false;     ///< the last quotation was not closed
     qsizetype m_openParts = 0; ///< paragraphs of a quotation not closed yet
 };
 

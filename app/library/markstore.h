@@ -39,11 +39,9 @@ public:
     void remove(const QUuid &id);
     /// Several at once, as one step of undo.
     void remove(const QList<QUuid> &ids);
-    /// Gives a passage another kind, or (nothing) the reader's own again. The reports do not change:
-    /// labelsChanged() asks for reading them again with labels().
+    /// Gives a passage another kind, or (nothing) the reader's own again. The open reports do not change:
+    /// labelsChanged() asks for reading them again with the library's labels.
     void setPassageKind(int report, int passage, std::optional<PassageKind> kind);
-    /// The kinds the analyst gave to passages of the open event.
-    [[nodiscard]] const QList<PassageLabel> &labels() const { return m_labels; }
 
 signals:
     void labelsChanged();
@@ -70,7 +68,7 @@ private:
     Library *m_library = nullptr;
     QList<Report> m_reports;
     QList<PlacedHighlight> m_highlights; ///< by report, then position
-    QList<PassageLabel> m_labels;
+    QList<PassageLabel> m_labels;        ///< of all reports, as the library has them
     QUndoStack m_undo;
 };
 

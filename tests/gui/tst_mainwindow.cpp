@@ -97,6 +97,9 @@ void TestMainWindow::aLabelGivenByTheUserActsAndIsKept()
         QCOMPARE(window.comparisonView()->comparison().reports.at(0).passages().at(passage).kind,
                  PassageKind::Boilerplate);
         QCOMPARE(aligned(window), 0);
+        // The passage is folded away now; the reader stays beside it.
+        QCOMPARE(window.comparisonView()->active()->report, 0);
+        QVERIFY(window.comparisonView()->active()->range.start > place.range.start);
         window.markStore()->undoStack()->undo();
         QVERIFY(shown.wait(20000));
         QVERIFY(aligned(window) > 0);

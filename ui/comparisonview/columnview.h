@@ -44,6 +44,7 @@ public:
     [[nodiscard]] TextRange selection() const { return m_selection; }
     void setFontSize(double points);
     void setFurnitureFolded(bool folded);
+    [[nodiscard]] bool isFurnitureFolded() const { return m_furnitureFolded; }
     /// The sentences that are on screen to be read: those of furniture only while it is unfolded.
     [[nodiscard]] QList<TextRange> readableSentences() const;
 

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +81,9 @@ void ComparisonView::setComparison(const Comparison &comparison)
     const bool same =
         std::ranges::equal(comparison.reports, m_comparison.reports, {}, &Report::sha256, &Report::sha256);
     const std::optional<Place> before = same ? m_active : std::nullopt;
+    QList<std::pair<bool, int>> looks; // of each column: furniture folded, scrolled to
+    for (const Column &column : std::as_const(m_columns))
+        looks.append({column.view->isFurnitureFolded(), column.view->verticalScrollBar()->value()});
     for (const Column &column : std::as_const(m_columns))
         column.box->deleteLater();
     m_columns.clear();
@@ -97,11 +101,24 @@ void ComparisonView::setComparison(const Comparison &comparison)
     showSharing();
     showColumns();
     layout()->activate();
-    if (before && m_columns.at(before->report).sentences.contains(before->range))
-        goTo(*before);
-    else if (!m_columns.isEmpty() && !m_columns.first().sentences.isEmpty())
-        goTo({0, m_columns.first().sentences.first()});
+    for (int r = 0; r < m_columns.size(); ++r) {
+        m_columns.at(r).view->setFurnitureFolded(same ? looks.at(r).first : m_furnitureFolded);
+        if (same)
+            m_columns.at(r).view->verticalScrollBar()->setValue(looks.at(r).second);
+    }
+    if (const auto start = before ? nearest(*before) : nearest({0, {}}))
+        goTo(*start);
     m_overlay->raise();
+}
+
+/// The place itself, or the readable sentence that follows it, or the last one of its report.
+std::optional<Place> ComparisonView::nearest(const Place &place) const
+{
+    if (place.report >= m_columns.size() || m_columns.at(place.report).sentences.isEmpty())
+        return std::nullopt;
+    const QList<TextRange> &sentences = m_columns.at(place.report).sentences;
+    const auto at = std::ranges::lower_bound(sentences, place.range.start, {}, &TextRange::start);
+    return Place{place.report, at == sentences.end() ? sentences.last() : *at};
 }
 
 void ComparisonView::addColumn(int r)
@@ -126,9 +143,9 @@ void ComparisonView::addColumn(int r)
     column.sentences = column.view->readableSentences();
     connect(column.view, &ColumnView::furnitureFolded, this, [this, r] {
         m_columns[r].sentences = m_columns.at(r).view->readableSentences();
-        if (m_active && m_active->report == r && !m_columns.at(r).sentences.contains(m_active->range) &&
-            !m_columns.at(r).sentences.isEmpty())
-            goTo({r, m_columns.at(r).sentences.first()});
+        if (const auto start = m_active && m_active->report == r ? nearest(*m_active) : std::nullopt;
+            start && start != m_active)
+            goTo(*start);
     });
     connect(column.view, &ColumnView::clicked, this, [this, r](qsizetype position) {
         for (const TextRange sentence : std::as_const(m_columns[r].sentences)) {
@@ -156,9 +173,14 @@ QList<ColumnView *> ComparisonView::columns() const
     return views;
 }
 
+int ComparisonView::fittingColumns() const
+{
+    return std::max(1, width() / narrowestColumn);
+}
+
 void ComparisonView::showColumns()
 {
-    const int fitting = std::max(1, width() / narrowestColumn);
+    const int fitting = fittingColumns();
     const int last = std::max<int>(0, int(m_columns.size()) - fitting);
     m_firstColumn = std::clamp(m_firstColumn, 0, last);
     for (int i = 0; i < m_columns.size(); ++i)
@@ -220,7 +242,7 @@ void ComparisonView::showActive()
 {
     if (!m_active)
         return;
-    const int fitting = std::max(1, width() / narrowestColumn);
+    const int fitting = fittingColumns();
     if (m_active->report < m_firstColumn || m_active->report >= m_firstColumn + fitting) {
         m_firstColumn = m_active->report < m_firstColumn ? m_active->report : m_active->report - fitting + 1;
         showColumns();
@@ -280,7 +302,7 @@ QString ComparisonView::whereText() const
     for (int r = 0; r < m_columns.size(); ++r)
         in += r != m_active->report && counterpart(r);
     QStringList parts;
-    const int fitting = std::max(1, width() / narrowestColumn);
+    const int fitting = fittingColumns();
     if (fitting < m_columns.size())
         parts.append(tr("columns %1–%2 of %3")
                          .arg(m_firstColumn + 1)
@@ -443,6 +465,7 @@ std::optional<QPoint> ComparisonView::activeCorner() const
 
 void ComparisonView::setFurnitureFolded(bool folded)
 {
+    m_furnitureFolded = folded;
     for (const Column &column : std::as_const(m_columns))
         column.view->setFurnitureFolded(folded);
     showActive();

@@ -70,6 +70,8 @@ private:
 
     void addColumn(int report);
     void showColumns();
+    [[nodiscard]] int fittingColumns() const;
+    [[nodiscard]] std::optional<Place> nearest(const Place &place) const;
     void showActive();
     void showSharing();
     void placeOverlay();
@@ -89,6 +91,7 @@ private:
     int m_firstColumn = 0;
     double m_fontSize = 10;
     bool m_syntaxColours = true;
+    bool m_furnitureFolded = true; ///< of columns that are new
     QString m_syntaxTheme;
 };
 

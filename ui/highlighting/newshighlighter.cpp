@@ -18,10 +18,18 @@ namespace synoptic {
 
 namespace {
 
-void addFolders(KSyntaxHighlighting::Repository &repository)
+/// Reading the index of all definitions takes longer than anything else here: once is enough. GUI thread
+/// only.
+KSyntaxHighlighting::Repository &repository()
 {
-    repository.addCustomSearchPath(u":/synoptic-highlighting"_s);
-    repository.addCustomSearchPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    static KSyntaxHighlighting::Repository all;
+    static const bool complete = [] {
+        all.addCustomSearchPath(u":/synoptic-highlighting"_s);
+        all.addCustomSearchPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        return true;
+    }();
+    Q_UNUSED(complete)
+    return all;
 }
 
 } // namespace
@@ -31,11 +39,10 @@ class NewsHighlighter::Private : public KSyntaxHighlighting::AbstractHighlighter
 public:
     Private(const QPalette &palette, const QString &theme) : m_palette(palette)
     {
-        addFolders(m_repository);
-        setDefinition(m_repository.definitionForName(u"News Report"_s));
-        KSyntaxHighlighting::Theme chosen = m_repository.theme(theme);
+        setDefinition(repository().definitionForName(u"News Report"_s));
+        KSyntaxHighlighting::Theme chosen = repository().theme(theme);
         if (!chosen.isValid())
-            chosen = m_repository.theme(isDark(palette) ? u"Synoptic Dark"_s : u"Synoptic Light"_s);
+            chosen = repository().theme(isDark(palette) ? u"Synoptic Dark"_s : u"Synoptic Light"_s);
         setTheme(chosen);
     }
 
@@ -60,7 +67,6 @@ protected:
 
 private:
     QPalette m_palette;
-    KSyntaxHighlighting::Repository m_repository;
     QList<QTextLayout::FormatRange> m_formats;
 };
 
@@ -78,10 +84,8 @@ QList<QTextLayout::FormatRange> NewsHighlighter::formats(const QString &passage)
 
 QStringList NewsHighlighter::themes()
 {
-    KSyntaxHighlighting::Repository repository;
-    addFolders(repository);
     QStringList names;
-    for (const KSyntaxHighlighting::Theme &theme : repository.themes())
+    for (const KSyntaxHighlighting::Theme &theme : repository().themes())
         names.append(theme.name());
     return names;
 }

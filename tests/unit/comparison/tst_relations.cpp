@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/comparison.h"
-#include "comparison/relations.h"
+#include "comparison/quotationcomparison.h"
 #include "reading/reportreader.h"
 
 #include <QTest>
@@ -128,6 +128,14 @@ void TestRelations::differences_data()
     QTest::newRow("the same time written otherwise")
         << u"The ferry Alda sent its distress call at 4.40am from the Skerry Bank."_s
         << u"The ferry Alda sent its distress call at 04:40 from the Skerry Bank."_s << QStringList();
+    QTest::newRow("a quotation cut short")
+        << u"“We saw no light and heard no horn in the fog,” the captain Evald Brun told the inquiry."_s
+        << u"The captain Evald Brun told the inquiry: “We saw no light and heard no horn.”"_s
+        << QStringList();
+    QTest::newRow("a quotation in other words")
+        << u"“We saw no light and heard no horn in the fog,” the captain Evald Brun told the inquiry."_s
+        << u"The captain Evald Brun told the inquiry: “We saw no lamp and heard no horn in the fog.”"_s
+        << QStringList{u"quotation"_s};
     QTest::newRow("a name spelt otherwise")
         << u"Captain Yevgen Marchuk steered the ferry Alda into the northern mole."_s
         << u"Captain Evgen Marchuk steered the ferry Alda into the northern mole."_s

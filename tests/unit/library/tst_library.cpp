@@ -22,7 +22,7 @@ class TestLibrary : public QObject
 private slots:
     void killedWhileWriting();
     void lockedByAnotherProgram();
-    void aReadOnlyFolder();
+    void aReadOnlyFile();
     void aDamagedFileIsRefusedAndLeftAlone_data();
     void aDamagedFileIsRefusedAndLeftAlone();
     void anOlderFormatIsBackedUpAndBroughtForward();
@@ -131,7 +131,7 @@ void TestLibrary::lockedByAnotherProgram()
     QCOMPARE((*library)->highlights("feed")->size(), 1);
 }
 
-void TestLibrary::aReadOnlyFolder()
+void TestLibrary::aReadOnlyFile()
 {
     if (geteuid() == 0)
         QSKIP("root may write everywhere; run the tests as an ordinary user for this one");
