@@ -231,15 +231,19 @@ private:
         for (const Fact &fact : m_comparison.facts)
             differing += !fact.differences.isEmpty();
         line(
-            u"%1 reports side by side: %2 shared facts, %3 of them with differences, %4 highlights. Written on %5 with Synoptic."_s
+            u"%1 reports: %2 shared facts, %3 of them with differences, %4 highlights. Written on %5 with Synoptic."_s
                 .arg(m_comparison.reports.size())
                 .arg(m_comparison.facts.size())
                 .arg(differing)
                 .arg(m_highlights.size())
                 .arg(QDate::currentDate().toString(Qt::ISODate)),
             sans(9.5), 4, dim);
+        const QString ground = m_options.layout == PdfLayout::SideBySide
+                                   ? u"On a grey ground: what no other report has. "_s
+                                   : QString();
         line(
-            u"Underlined in red-brown: figures, names, times and quotations that differ between reports of the same fact. On a grey ground: what no other report has. Washes of colour: highlights; their notes open in the reader's list of comments."_s,
+            u"Underlined in red-brown: figures, names, times and quotations that differ between reports of the same fact. %1Washes of colour: highlights; their notes open in the reader's list of comments."_s
+                .arg(ground),
             sans(9.5), 14, dim);
         for (const Report &report : m_comparison.reports) {
             const auto furniture = std::count_if(report.passages().begin(), report.passages().end(),

@@ -63,6 +63,9 @@ void TestPdf::highlightsAreRealAnnotations()
     QVERIFY(document);
     for (const Poppler::FontInfo &font : document->fonts())
         QVERIFY(font.isEmbedded());
+    // The first page explains what the pages that follow show, and nothing else.
+    const std::unique_ptr<Poppler::Page> title(document->page(0));
+    QCOMPARE(title->text({}).contains(u"grey ground"_s), layout == PdfLayout::SideBySide);
     QString under;
     for (int i = 0; i < document->numPages(); ++i) {
         const std::unique_ptr<Poppler::Page> page(document->page(i));
