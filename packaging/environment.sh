@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
 # The build environment: Debian 13's packages on the host itself where it is Debian 13 or newer, else a private
-# Debian 13 root in the user's cache, named by the hash of packages.txt and entered with bubblewrap.
+# Debian 13 root in the user's cache, named by the hash of its package lists and entered with bubblewrap.
 # Sourced by run, test and dev. Gives: environment_ready, in_environment CMD..., say, die.
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-package_list=$repository/packaging/packages.txt
+package_lists=("$repository/packaging/packages.txt")
 suite=trixie
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/synoptic
 
 say() { printf 'synoptic: %s\n' "$*" >&2; }
 die() { printf 'synoptic: %s\n' "$@" >&2; exit 1; }
 
-packages() { sed 's/#.*//' "$package_list" | xargs; }
+packages() { sed 's/#.*//' "${package_lists[@]}" | xargs; }
 
 debian_version() {
     local ID='' VERSION_ID='' ID_LIKE=''
@@ -48,7 +48,7 @@ host_mirror() {
         awk '$2 == "Debian" && $3 == "Debian" && $4 == "main" { print $1; exit }'
 }
 
-root_key() { { cat "$package_list"; echo "$suite"; } | sha256sum | cut -c1-16; }
+root_key() { { cat "${package_lists[@]}"; echo "$suite"; } | sha256sum | cut -c1-16; }
 
 make_root() {
     local root=$1 missing=()
