@@ -97,8 +97,10 @@ Result<Report> readReport(const QByteArray &bytes, const QString &path)
     data.entries = entriesOf(lines, finding);
     for (const Line &line : std::as_const(lines))
         data.passages.append(passageOf(line, data.text, data.metadata.language));
-    data.quotations = findQuotations(data.text, data.passages);
-    data.figures = findFigures(data.text, data.passages);
+    data.quotations = Deferred<QList<Quotation>>(
+        [text = data.text, passages = data.passages] { return findQuotations(text, passages); });
+    data.figures = Deferred<QList<Figure>>(
+        [text = data.text, passages = data.passages] { return findFigures(text, passages); });
     return Report(std::move(data));
 }
 

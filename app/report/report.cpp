@@ -28,12 +28,24 @@ Report::Report() : Report(ReportData()) {}
 Report::Report(ReportData data) : d(new ReportData(std::move(data)))
 {
     m_lineStarts.append(0);
-    for (qsizetype i = 0; i < d->text.size(); ++i) {
-        if (d->text.at(i) == QLatin1Char('\n'))
+    const QStringView text = d->text;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == QLatin1Char('\n'))
             m_lineStarts.append(i + 1);
-        else if (d->text.at(i).isLowSurrogate())
+        else if (text[i].isLowSurrogate())
             m_surrogates.append(i);
     }
+}
+
+std::span<const Figure> Report::figuresIn(TextRange range) const
+{
+    const QList<Figure> &all = figures();
+    const auto first = std::lower_bound(all.begin(), all.end(), range.start,
+                                        [](const Figure &one, qsizetype at) { return one.range.start < at; });
+    auto last = first;
+    while (last != all.end() && last->range.end <= range.end)
+        ++last;
+    return {first, last};
 }
 
 QStringView Report::text(TextRange range) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/deferred.h"
 #include "report/textrange.h"
 
 #include <QDate>
@@ -10,6 +11,7 @@
 #include <QStringList>
 #include <QTime>
 #include <optional>
+#include <span>
 
 namespace synoptic {
 
@@ -117,10 +119,10 @@ struct ReportData : QSharedData
     QString text;      ///< decoded source text: newlines as \n, no BOM, otherwise unaltered
     Form form = Form::Article;
     Metadata metadata;
-    QList<Passage> passages;     ///< in text order, not overlapping
-    QList<Entry> entries;        ///< in text order; empty unless form is LiveBlog
-    QList<Quotation> quotations; ///< in text order
-    QList<Figure> figures;       ///< in text order
+    QList<Passage> passages;               ///< in text order, not overlapping
+    QList<Entry> entries;                  ///< in text order; empty unless form is LiveBlog
+    Deferred<QList<Quotation>> quotations; ///< in text order; found when first asked for
+    Deferred<QList<Figure>> figures;       ///< in text order, not overlapping; found when first asked for
 };
 
 /// One outlet's text with its structure: an immutable, cheaply copied value.
@@ -138,8 +140,11 @@ public:
     [[nodiscard]] const Metadata &metadata() const { return d->metadata; }
     [[nodiscard]] const QList<Passage> &passages() const { return d->passages; }
     [[nodiscard]] const QList<Entry> &entries() const { return d->entries; }
-    [[nodiscard]] const QList<Quotation> &quotations() const { return d->quotations; }
-    [[nodiscard]] const QList<Figure> &figures() const { return d->figures; }
+    [[nodiscard]] const QList<Quotation> &quotations() const { return d->quotations.get(); }
+    [[nodiscard]] const QList<Figure> &figures() const { return d->figures.get(); }
+
+    /// The figures that stand inside a range.
+    [[nodiscard]] std::span<const Figure> figuresIn(TextRange range) const;
 
     /// The characters of a range; a range outside the text is clamped.
     [[nodiscard]] QStringView text(TextRange range) const;
