@@ -3,6 +3,7 @@
 
 #include "language/tables.h"
 
+#include <QHash>
 #include <QSet>
 #include <libstemmer.h>
 #include <memory>
@@ -79,11 +80,47 @@ private:
     std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> m_stemmer;
 };
 
+/// Making a stemmer is dear: one for each thread and language.
+const Stemmer &stemmerOf(const QString &language)
+{
+    thread_local QHash<QString, std::shared_ptr<Stemmer>> stemmers;
+    std::shared_ptr<Stemmer> &stemmer = stemmers[language];
+    if (!stemmer)
+        stemmer = std::make_shared<Stemmer>(language);
+    return *stemmer;
+}
+
+/// "100,000" and "100000" are one number.
+QString plainNumber(const QString &folded)
+{
+    QString plain = folded;
+    return plain.remove(u',');
+}
+
 } // namespace
+
+qsizetype wordEnd(QStringView text, qsizetype start)
+{
+    qsizetype i = start + 1;
+    while (i < text.size() && (text.at(i).isLetterOrNumber() || text.at(i).isMark() || isInner(text, i)))
+        ++i;
+    return i;
+}
+
+Word wordOf(QStringView raw, const QString &language)
+{
+    Word word;
+    word.range = {0, raw.size()};
+    word.folded = fold(raw);
+    word.number = raw.front().isDigit();
+    word.capital = raw.front().isUpper();
+    word.stem = word.number ? plainNumber(word.folded) : stemmerOf(language).stem(word.folded);
+    word.stopWord = stopWords().contains(word.folded) || (word.folded.size() == 1 && !word.number);
+    return word;
+}
 
 QList<Word> wordsOf(QStringView text, const QString &language)
 {
-    const Stemmer stemmer(language);
     QList<Word> words;
     for (qsizetype i = 0; i < text.size();) {
         if (!text.at(i).isLetterOrNumber()) {
@@ -91,16 +128,9 @@ QList<Word> wordsOf(QStringView text, const QString &language)
             continue;
         }
         const qsizetype start = i;
-        while (i < text.size() && (text.at(i).isLetterOrNumber() || text.at(i).isMark() || isInner(text, i)))
-            ++i;
-        Word word;
-        word.range = {start, i};
-        word.folded = fold(text.sliced(start, i - start));
-        word.number = text.at(start).isDigit();
-        word.capital = text.at(start).isUpper();
-        word.stem = word.number ? word.folded : stemmer.stem(word.folded);
-        word.stopWord = stopWords().contains(word.folded) || (word.folded.size() == 1 && !word.number);
-        words.append(word);
+        i = wordEnd(text, start);
+        words.append(wordOf(text.sliced(start, i - start), language));
+        words.last().range = {start, i};
     }
     return words;
 }

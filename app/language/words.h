@@ -22,6 +22,12 @@ struct Word
 /// The words of a text, in order. Inner apostrophes, hyphens and decimal points stay inside a word.
 [[nodiscard]] QList<Word> wordsOf(QStringView text, const QString &language = QStringLiteral("en"));
 
+/// One word, given by its characters: a piece of text between wordEnd() and its start.
+[[nodiscard]] Word wordOf(QStringView raw, const QString &language);
+
+/// Where the word ends whose first character stands at \p start.
+[[nodiscard]] qsizetype wordEnd(QStringView text, qsizetype start);
+
 /// A key under which spellings of one name fall together (Evgenia, Yevhenia): letters that transliteration
 /// and outlets vary are folded by rule.
 [[nodiscard]] QString spellingKey(const QString &folded);
