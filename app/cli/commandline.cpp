@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "cli/corpuscommand.h"
 #include "exporting/export.h"
 #include "reading/reportreader.h"
 
@@ -33,6 +34,8 @@ QString usage()
            "      --pdf OUT      write the comparison as PDF\n"
            "      --layout L     of the PDF: side-by-side (default) or in-sequence\n"
            "      --title NAME   of the event\n"
+           "      --tsv OUT      write one alignment a row: report, line, report, line, score, relation\n"
+           "      --group REGEX  for --tsv: compare only reports whose file names agree in what it captures\n"
            "      --all          keep candidates below the threshold too\n"
            "      --keep-going   leave out files that cannot be read instead of stopping\n"
            "  synoptic --screenshot OUT FILE...       write a picture of the window\n"
@@ -89,6 +92,20 @@ void printSummary(const Comparison &comparison)
                       .arg(differing));
 }
 
+int tableCommand(const CorpusTask &task)
+{
+    if (!task.group.isValid()) {
+        print(stderr, u"synoptic: --group is no regular expression: %1. Try: synoptic --help"_s.arg(
+                          task.group.errorString()));
+        return WrongUse;
+    }
+    const auto written = writeCorpusTable(task);
+    if (written)
+        return Done;
+    print(stderr, u"synoptic: "_s + written.error().message());
+    return Failed;
+}
+
 int compareCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -96,9 +113,11 @@ int compareCommand(const QStringList &arguments)
     const QCommandLineOption pdf(u"pdf"_s, {}, u"OUT"_s);
     const QCommandLineOption layout(u"layout"_s, {}, u"L"_s, u"side-by-side"_s);
     const QCommandLineOption title(u"title"_s, {}, u"NAME"_s);
+    const QCommandLineOption tsv(u"tsv"_s, {}, u"OUT"_s);
+    const QCommandLineOption group(u"group"_s, {}, u"REGEX"_s);
     const QCommandLineOption all(u"all"_s);
     const QCommandLineOption keepGoing(u"keep-going"_s);
-    parser.addOptions({json, pdf, layout, title, all, keepGoing});
+    parser.addOptions({json, pdf, layout, title, tsv, group, all, keepGoing});
     if (!parser.parse(arguments)) {
         print(stderr, u"synoptic: %1. Try: synoptic --help"_s.arg(parser.errorText()));
         return WrongUse;
@@ -110,6 +129,15 @@ int compareCommand(const QStringList &arguments)
             stderr,
             u"synoptic: compare needs files, and --layout is side-by-side or in-sequence. Try: synoptic --help"_s);
         return WrongUse;
+    }
+    if (parser.isSet(tsv)) {
+        if (parser.isSet(json) || parser.isSet(pdf) || parser.isSet(all)) {
+            print(stderr,
+                  u"synoptic: --tsv stands alone: without --json, --pdf and --all. Try: synoptic --help"_s);
+            return WrongUse;
+        }
+        return tableCommand({parser.positionalArguments(), parser.value(tsv),
+                             QRegularExpression(parser.value(group)), parser.isSet(keepGoing)});
     }
     const auto reports = readAll(parser.positionalArguments(), parser.isSet(keepGoing));
     if (!reports)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "comparison/candidates.h"
 #include "comparison/comparison.h"
+
+#include "comparison/candidates.h"
+#include "comparison/evidence.h"
 #include "comparison/facts.h"
-#include "comparison/figurecomparison.h"
+#include "comparison/parallel.h"
 #include "comparison/relations.h"
 
+#include <QHash>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,75 +16,163 @@ namespace synoptic {
 
 namespace {
 
-QString figureText(const QList<Report> &reports, const Unit &unit, const Figure &figure)
+/// What two reports gave, the report of a being 0 and that of b 1.
+using PairAlignments = QList<Alignment>;
+
+PairAlignments alignPair(const IndexedReport &a, const IndexedReport &b, const CompareOptions &options)
 {
-    return reports.at(unit.place.report).text(figure.range).toString().simplified();
+    const ReportPair pair(a, b);
+    PairAlignments found;
+    for (const Candidate &candidate :
+         scoredCandidates(pair, options.keepBelowThreshold ? Reach::All : Reach::Likely)) {
+        if (candidate.score < options.threshold && !options.keepBelowThreshold)
+            continue;
+        Alignment alignment;
+        alignment.a = {0, a.units()[candidate.a].range};
+        alignment.b = {1, b.units()[candidate.b].range};
+        alignment.relation = relationOf(pair, candidate.a, candidate.b, candidate.features);
+        alignment.score = candidate.score;
+        alignment.evidence = evidenceOf(pair, candidate.a, candidate.b);
+        std::tie(alignment.partA, alignment.partB) = alignment.relation == Relation::Partial
+                                                         ? sharedParts(pair, candidate.a, candidate.b)
+                                                         : std::pair(alignment.a.range, alignment.b.range);
+        found.append(std::move(alignment));
+    }
+    return found;
 }
 
-QStringList evidenceOf(const QList<Report> &reports, const Event &event, const Unit &a, const Unit &b)
+/// What tells a report, as it is compared, from another.
+quint64 fingerprint(const Report &report)
 {
-    QStringList evidence;
-    for (const Figure &left : a.figures) {
-        for (const Figure &right : b.figures) {
-            if (!comparable(left, right) && !sameValue(left, right))
-                continue;
-            QString line = figureText(reports, a, left) + u" / "_s + figureText(reports, b, right);
-            if (!left.counts.isEmpty())
-                line += u' ' + left.counts;
-            if (!evidence.contains(line))
-                evidence.append(line);
+    const QString &text = report.text();
+    const auto seed = size_t(text.size());
+    size_t hash = qHashBits(text.constData(), size_t(text.size()) * sizeof(QChar), seed);
+    for (const Passage &passage : report.passages())
+        hash = qHashMulti(hash, int(passage.kind), passage.range.start, passage.range.end);
+    const auto &published = report.metadata().published;
+    return qHashMulti(hash, report.metadata().language, published ? published->toString() : QString());
+}
+
+bool byPlace(const Alignment &x, const Alignment &y)
+{
+    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+}
+
+/// Leaves out what the user denied, adds what the user affirmed. \p alignments are ordered and stay so.
+void correct(QList<Alignment> &alignments, const QList<Correction> &corrections)
+{
+    for (const Correction &correction : corrections) {
+        const auto at = std::lower_bound(alignments.begin(), alignments.end(), correction,
+                                         [](const Alignment &one, const Correction &other) {
+                                             return std::tie(one.a, one.b) < std::tie(other.a, other.b);
+                                         });
+        const bool there = at != alignments.end() && at->a == correction.a && at->b == correction.b;
+        if (!correction.same) {
+            if (there)
+                alignments.erase(at);
+            continue;
+        }
+        Alignment alignment;
+        if (there)
+            alignment = *at;
+        alignment.a = correction.a;
+        alignment.b = correction.b;
+        alignment.relation = correction.relation.value_or(alignment.relation);
+        alignment.score = 1;
+        alignment.corrected = true;
+        if (there) {
+            *at = alignment;
+        } else {
+            alignment.partA = alignment.a.range;
+            alignment.partB = alignment.b.range;
+            alignments.insert(at, alignment);
         }
     }
-    std::vector<quint32> shared;
-    std::set_intersection(a.stems.begin(), a.stems.end(), b.stems.begin(), b.stems.end(),
-                          std::back_inserter(shared));
-    std::sort(shared.begin(), shared.end(), [&](quint32 x, quint32 y) {
-        return std::pair(-event.rarity(x), x) < std::pair(-event.rarity(y), y);
-    });
-    QStringList words;
-    for (size_t i = 0; i < std::min<size_t>(shared.size(), 6); ++i)
-        words.append(event.stem(shared[i]));
-    if (!words.isEmpty())
-        evidence.append(u"shared: "_s + words.join(u", "_s));
-    return evidence;
 }
 
 } // namespace
 
-std::optional<Comparison> compareReports(const QList<Report> &reports, const CompareOptions &options,
-                                         const Progress &progress)
+struct Comparer::Memory
 {
-    const Event event(reports);
-    const auto &units = event.units();
+    double threshold = 0;
+    bool all = false;
+    QHash<quint64, std::shared_ptr<const IndexedReport>> reports;
+    QHash<std::pair<quint64, quint64>, std::shared_ptr<const PairAlignments>> pairs;
+};
+
+Comparer::Comparer() : m_memory(std::make_unique<Memory>()) {}
+Comparer::~Comparer() = default;
+
+std::optional<Comparison> Comparer::compare(const QList<Report> &reports, const CompareOptions &options,
+                                            const Progress &progress)
+{
+    Memory &memory = *m_memory;
+    if (memory.threshold != options.threshold || memory.all != options.keepBelowThreshold)
+        memory.pairs.clear();
+    memory.threshold = options.threshold;
+    memory.all = options.keepBelowThreshold;
+
+    const size_t count = size_t(reports.size());
+    std::vector<quint64> keys(count);
+    std::vector<std::shared_ptr<const IndexedReport>> indexed(count);
+    for (size_t i = 0; i < count; ++i) {
+        keys[i] = fingerprint(reports.at(qsizetype(i)));
+        indexed[i] = memory.reports.value(keys[i]);
+    }
+    const auto goOn = [&](double from, double share) {
+        return [&progress, from, share](double done) { return !progress || progress(from + share * done); };
+    };
+    const auto index = [&](size_t i) {
+        if (!indexed[i])
+            indexed[i] = std::make_shared<IndexedReport>(reports.at(qsizetype(i)));
+    };
+    if (!parallelFor(count, options.threads, index, goOn(0, 0.1)))
+        return std::nullopt;
+
+    std::vector<std::pair<size_t, size_t>> jobs;
+    for (size_t i = 0; i < count; ++i) {
+        for (size_t k = i + 1; k < count; ++k)
+            jobs.emplace_back(i, k);
+    }
+    std::vector<std::shared_ptr<const PairAlignments>> found(jobs.size());
+    for (size_t j = 0; j < jobs.size(); ++j)
+        found[j] = memory.pairs.value({keys[jobs[j].first], keys[jobs[j].second]});
+    const auto align = [&](size_t j) {
+        if (!found[j])
+            found[j] = std::make_shared<PairAlignments>(
+                alignPair(*indexed[jobs[j].first], *indexed[jobs[j].second], options));
+    };
+    if (!parallelFor(jobs.size(), options.threads, align, goOn(0.1, 0.75)))
+        return std::nullopt;
+
+    memory.reports.clear();
+    memory.pairs.clear();
+    for (size_t i = 0; i < count; ++i)
+        memory.reports.insert(keys[i], indexed[i]);
     Comparison comparison;
     comparison.reports = reports;
-    const auto candidates =
-        scoredCandidates(event, options.keepBelowThreshold ? Reach::All : Reach::Likely,
-                         [&progress](double share) { return !progress || progress(0.9 * share); });
-    if (!candidates)
-        return std::nullopt;
-    QList<Alignment> shown;
-    for (const Candidate &candidate : *candidates) {
-        const bool above = candidate.score >= options.threshold;
-        if (!above && !options.keepBelowThreshold)
-            continue;
-        const Unit &a = units[size_t(candidate.a)];
-        const Unit &b = units[size_t(candidate.b)];
-        Alignment alignment{a.place, b.place, relationOf(reports, a, b, candidate.features), candidate.score,
-                            evidenceOf(reports, event, a, b)};
-        if (above)
-            shown.append(alignment);
-        comparison.alignments.append(std::move(alignment));
+    for (size_t j = 0; j < jobs.size(); ++j) {
+        memory.pairs.insert({keys[jobs[j].first], keys[jobs[j].second]}, found[j]);
+        for (Alignment alignment : *found[j]) {
+            alignment.a.report = int(jobs[j].first);
+            alignment.b.report = int(jobs[j].second);
+            comparison.alignments.append(std::move(alignment));
+        }
     }
-    const auto order = [](const Alignment &x, const Alignment &y) {
-        return std::tie(x.a, x.b) < std::tie(y.a, y.b);
-    };
-    std::sort(comparison.alignments.begin(), comparison.alignments.end(), order);
-    std::sort(shown.begin(), shown.end(), order);
-    comparison.facts = findFacts(reports, shown);
+    std::sort(comparison.alignments.begin(), comparison.alignments.end(), byPlace);
+    correct(comparison.alignments, options.corrections);
+    QList<Alignment> shown = comparison.alignments;
+    shown.removeIf([&](const Alignment &alignment) { return alignment.score < options.threshold; });
+    comparison.facts = findFacts(reports, shown, options.corrections);
     if (progress)
         progress(1);
     return comparison;
+}
+
+std::optional<Comparison> compareReports(const QList<Report> &reports, const CompareOptions &options,
+                                         const Progress &progress)
+{
+    return Comparer().compare(reports, options, progress);
 }
 
 QString relationName(Relation relation)

@@ -1,143 +1,131 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/candidates.h"
 
-#include <QHash>
 #include <algorithm>
 
 namespace synoptic {
 
 namespace {
 
-/// What is left out as hopeless.
+/// Below these a pair has no chance whatever else its features say, so that the dear ones need no computing.
 struct Floor
 {
-    double held;  ///< share of the lighter unit's weight that a candidate holds at least
-    double score; ///< least score by words
+    double cosine;
+    double score; ///< by the words alone
 };
 
-constexpr Floor floorOf(Reach reach)
+Floor floorOf(Reach reach)
 {
-    return reach == Reach::Likely ? Floor{0.15, 0.02} : Floor{0.04, 0.004};
+    return reach == Reach::All ? Floor{0, 0} : Floor{0.10, 0.05};
 }
 
-/// The stems of a unit, rarest first, without those that together weigh too little to reach \p leastHeld:
-/// whoever holds enough of the unit holds one of the others (prefix filtering, Chaudhuri et al., ICDE 2006).
-std::vector<quint32> probesOf(const Event &event, const Unit &unit, double leastHeld)
+bool sameWords(const ReportPair &pair, quint32 a, quint32 b)
 {
-    std::vector<quint32> stems = unit.stems;
-    std::ranges::sort(stems, [&](quint32 x, quint32 y) {
-        return std::pair(event.rarity(y), x) < std::pair(event.rarity(x), y);
-    });
-    double rest = unit.weight;
-    size_t kept = 0;
-    while (kept < stems.size() && rest >= leastHeld * unit.weight)
-        rest -= event.rarity(stems[kept++]);
-    stems.resize(kept);
-    return stems;
+    return pair.a().units()[a].hash == pair.b().units()[b].hash;
 }
 
-double sharedWeight(const Event &event, const Unit &a, const Unit &b)
+void addScored(const ReportPair &pair, quint32 a, quint32 b, const Floor &floor, std::vector<Candidate> &into)
 {
-    double shared = 0;
-    forShared(a.stems, b.stems, [&](quint32 stem) { shared += event.rarity(stem); });
-    return shared;
-}
-
-/// The heavier units of other reports that hold at least \p leastHeld of a unit's weight. Of two
-/// equally heavy ones the later finds the earlier.
-std::vector<int> holdersOf(const Event &event, int at, double leastHeld, std::vector<int> &seenBy)
-{
-    const Unit &unit = event.units()[size_t(at)];
-    std::vector<int> found;
-    for (const quint32 stem : probesOf(event, unit, leastHeld)) {
-        for (const int other : event.holders(stem)) {
-            const Unit &heavier = event.units()[size_t(other)];
-            if (seenBy[size_t(other)] == at || heavier.place.report == unit.place.report ||
-                std::pair(heavier.weight, -other) < std::pair(unit.weight, -at))
-                continue;
-            seenBy[size_t(other)] = at;
-            if (sharedWeight(event, unit, heavier) >= leastHeld * unit.weight)
-                found.push_back(other);
-        }
+    Candidate candidate{a, b, {}, 0, sameWords(pair, a, b)};
+    if (candidate.verbatim) {
+        candidate.score = verbatimScore(pair.a().units()[a]);
+    } else {
+        candidate.features = pair.features(a, b);
+        candidate.score = wordScore(candidate.features);
     }
-    return found;
+    if (candidate.score >= floor.score)
+        into.push_back(candidate);
 }
 
-/// The best score of each unit in each other report, and the score of each pair.
-class WordScores
+/// What the candidates' first scores say about each other.
+class Context
 {
 public:
-    WordScores(const Event &event, const std::vector<Candidate> &candidates) : m_event(event)
+    Context(const ReportPair &pair, const std::vector<Candidate> &candidates)
+        : m_candidates(candidates), m_bestOfA(pair.a().units().size()), m_bestOfB(pair.b().units().size()),
+          m_rows(pair.a().units().size() + 1)
     {
-        m_scores.reserve(qsizetype(candidates.size()));
-        for (const Candidate &pair : candidates) {
-            m_scores.insert({pair.a, pair.b}, pair.score);
-            for (const auto &[unit, other] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
-                double &best = m_best[{unit, reportOf(other)}];
-                best = std::max(best, pair.score);
-            }
+        for (const Candidate &candidate : candidates) {
+            m_bestOfA[candidate.a] = std::max(m_bestOfA[candidate.a], candidate.score);
+            m_bestOfB[candidate.b] = std::max(m_bestOfB[candidate.b], candidate.score);
+            ++m_rows[candidate.a + 1];
         }
+        for (size_t i = 1; i < m_rows.size(); ++i)
+            m_rows[i] += m_rows[i - 1];
     }
 
-    /// The score as a share of the best that a unit has in the report of the other.
-    double shareOfBest(int unit, int other, double score) const
+    void addTo(Candidate &candidate) const
     {
-        return score / m_best.value({unit, reportOf(other)}, 1);
-    }
-
-    double besides(int a, int b) const
-    {
-        double best = 0;
-        for (const int left : {a - 1, a + 1}) {
-            for (const int right : {b - 1, b + 1}) {
-                if (isBeside(left, a) && isBeside(right, b))
-                    best = std::max(best, m_scores.value({left, right}, 0));
-            }
+        const double ofA = candidate.score / m_bestOfA[candidate.a];
+        const double ofB = candidate.score / m_bestOfB[candidate.b];
+        candidate.features[LesserBest] = std::min(ofA, ofB);
+        candidate.features[GreaterBest] = std::max(ofA, ofB);
+        double beside = 0;
+        for (const int left : {-1, 1}) {
+            for (const int right : {-1, 1})
+                beside = std::max(beside, score(qint64(candidate.a) + left, qint64(candidate.b) + right));
         }
-        return best;
+        candidate.features[Neighbour] = beside;
     }
 
 private:
-    int reportOf(int unit) const { return m_event.units()[size_t(unit)].place.report; }
-    bool isBeside(int unit, int other) const
+    double score(qint64 a, qint64 b) const
     {
-        return unit >= 0 && unit < int(m_event.units().size()) && reportOf(unit) == reportOf(other);
+        if (a < 0 || a + 1 >= qint64(m_rows.size()) || b < 0)
+            return 0;
+        const auto first = m_candidates.begin() + m_rows[size_t(a)];
+        const auto last = m_candidates.begin() + m_rows[size_t(a) + 1];
+        const auto found = std::lower_bound(first, last, quint32(b),
+                                            [](const Candidate &one, quint32 unit) { return one.b < unit; });
+        return found != last && found->b == b ? found->score : 0;
     }
 
-    const Event &m_event;
-    QHash<std::pair<int, int>, double> m_scores;
-    QHash<std::pair<int, int>, double> m_best; ///< by unit and other report
+    const std::vector<Candidate> &m_candidates;
+    std::vector<double> m_bestOfA;
+    std::vector<double> m_bestOfB;
+    std::vector<quint32> m_rows;
 };
+
+void addContext(const ReportPair &pair, std::vector<Candidate> &candidates)
+{
+    const Context context(pair, candidates);
+    for (Candidate &candidate : candidates)
+        context.addTo(candidate);
+    for (Candidate &candidate : candidates) {
+        if (!candidate.verbatim)
+            candidate.score = scoreOf(candidate.features);
+    }
+}
 
 } // namespace
 
-std::optional<std::vector<Candidate>> scoredCandidates(const Event &event, Reach reach,
-                                                       const Progress &progress)
+std::vector<Candidate> scoredCandidates(const ReportPair &pair, Reach reach)
 {
     const Floor floor = floorOf(reach);
-    const auto &units = event.units();
     std::vector<Candidate> candidates;
-    std::vector<int> seenBy(units.size(), -1);
-    for (int at = 0; at < int(units.size()); ++at) {
-        if (progress && at % 64 == 0 && !progress(double(at) / double(units.size())))
-            return std::nullopt;
-        for (const int other : holdersOf(event, at, floor.held, seenBy)) {
-            Candidate candidate{std::min(at, other), std::max(at, other), {}};
-            candidate.features = featuresOf(event, units[size_t(candidate.a)], units[size_t(candidate.b)]);
-            candidate.score = wordScore(candidate.features);
-            if (candidate.score >= floor.score)
-                candidates.push_back(candidate);
+    std::vector<float> sums(pair.b().units().size());
+    std::vector<quint32> touched;
+    for (quint32 a = 0; a < pair.a().units().size(); ++a) {
+        pair.sharedSquares(pair.a().units()[a], sums, touched);
+        std::sort(touched.begin(), touched.end());
+        for (const quint32 b : touched) {
+            if (pair.cosine(a, b, double(sums[b])) >= floor.cosine)
+                addScored(pair, a, b, floor, candidates);
+            sums[b] = 0;
         }
+        touched.clear();
     }
-    std::ranges::sort(candidates, {}, [](const Candidate &pair) { return std::pair(pair.a, pair.b); });
-    const WordScores known(event, candidates);
-    for (Candidate &pair : candidates) {
-        std::tie(pair.features[LesserBest], pair.features[GreaterBest]) = std::minmax(
-            known.shareOfBest(pair.a, pair.b, pair.score), known.shareOfBest(pair.b, pair.a, pair.score));
-        pair.features[Neighbour] = known.besides(pair.a, pair.b);
-    }
-    for (Candidate &pair : candidates)
-        pair.score = scoreOf(pair.features);
+    addContext(pair, candidates);
+    return candidates;
+}
+
+std::vector<Candidate> scoredCandidates(const ReportPair &pair,
+                                        std::span<const std::pair<quint32, quint32>> proposed)
+{
+    std::vector<Candidate> candidates;
+    for (const auto &[a, b] : proposed)
+        addScored(pair, a, b, floorOf(Reach::Likely), candidates);
+    addContext(pair, candidates);
     return candidates;
 }
 

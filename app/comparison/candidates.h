@@ -3,24 +3,29 @@
 
 #include "comparison/scorer.h"
 
+#include <span>
+
 namespace synoptic {
 
-/// Two units that may report the same.
+/// Two units, one of each report of a pair, that may report the same.
 struct Candidate
 {
-    int a = 0; ///< index into Event::units(), of the earlier report
-    int b = 0;
-    Features features{};
+    quint32 a = 0; ///< index into the units of the first report
+    quint32 b = 0;
+    Features features{}; ///< those of the words stay 0 where the two are verbatim
     double score = 0;
+    bool verbatim = false; ///< the same words in the same order
 };
 
 /// How far to look: for what may be shown, or for whatever could be ranked.
 enum class Reach { Likely, All };
 
-/// Every pair of units of different reports that shares enough to be worth a score, scored first by its
-/// words, then with its context; in order of a, then b. Pairs whose score is next to nothing are left out.
-/// Nothing when \p progress cancelled.
-[[nodiscard]] std::optional<std::vector<Candidate>> scoredCandidates(const Event &event, Reach reach,
-                                                                     const Progress &progress);
+/// Every two units that share enough to be worth a score, scored first by their words, then with their
+/// context; in order of a, then b. Pairs whose score is next to nothing are left out.
+[[nodiscard]] std::vector<Candidate> scoredCandidates(const ReportPair &pair, Reach reach);
+
+/// The same of proposed pairs only: what an index over many reports found. \p proposed is ascending, unique.
+[[nodiscard]] std::vector<Candidate> scoredCandidates(const ReportPair &pair,
+                                                      std::span<const std::pair<quint32, quint32>> proposed);
 
 } // namespace synoptic

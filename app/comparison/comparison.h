@@ -4,6 +4,7 @@
 #include "report/report.h"
 
 #include <functional>
+#include <memory>
 
 namespace synoptic {
 
@@ -26,6 +27,9 @@ struct Alignment
     Relation relation = Relation::SameFact;
     double score = 0;     ///< in [0, 1]; 0.5 is the threshold at which it is shown
     QStringList evidence; ///< why, in words: "106,000 / 100,000 troops", "shared: border, military"
+    TextRange partA;      ///< of a partial alignment: the part of a that b reports too; else a's range
+    TextRange partB;
+    bool corrected = false; ///< the user said so
     friend bool operator==(const Alignment &, const Alignment &) = default;
 };
 
@@ -64,10 +68,23 @@ struct Comparison
     QList<Fact> facts;           ///< in order of their first member
 };
 
+/// What the user said of two places, whatever the engine thinks of them. It holds: an alignment that was
+/// denied is left out and no fact joins its two places; one that was affirmed is there with score 1.
+struct Correction
+{
+    Place a; ///< a.report < b.report
+    Place b;
+    bool same = true;
+    std::optional<Relation> relation; ///< what it is to be, where the user chose one
+    friend bool operator==(const Correction &, const Correction &) = default;
+};
+
 struct CompareOptions
 {
     double threshold = 0.5;          ///< alignments that score less are left out
     bool keepBelowThreshold = false; ///< keep candidates below it too (`--all`); facts never use them
+    QList<Correction> corrections;
+    int threads = 0; ///< 0: as many as there are cores; the result does not depend on it
 };
 
 /// Called now and then with the share that is done, in [0, 1]; returning false cancels.
@@ -78,6 +95,24 @@ using Progress = std::function<bool(double)>;
 [[nodiscard]] std::optional<Comparison> compareReports(const QList<Report> &reports,
                                                        const CompareOptions &options = {},
                                                        const Progress &progress = {});
+
+/// The same with a memory: what two reports gave is kept, so that comparing again after a report was added,
+/// removed or relabelled costs only what touches it. The result is the one that compareReports() gives.
+class Comparer
+{
+public:
+    Comparer();
+    ~Comparer();
+    Comparer(const Comparer &) = delete;
+    Comparer &operator=(const Comparer &) = delete;
+
+    [[nodiscard]] std::optional<Comparison>
+    compare(const QList<Report> &reports, const CompareOptions &options = {}, const Progress &progress = {});
+
+private:
+    struct Memory;
+    std::unique_ptr<Memory> m_memory;
+};
 
 /// The names used in the JSON contract.
 [[nodiscard]] QString relationName(Relation relation);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <vector>
 
 namespace synoptic {
@@ -13,12 +14,18 @@ namespace {
 class Clusters
 {
 public:
-    explicit Clusters(const QList<Alignment> &alignments)
+    Clusters(const QList<Alignment> &alignments, const QList<Correction> &corrections)
     {
         for (const Alignment &alignment : alignments) {
             const int a = idOf(alignment.a);
             const int b = idOf(alignment.b);
             m_score[{a, b}] = m_score[{b, a}] = alignment.score;
+        }
+        for (const Correction &correction : corrections) {
+            const auto a = m_ids.find(correction.a);
+            const auto b = m_ids.find(correction.b);
+            if (!correction.same && a != m_ids.end() && b != m_ids.end())
+                m_denied.insert(std::minmax(a->second, b->second));
         }
         m_clusterOf.resize(m_places.size());
         std::iota(m_clusterOf.begin(), m_clusterOf.end(), 0);
@@ -60,7 +67,8 @@ private:
     {
         for (const int a : m_members[size_t(x)]) {
             for (const int b : m_members[size_t(y)]) {
-                if (place(a).report != place(b).report && score(a, b) == 0)
+                const bool apart = place(a).report != place(b).report && score(a, b) == 0;
+                if (apart || m_denied.contains(std::minmax(a, b)))
                     return false;
             }
         }
@@ -70,6 +78,7 @@ private:
     std::map<Place, int> m_ids;
     std::vector<Place> m_places;
     std::map<std::pair<int, int>, double> m_score;
+    std::set<std::pair<int, int>> m_denied;
     std::vector<int> m_clusterOf;
     std::vector<std::vector<int>> m_members;
 };
@@ -90,9 +99,10 @@ Place clearest(const Clusters &clusters, const std::vector<int> &members)
 
 } // namespace
 
-QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alignments)
+QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alignments,
+                      const QList<Correction> &corrections)
 {
-    Clusters clusters(alignments);
+    Clusters clusters(alignments, corrections);
     QList<Alignment> best = alignments;
     std::stable_sort(best.begin(), best.end(),
                      [](const Alignment &x, const Alignment &y) { return x.score > y.score; });

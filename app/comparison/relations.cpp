@@ -19,20 +19,17 @@ bool anyQuotation(const Report &report, TextRange range, Visit visit)
     });
 }
 
-bool quotationsDiffer(const QList<Report> &reports, const Unit &a, const Unit &b)
+bool quotationsDiffer(const Report &reportA, const Unit &a, const Report &reportB, const Unit &b)
 {
-    return anyQuotation(reports.at(a.place.report), a.place.range, [&](QStringView left) {
-        return anyQuotation(reports.at(b.place.report), b.place.range,
-                            [&](QStringView right) { return quoteOtherwise(left, right); });
+    return anyQuotation(reportA, a.range, [&](QStringView left) {
+        return anyQuotation(reportB, b.range, [&](QStringView right) { return quoteOtherwise(left, right); });
     });
 }
 
-bool figuresClash(const QList<Report> &reports, const Unit &a, const Unit &b)
+bool figuresClash(const Report &reportA, const Unit &a, const Report &reportB, const Unit &b)
 {
-    const Report &reportA = reports.at(a.place.report);
-    const Report &reportB = reports.at(b.place.report);
-    return std::ranges::any_of(a.figures, [&](const Figure &left) {
-        return std::ranges::any_of(b.figures, [&](const Figure &right) {
+    return std::ranges::any_of(reportA.figuresIn(a.range), [&](const Figure &left) {
+        return std::ranges::any_of(reportB.figuresIn(b.range), [&](const Figure &right) {
             return comparable(left, right) && !compatible(left, right) &&
                    saidOfTheSame(reportA, left, reportB, right);
         });
@@ -46,21 +43,28 @@ bool isHeadline(const Unit &unit)
 
 } // namespace
 
-Relation relationOf(const QList<Report> &reports, const Unit &a, const Unit &b, const Features &features)
+Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB, const Features &features)
 {
-    if (a.words == b.words)
+    const Unit &a = pair.a().units()[unitOfA];
+    const Unit &b = pair.b().units()[unitOfB];
+    const Report &reportA = pair.a().report();
+    const Report &reportB = pair.b().report();
+    if (a.hash == b.hash)
         return Relation::Verbatim;
-    if (features[FiguresShared] == 0 && features[Cosine] > 0.3 && figuresClash(reports, a, b))
+    if (features[FiguresShared] == 0 && features[Cosine] > 0.3 && figuresClash(reportA, a, reportB, b))
         return Relation::Conflict;
-    if (quotationsDiffer(reports, a, b))
+    if (quotationsDiffer(reportA, a, reportB, b))
         return Relation::Conflict;
-    if (rapidfuzz::indel_normalized_similarity(a.words, b.words) >= 0.75)
+    const auto words = pair.a().words(a);
+    const auto others = pair.b().words(b);
+    if (rapidfuzz::indel_normalized_similarity(words.begin(), words.end(), others.begin(), others.end()) >=
+        0.75)
         return Relation::NearVerbatim;
     // Two headlines have room for one fact each.
     if (isHeadline(a) && isHeadline(b) && features[Cosine] >= 0.3)
         return Relation::SameFact;
-    const double longer = double(std::max(a.stems.size(), b.stems.size()));
-    const double shorter = double(std::min(a.stems.size(), b.stems.size()));
+    const double longer = double(std::max(a.stemCount, b.stemCount));
+    const double shorter = double(std::min(a.stemCount, b.stemCount));
     return features[Cosine] >= 0.5 && shorter / longer >= 0.6 ? Relation::SameFact : Relation::Partial;
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "comparison/comparison.h"
 #include "comparison/scorer.h"
 
 namespace synoptic {
 
-/// How two aligned units relate.
-[[nodiscard]] Relation relationOf(const QList<Report> &reports, const Unit &a, const Unit &b,
+/// How two aligned units relate, given by their numbers in the two reports.
+[[nodiscard]] Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB,
                                   const Features &features);
 
 } // namespace synoptic

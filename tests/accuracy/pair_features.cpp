@@ -20,16 +20,20 @@ int main(int argc, char **argv)
         }
         reports.append(*report);
     }
-    const Event event(reports);
-    const auto candidates = scoredCandidates(event, Reach::Likely, {});
-    for (const Candidate &pair : *candidates) {
-        for (const int unit : {pair.a, pair.b}) {
-            const Place &place = event.units()[size_t(unit)].place;
-            std::printf("%d\t%d\t", place.report, reports.at(place.report).lineAt(place.range.start));
+    std::vector<IndexedReport> indexed(reports.begin(), reports.end());
+    for (size_t i = 0; i < indexed.size(); ++i) {
+        for (size_t k = i + 1; k < indexed.size(); ++k) {
+            const ReportPair pair(indexed[i], indexed[k]);
+            for (const Candidate &candidate : scoredCandidates(pair, Reach::Likely)) {
+                const qsizetype atA = indexed[i].units()[candidate.a].range.start;
+                const qsizetype atB = indexed[k].units()[candidate.b].range.start;
+                std::printf("%zu\t%d\t%zu\t%d\t", i, indexed[i].report().lineAt(atA), k,
+                            indexed[k].report().lineAt(atB));
+                for (const double feature : candidate.features)
+                    std::printf("%.6g\t", feature);
+                std::printf("\n");
+            }
         }
-        for (const double feature : pair.features)
-            std::printf("%.6g\t", feature);
-        std::printf("\n");
     }
     return 0;
 }

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/corpuscommand.h"
+
+#include "comparison/corpus.h"
+#include "comparison/parallel.h"
+#include "reading/reportreader.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QSaveFile>
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+Result<std::unique_ptr<QFileDevice>> openOutput(const QString &path)
+{
+    std::unique_ptr<QFileDevice> device;
+    bool open = false;
+    if (path == "-"_L1) {
+        auto file = std::make_unique<QFile>();
+        open = file->open(stdout, QIODevice::WriteOnly);
+        device = std::move(file);
+    } else {
+        auto file = std::make_unique<QSaveFile>(path);
+        open = file->open(QIODevice::WriteOnly);
+        device = std::move(file);
+    }
+    if (open)
+        return device;
+    return std::unexpected(Error{u"Could not write the file (%1)"_s.arg(device->errorString()), path,
+                                 u"Choose a folder that exists, that you may write to, and that has room"_s});
+}
+
+/// The files of each group, in the order of their first file.
+QList<QStringList> grouped(const QStringList &paths, const QRegularExpression &group)
+{
+    if (group.pattern().isEmpty())
+        return {paths};
+    QList<QStringList> groups;
+    QHash<QString, qsizetype> known;
+    for (const QString &path : paths) {
+        const auto match = group.match(QFileInfo(path).completeBaseName());
+        const QString key = match.hasMatch() ? match.captured(match.lastCapturedIndex()) : path;
+        const qsizetype at = known.value(key, groups.size());
+        if (at == groups.size()) {
+            known.insert(key, at);
+            groups.append(QStringList());
+        }
+        groups[at].append(path);
+    }
+    return groups;
+}
+
+struct ReadCorpus
+{
+    Corpus reports;
+    std::vector<QByteArray> names;
+};
+
+Result<ReadCorpus> readCorpus(const QStringList &paths, bool keepGoing)
+{
+    std::vector<std::shared_ptr<const IndexedReport>> read(size_t(paths.size()));
+    std::vector<std::optional<Error>> errors(read.size());
+    parallelFor(
+        read.size(), 0,
+        [&](size_t i) {
+            auto report = readReport(paths.at(qsizetype(i)));
+            if (report)
+                read[i] = std::make_shared<IndexedReport>(*report);
+            else
+                errors[i] = report.error();
+        },
+        [](double) { return true; });
+    ReadCorpus corpus;
+    for (size_t i = 0; i < read.size(); ++i) {
+        if (errors[i] && !keepGoing)
+            return std::unexpected(*errors[i]);
+        if (errors[i])
+            std::fprintf(stderr, "synoptic: %s\n", qUtf8Printable(errors[i]->message()));
+        if (!read[i])
+            continue;
+        corpus.reports.push_back(std::move(read[i]));
+        corpus.names.push_back(QFileInfo(paths.at(qsizetype(i))).completeBaseName().toUtf8());
+    }
+    return corpus;
+}
+
+void appendPlace(QByteArray &row, const ReadCorpus &corpus, quint32 report, quint32 unit)
+{
+    const IndexedReport &indexed = *corpus.reports[report];
+    row += corpus.names[report];
+    row += '\t';
+    row += QByteArray::number(indexed.report().lineAt(indexed.units()[unit].range.start));
+    row += '\t';
+}
+
+} // namespace
+
+Result<void> writeCorpusTable(const CorpusTask &task)
+{
+    auto output = openOutput(task.output);
+    if (!output)
+        return std::unexpected(output.error());
+    QByteArray rows;
+    for (const QStringList &paths : grouped(task.paths, task.group)) {
+        const auto corpus = readCorpus(paths, task.keepGoing);
+        if (!corpus)
+            return std::unexpected(corpus.error());
+        alignCorpus(corpus->reports, {}, [&](std::span<const CorpusAlignment> found) {
+            for (const CorpusAlignment &one : found) {
+                appendPlace(rows, *corpus, one.reportA, one.unitA);
+                appendPlace(rows, *corpus, one.reportB, one.unitB);
+                rows += QByteArray::number(double(one.score), 'f', 4);
+                rows += '\t' + relationName(one.relation).toLatin1() + '\n';
+            }
+            if (rows.size() > 1 << 20) {
+                (*output)->write(rows);
+                rows.clear();
+            }
+        });
+    }
+    (*output)->write(rows);
+    auto *saved = qobject_cast<QSaveFile *>(output->get());
+    if ((*output)->error() == QFileDevice::NoError && (saved ? saved->commit() : (*output)->flush()))
+        return {};
+    return std::unexpected(Error{u"Could not write the file (%1)"_s.arg((*output)->errorString()),
+                                 task.output, u"Free some room or choose another folder"_s});
+}
+
+} // namespace synoptic

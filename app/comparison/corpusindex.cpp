@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/corpusindex.h"
+
+#include "comparison/parallel.h"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+namespace synoptic {
+
+namespace {
+
+/// A stem that no more distinct sentences than this hold brings them together by itself.
+constexpr quint32 rareHolders = 24;
+/// Of a sentence's common stems so many, the rarest, are paired into keys.
+constexpr size_t pairedStems = 9;
+/// Two sentences that share less than this of their weight (cosine by the rarity in the corpus) have no
+/// chance of a score worth showing.
+constexpr float leastCosine = 0.22F;
+/// A key that more distinct sentences than this share tells nothing.
+constexpr size_t mostHolders = 1500;
+/// Sentences that stand word for word in many reports: when both of two do, and together make more pairs
+/// than this, they are the furniture of sites and not wordings of one fact.
+constexpr size_t mostExpanded = 2000;
+
+struct Occurrence
+{
+    quint64 hash;
+    quint32 report;
+    quint32 unit;
+};
+
+/// The distinct sentences of a corpus with their stems as numbers that are the same in all of them.
+class Distinct
+{
+public:
+    explicit Distinct(const Corpus &corpus);
+
+    [[nodiscard]] size_t size() const { return m_first.size() - 1; }
+    [[nodiscard]] std::span<const Occurrence> occurrences(size_t sentence) const
+    {
+        return {m_occurrences.data() + m_first[sentence], m_first[sentence + 1] - m_first[sentence]};
+    }
+    /// Stems of a sentence, ascending.
+    [[nodiscard]] std::span<const quint32> stems(size_t sentence) const
+    {
+        return {m_stems.data() + m_firstStem[sentence], m_firstStem[sentence + 1] - m_firstStem[sentence]};
+    }
+    [[nodiscard]] quint32 holderCount(quint32 stem) const { return m_holderCount[stem]; }
+    [[nodiscard]] size_t stemCount() const { return m_holderCount.size(); }
+    [[nodiscard]] float squaredRarity(quint32 stem) const { return m_squaredRarity[stem]; }
+    [[nodiscard]] float squares(size_t sentence) const { return m_squares[sentence]; }
+
+private:
+    void gatherOccurrences(const Corpus &corpus);
+    void numberStems(const Corpus &corpus);
+    void weigh();
+
+    std::vector<Occurrence> m_occurrences; ///< by sentence, report, unit
+    std::vector<quint32> m_first{0};
+    std::vector<quint32> m_stems;
+    std::vector<quint32> m_firstStem{0};
+    std::vector<quint32> m_holderCount; ///< distinct sentences with a stem
+    std::vector<quint32> m_frequency;   ///< sentences with a stem
+    std::vector<float> m_squaredRarity;
+    std::vector<float> m_squares;
+};
+
+Distinct::Distinct(const Corpus &corpus)
+{
+    gatherOccurrences(corpus);
+    numberStems(corpus);
+    weigh();
+}
+
+void Distinct::gatherOccurrences(const Corpus &corpus)
+{
+    for (quint32 r = 0; r < corpus.size(); ++r) {
+        const auto &units = corpus[r]->units();
+        for (quint32 u = 0; u < units.size(); ++u) {
+            if (units[u].stemCount)
+                m_occurrences.push_back({units[u].hash, r, u});
+        }
+    }
+    std::sort(m_occurrences.begin(), m_occurrences.end(), [](const Occurrence &x, const Occurrence &y) {
+        return std::tie(x.hash, x.report, x.unit) < std::tie(y.hash, y.report, y.unit);
+    });
+    for (size_t i = 1; i <= m_occurrences.size(); ++i) {
+        if (i == m_occurrences.size() || m_occurrences[i].hash != m_occurrences[i - 1].hash)
+            m_first.push_back(quint32(i));
+    }
+}
+
+void Distinct::numberStems(const Corpus &corpus)
+{
+    std::vector<quint32> all;
+    for (const auto &report : corpus)
+        all.insert(all.end(), report->stems().begin(), report->stems().end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    m_holderCount.assign(all.size(), 0);
+    m_frequency.assign(all.size(), 0);
+    // Each report's own stem numbers, translated once: both lists ascend.
+    std::vector<std::vector<quint32>> numbers(corpus.size());
+    for (size_t r = 0; r < corpus.size(); ++r) {
+        auto at = all.begin();
+        for (const quint32 stem : corpus[r]->stems()) {
+            at = std::lower_bound(at, all.end(), stem);
+            numbers[r].push_back(quint32(at - all.begin()));
+        }
+    }
+    for (size_t s = 0; s < size(); ++s) {
+        const Occurrence &one = occurrences(s).front();
+        const IndexedReport &report = *corpus[one.report];
+        for (const quint32 stem : report.stemsOf(report.units()[one.unit])) {
+            const quint32 number = numbers[one.report][stem];
+            m_stems.push_back(number);
+            ++m_holderCount[number];
+            m_frequency[number] += quint32(occurrences(s).size());
+        }
+        m_firstStem.push_back(quint32(m_stems.size()));
+    }
+}
+
+void Distinct::weigh()
+{
+    const double count = double(m_occurrences.size());
+    m_squaredRarity.reserve(m_frequency.size());
+    for (const quint32 frequency : m_frequency) {
+        const double rarity = std::log((count + 1) / (frequency + 0.5));
+        m_squaredRarity.push_back(float(rarity * rarity));
+    }
+    for (size_t s = 0; s < size(); ++s) {
+        float sum = 0;
+        for (const quint32 stem : stems(s))
+            sum += m_squaredRarity[stem];
+        m_squares.push_back(sum);
+    }
+}
+
+/// Which sentences share a key, as two arrays: for each sentence its keys, for each key its sentences.
+struct Keys
+{
+    std::vector<quint32> ofSentence;
+    std::vector<quint32> firstOfSentence{0};
+    std::vector<quint32> holders;
+    std::vector<quint32> firstHolder{0};
+};
+
+/// One key of one sentence while the keys have no numbers.
+struct Signature
+{
+    quint64 key;
+    quint32 sentence;
+};
+
+quint64 pairKey(quint32 a, quint32 b)
+{
+    const auto [least, greatest] = std::minmax(a, b);
+    return (quint64(least) << 32 | greatest) + 1;
+}
+
+std::vector<Signature> signatures(const Distinct &distinct)
+{
+    std::vector<Signature> all;
+    std::vector<quint32> common;
+    for (quint32 s = 0; s < distinct.size(); ++s) {
+        common.clear();
+        const auto stems = distinct.stems(s);
+        for (const quint32 stem : stems) {
+            if (distinct.holderCount(stem) == 1)
+                continue;
+            if (distinct.holderCount(stem) <= rareHolders || stems.size() == 1)
+                all.push_back({quint64(stem), s});
+            else
+                common.push_back(stem);
+        }
+        std::ranges::sort(common, {},
+                          [&](quint32 stem) { return std::pair(distinct.holderCount(stem), stem); });
+        common.resize(std::min(common.size(), pairedStems));
+        for (size_t i = 0; i < common.size(); ++i) {
+            for (size_t k = i + 1; k < common.size(); ++k)
+                all.push_back({pairKey(common[i], common[k]) << 1, s});
+        }
+    }
+    return all;
+}
+
+Keys keysOf(const Distinct &distinct)
+{
+    std::vector<Signature> all = signatures(distinct);
+    std::sort(all.begin(), all.end(), [](const Signature &x, const Signature &y) {
+        return std::tie(x.key, x.sentence) < std::tie(y.key, y.sentence);
+    });
+    Keys keys;
+    std::vector<std::pair<quint32, quint32>> memberships; // sentence, key
+    for (size_t from = 0; from < all.size();) {
+        size_t to = from + 1;
+        while (to < all.size() && all[to].key == all[from].key)
+            ++to;
+        if (to - from > 1 && to - from <= mostHolders) {
+            for (size_t i = from; i < to; ++i) {
+                memberships.emplace_back(all[i].sentence, quint32(keys.firstHolder.size() - 1));
+                keys.holders.push_back(all[i].sentence);
+            }
+            keys.firstHolder.push_back(quint32(keys.holders.size()));
+        }
+        from = to;
+    }
+    all = {};
+    std::sort(memberships.begin(), memberships.end());
+    size_t at = 0;
+    for (quint32 s = 0; s < distinct.size(); ++s) {
+        for (; at < memberships.size() && memberships[at].first == s; ++at)
+            keys.ofSentence.push_back(memberships[at].second);
+        keys.firstOfSentence.push_back(quint32(keys.ofSentence.size()));
+    }
+    return keys;
+}
+
+/// Whether two sentences share enough, by the rarity of words in the corpus.
+bool sharesEnough(const Distinct &distinct, quint32 a, quint32 b)
+{
+    float shared = 0;
+    forShared(distinct.stems(a), distinct.stems(b),
+              [&](quint32 stem) { shared += distinct.squaredRarity(stem); });
+    return shared * shared >= leastCosine * leastCosine * distinct.squares(a) * distinct.squares(b);
+}
+
+/// All places of one sentence with all of the other, in different reports.
+void expand(std::span<const Occurrence> a, std::span<const Occurrence> b, std::vector<Proposal> &into)
+{
+    if (a.size() > 1 && b.size() > 1 && a.size() * b.size() > mostExpanded)
+        return;
+    for (const Occurrence &x : a) {
+        for (const Occurrence &y : b) {
+            if (x.report < y.report)
+                into.push_back({x.report, y.report, x.unit, y.unit});
+            else if (y.report < x.report)
+                into.push_back({y.report, x.report, y.unit, x.unit});
+        }
+    }
+}
+
+/// A sentence that stands again and again, with itself. Where two reports both repeat it, first goes with
+/// first: a hundred repetitions do not make ten thousand alignments.
+void expandRepeated(std::span<const Occurrence> all, std::vector<Proposal> &into)
+{
+    std::vector<std::span<const Occurrence>> reports;
+    for (size_t from = 0; from < all.size();) {
+        size_t to = from + 1;
+        while (to < all.size() && all[to].report == all[from].report)
+            ++to;
+        reports.push_back(all.subspan(from, to - from));
+        from = to;
+    }
+    for (size_t i = 0; i < reports.size(); ++i) {
+        for (size_t k = i + 1; k < reports.size(); ++k) {
+            const size_t times = std::min(reports[i].size(), reports[k].size());
+            for (size_t n = 0; n < times; ++n)
+                into.push_back(
+                    {reports[i][n].report, reports[k][n].report, reports[i][n].unit, reports[k][n].unit});
+        }
+    }
+}
+
+} // namespace
+
+std::optional<std::vector<Proposal>> proposePairs(const Corpus &corpus, int threads, const Progress &progress)
+{
+    const Distinct distinct(corpus);
+    const Keys keys = keysOf(distinct);
+    constexpr size_t block = 2048;
+    std::vector<Proposal> proposals;
+    std::mutex guard;
+    const auto propose = [&](size_t at) {
+        std::vector<quint32> seenBy(distinct.size(), quint32(-1));
+        std::vector<Proposal> found;
+        const size_t end = std::min(distinct.size(), (at + 1) * block);
+        for (auto a = quint32(at * block); a < end; ++a) {
+            expandRepeated(distinct.occurrences(a), found);
+            for (quint32 n = keys.firstOfSentence[a]; n < keys.firstOfSentence[a + 1]; ++n) {
+                const quint32 key = keys.ofSentence[n];
+                const auto first = keys.holders.begin() + keys.firstHolder[key];
+                const auto last = keys.holders.begin() + keys.firstHolder[key + 1];
+                for (auto b = std::upper_bound(first, last, a); b != last; ++b) {
+                    if (seenBy[*b] == a)
+                        continue;
+                    seenBy[*b] = a;
+                    if (sharesEnough(distinct, a, *b))
+                        expand(distinct.occurrences(a), distinct.occurrences(*b), found);
+                }
+            }
+        }
+        const std::scoped_lock lock(guard);
+        proposals.insert(proposals.end(), found.begin(), found.end());
+    };
+    const bool done = parallelFor((distinct.size() + block - 1) / block, threads, propose,
+                                  [&](double share) { return !progress || progress(share); });
+    if (!done)
+        return std::nullopt;
+    std::sort(proposals.begin(), proposals.end());
+    return proposals;
+}
+
+} // namespace synoptic

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report.h"
+
+#include <span>
+#include <vector>
+
+namespace synoptic {
+
+/// What is aligned: a sentence, or a title, heading or caption whole.
+struct Unit
+{
+    TextRange range;
+    int passage = 0;
+    PassageKind kind = PassageKind::Body;
+    quint32 firstWord = 0; ///< into the words of its report
+    quint32 wordCount = 0;
+    quint32 firstStem = 0; ///< into the unit stems of its report
+    quint32 stemCount = 0;
+    quint32 firstBigram = 0;
+    quint32 bigramCount = 0;
+    quint64 hash = 0; ///< of its words in order; equal hashes are taken for equal words
+};
+
+/// The units of a report with their words as numbers, and where each stem stands: all that comparing it with
+/// another report needs but for the text itself. Made once a report, whatever it is compared with.
+class IndexedReport
+{
+public:
+    explicit IndexedReport(const Report &report);
+
+    [[nodiscard]] const Report &report() const { return m_report; }
+    [[nodiscard]] const std::vector<Unit> &units() const { return m_units; }
+
+    /// Hashes of a unit's folded words, in order, and their flags (Token::Flag).
+    [[nodiscard]] std::span<const quint32> words(const Unit &unit) const
+    {
+        return {m_words.data() + unit.firstWord, unit.wordCount};
+    }
+    [[nodiscard]] std::span<const quint8> flags(const Unit &unit) const
+    {
+        return {m_flags.data() + unit.firstWord, unit.wordCount};
+    }
+    /// A unit's content stems, unique, as indices into stems(), ascending.
+    [[nodiscard]] std::span<const quint32> stemsOf(const Unit &unit) const
+    {
+        return {m_unitStems.data() + unit.firstStem, unit.stemCount};
+    }
+    /// Hashes of a unit's neighbouring content stems, unique, ascending.
+    [[nodiscard]] std::span<const quint32> bigrams(const Unit &unit) const
+    {
+        return {m_bigrams.data() + unit.firstBigram, unit.bigramCount};
+    }
+
+    /// Hashes of the report's content stems, unique, ascending.
+    [[nodiscard]] const std::vector<quint32> &stems() const { return m_stems; }
+    /// The units that hold a stem, ascending.
+    [[nodiscard]] std::span<const quint32> holders(quint32 stem) const
+    {
+        return {m_holders.data() + m_firstHolder[stem], m_firstHolder[stem + 1] - m_firstHolder[stem]};
+    }
+    /// Whether a stem is part of a name: capitalised inside a sentence, and nowhere written small.
+    [[nodiscard]] bool isName(quint32 stem) const { return m_isName[stem]; }
+
+private:
+    struct Draft;
+    void addUnit(int passage, TextRange range, Draft &draft);
+    void numberStems(const Draft &draft);
+    void index();
+
+    Report m_report;
+    std::vector<Unit> m_units;
+    std::vector<quint32> m_words;
+    std::vector<quint8> m_flags;
+    std::vector<quint32> m_unitStems;
+    std::vector<quint32> m_bigrams;
+    std::vector<quint32> m_stems;
+    std::vector<bool> m_isName;
+    std::vector<quint32> m_firstHolder;
+    std::vector<quint32> m_holders;
+};
+
+/// Calls \p visit with each value that is in both of two ascending lists.
+template <typename Visit>
+void forShared(std::span<const quint32> a, std::span<const quint32> b, Visit visit)
+{
+    for (size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+        if (a[i] < b[k]) {
+            ++i;
+        } else if (b[k] < a[i]) {
+            ++k;
+        } else {
+            visit(a[i]);
+            ++i;
+            ++k;
+        }
+    }
+}
+
+} // namespace synoptic
