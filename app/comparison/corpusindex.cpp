@@ -20,9 +20,11 @@ constexpr size_t pairedStems = 9;
 constexpr float leastCosine = 0.22F;
 /// A key that more distinct sentences than this share tells nothing.
 constexpr size_t mostHolders = 1500;
-/// Sentences that stand word for word in many reports: when both of two do, and together make more pairs
-/// than this, they are the furniture of sites and not wordings of one fact.
-constexpr size_t mostExpanded = 2000;
+/// Two sentences that both stand word for word in many reports, and together make more pairs than this, are
+/// the furniture of sites ("Sign up for our … newsletter") and not wordings of one fact.
+constexpr size_t mostExpanded = 150;
+/// So is a sentence that stands word for word in more reports than this.
+constexpr size_t mostRepeated = 100;
 
 struct Occurrence
 {
@@ -231,7 +233,7 @@ bool sharesEnough(const Distinct &distinct, quint32 a, quint32 b)
 /// All places of one sentence with all of the other, in different reports.
 void expand(std::span<const Occurrence> a, std::span<const Occurrence> b, std::vector<Proposal> &into)
 {
-    if (a.size() > 1 && b.size() > 1 && a.size() * b.size() > mostExpanded)
+    if (std::min(a.size(), b.size()) > 4 && a.size() * b.size() > mostExpanded)
         return;
     for (const Occurrence &x : a) {
         for (const Occurrence &y : b) {
@@ -255,6 +257,8 @@ void expandRepeated(std::span<const Occurrence> all, std::vector<Proposal> &into
         reports.push_back(all.subspan(from, to - from));
         from = to;
     }
+    if (reports.size() > mostRepeated)
+        return;
     for (size_t i = 0; i < reports.size(); ++i) {
         for (size_t k = i + 1; k < reports.size(); ++k) {
             const size_t times = std::min(reports[i].size(), reports[k].size());
