@@ -24,6 +24,17 @@ bool isDim(PassageKind kind)
            kind == PassageKind::Timestamp;
 }
 
+/// Dots under words that differ, dashes and a calmer colour under words that only stand elsewhere. The
+/// colours have a contrast of 4.5 or more on the page and on every highlight's wash.
+QTextCharFormat differingFormat(bool moved, bool dark)
+{
+    QTextCharFormat format;
+    format.setFontUnderline(true);
+    format.setUnderlineStyle(moved ? QTextCharFormat::DashUnderline : QTextCharFormat::DotLine);
+    format.setForeground(moved ? QColor(dark ? 0xa9c4dc : 0x3a5670) : QColor(dark ? 0xffb08a : 0x9c2f10));
+    return format;
+}
+
 } // namespace
 
 ColumnView::ColumnView(const Report &report, QWidget *parent) : QAbstractScrollArea(parent), m_report(report)
@@ -162,13 +173,8 @@ QList<QTextLayout::FormatRange> ColumnView::formatsOf(const Item &item) const
         format.setBackground(highlightWash(mark.colour, dark));
         add(mark.range, format);
     }
-    for (const TextRange range : m_differing) {
-        QTextCharFormat format;
-        format.setFontUnderline(true);
-        format.setUnderlineStyle(QTextCharFormat::DotLine);
-        format.setForeground(dark ? QColor(0xffb08a) : QColor(0x9c2f10));
-        add(range, format);
-    }
+    for (const DifferingWords &words : m_differing)
+        add(words.range, differingFormat(words.moved, dark));
     QTextCharFormat selected;
     selected.setBackground(palette().highlight());
     selected.setForeground(palette().highlightedText());
@@ -203,7 +209,7 @@ void ColumnView::setMarks(const QList<Mark> &marks)
     refreshFormats();
 }
 
-void ColumnView::setActive(std::optional<TextRange> range, const QList<TextRange> &differing)
+void ColumnView::setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing)
 {
     const std::optional<TextRange> before = m_active;
     m_active = range;

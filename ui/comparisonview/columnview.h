@@ -30,6 +30,13 @@ public:
         HighlightColour colour;
     };
 
+    /// Words of the active sentence that its counterparts say in another way.
+    struct DifferingWords
+    {
+        TextRange range;
+        bool moved; ///< the same words, in another place
+    };
+
     explicit ColumnView(const Report &report, QWidget *parent = nullptr);
     ~ColumnView() override;
 
@@ -39,7 +46,7 @@ public:
     void setSharing(const QList<std::pair<TextRange, Sharing>> &sharing);
     void setMarks(const QList<Mark> &marks);
     /// The active range and the parts of it that differ from its counterpart.
-    void setActive(std::optional<TextRange> range, const QList<TextRange> &differing);
+    void setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing);
     void setSelection(TextRange range);
     [[nodiscard]] TextRange selection() const { return m_selection; }
     void setFontSize(double points);
@@ -101,7 +108,7 @@ private:
     QList<std::pair<TextRange, Sharing>> m_sharing;
     QList<Mark> m_marks;
     std::optional<TextRange> m_active;
-    QList<TextRange> m_differing;
+    QList<DifferingWords> m_differing;
     TextRange m_selection;
     qsizetype m_pressed = 0;
     double m_fontSize = 10;

@@ -35,19 +35,40 @@ QString headText(const Report &report, bool reports)
                                                                          parts.join(u" · "_s));
 }
 
-/// The ranges in which every count is \p count; the first count is that of position \p start.
-QList<TextRange> runsOf(const std::vector<int> &counts, int count, qsizetype start)
+/// How many counterparts lack a character of the active sentence, or have it in another place.
+struct Lacking
 {
-    QList<TextRange> runs;
-    for (qsizetype i = 0; i < qsizetype(counts.size()); ++i) {
-        if (counts[size_t(i)] != count)
+    int differing = 0;
+    int moved = 0;
+};
+
+/// The ranges that no counterpart has in their place; moved where one at least has them elsewhere. The first
+/// of \p lacking is that of position \p start.
+QList<ColumnView::DifferingWords> runsOf(const std::vector<Lacking> &lacking, int counterparts,
+                                         qsizetype start)
+{
+    QList<ColumnView::DifferingWords> runs;
+    for (qsizetype i = 0; i < qsizetype(lacking.size()); ++i) {
+        const Lacking &here = lacking[size_t(i)];
+        if (here.differing + here.moved != counterparts)
             continue;
-        if (!runs.isEmpty() && runs.last().end == start + i)
-            ++runs.last().end;
+        const bool moved = here.moved > 0;
+        if (!runs.isEmpty() && runs.last().range.end == start + i && runs.last().moved == moved)
+            ++runs.last().range.end;
         else
-            runs.append({start + i, start + i + 1});
+            runs.append({{start + i, start + i + 1}, moved});
     }
     return runs;
+}
+
+/// Whether an edit is one to look at: commas and marks are not.
+bool tells(const WordEdit &edit, QStringView mine, QStringView theirs)
+{
+    const auto hasWords = [](QStringView text) {
+        return std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber(); });
+    };
+    return edit.operation != WordEdit::Equal && (hasWords(mine.sliced(edit.a.start, edit.a.length())) ||
+                                                 hasWords(theirs.sliced(edit.b.start, edit.b.length())));
 }
 
 } // namespace
@@ -257,30 +278,25 @@ void ComparisonView::showActive()
     const double level = focus->rectOf(m_active->range).value_or(QRectF()).top();
 
     // Words of the active sentence are marked when no counterpart has them.
-    std::vector<int> missing(size_t(m_active->range.length()), 0);
+    std::vector<Lacking> lacking(size_t(m_active->range.length()));
     int counterparts = 0;
     for (int r = 0; r < m_columns.size(); ++r) {
         if (r == m_active->report)
             continue;
         const auto other = counterpart(r);
-        QList<TextRange> differing;
+        QList<ColumnView::DifferingWords> differing;
         if (other) {
             const QStringView mine = m_comparison.reports.at(m_active->report).text(m_active->range);
             const QStringView theirs = m_comparison.reports.at(r).text(other->range);
-            const auto edits = wordDifference(mine, theirs);
-            for (const WordEdit &edit : edits) {
-                if (edit.operation == WordEdit::Equal)
+            for (const WordEdit &edit : wordDifference(mine, theirs)) {
+                if (!tells(edit, mine, theirs))
                     continue;
-                const auto tells = [](QStringView words) {
-                    return std::ranges::any_of(words, [](QChar c) { return c.isLetterOrNumber(); });
-                };
-                if (!tells(mine.sliced(edit.a.start, edit.a.length())) &&
-                    !tells(theirs.sliced(edit.b.start, edit.b.length())))
-                    continue; // commas and marks are no difference to look at
+                const bool moved = edit.operation == WordEdit::Moved;
                 for (qsizetype i = edit.a.start; i < edit.a.end; ++i)
-                    ++missing[size_t(i)];
+                    ++(moved ? lacking[size_t(i)].moved : lacking[size_t(i)].differing);
                 if (!edit.b.isEmpty())
-                    differing.append({other->range.start + edit.b.start, other->range.start + edit.b.end});
+                    differing.append(
+                        {{other->range.start + edit.b.start, other->range.start + edit.b.end}, moved});
             }
             ++counterparts;
             m_columns.at(r).view->bringTo(other->range, level);
@@ -289,8 +305,8 @@ void ComparisonView::showActive()
         m_columns.at(r).head->setText(headText(m_comparison.reports.at(r), other.has_value()));
     }
     m_columns.at(m_active->report).head->setText(headText(m_comparison.reports.at(m_active->report), true));
-    focus->setActive(m_active->range, counterparts > 0 ? runsOf(missing, counterparts, m_active->range.start)
-                                                       : QList<TextRange>());
+    focus->setActive(m_active->range, counterparts > 0 ? runsOf(lacking, counterparts, m_active->range.start)
+                                                       : QList<ColumnView::DifferingWords>());
     placeOverlay();
     emit whereChanged(whereText());
 }
