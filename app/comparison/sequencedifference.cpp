@@ -57,7 +57,10 @@ std::vector<Point> risingChain(const std::vector<Point> &points)
 class Differ
 {
 public:
-    Differ(std::span<const quint32> a, std::span<const quint32> b) : m_a(a), m_b(b) {}
+    Differ(std::span<const quint32> a, std::span<const quint32> b, const CommonRunWays &ways)
+        : m_a(a), m_b(b), m_ways(ways)
+    {
+    }
     std::vector<CommonRun> run();
 
 private:
@@ -84,6 +87,7 @@ private:
     [[nodiscard]] qsizetype back(qsizetype d) const { return m_back[size_t(d + qsizetype(m_b.size()) + 1)]; }
 
     std::span<const quint32> m_a, m_b;
+    CommonRunWays m_ways;
     std::vector<Gap> m_gaps;
     std::vector<CommonRun> m_runs;
     std::vector<qsizetype> m_ahead, m_back;
@@ -275,9 +279,9 @@ void Differ::solve(Gap gap)
     strip(gap);
     if (gap.isEmpty())
         return;
-    if ((gap.a1 - gap.a0) <= exactCells / (gap.b1 - gap.b0)) {
+    if ((gap.a1 - gap.a0) <= m_ways.exactCells / (gap.b1 - gap.b0)) {
         solveExactly(gap);
-    } else if (gap.level < shingleLengths.size()) {
+    } else if (m_ways.anchors && gap.level < shingleLengths.size()) {
         cutAt(anchors(gap, shingleLengths[gap.level]), gap);
     } else {
         cutBySnake(gap);
@@ -306,9 +310,10 @@ std::vector<CommonRun> Differ::run()
 
 } // namespace
 
-std::vector<CommonRun> commonRuns(std::span<const quint32> a, std::span<const quint32> b)
+std::vector<CommonRun> commonRuns(std::span<const quint32> a, std::span<const quint32> b,
+                                  const CommonRunWays &ways)
 {
-    return Differ(a, b).run();
+    return Differ(a, b, ways).run();
 }
 
 } // namespace synoptic

@@ -20,6 +20,13 @@ struct CommonRun
 /// then a longest common subsequence. 1024 x 1024 takes 128 KiB and some tens of microseconds.
 inline constexpr qsizetype exactCells = qsizetype(1) << 20;
 
+/// Which ways are taken; tests take those of large gaps on small ones.
+struct CommonRunWays
+{
+    qsizetype exactCells = synoptic::exactCells; ///< largest gap to be solved exactly
+    bool anchors = true;                         ///< cut at shingles before snakes
+};
+
 /// The common runs of two sequences in order, neither touching nor crossing. What both begin and end with is
 /// taken off; a gap of up to exactCells is solved exactly; a larger one is cut at runs of 8, 4, 2 and 1
 /// elements that stand once on either side (each length once, so that it stays linear), and what then is
@@ -30,6 +37,7 @@ inline constexpr qsizetype exactCells = qsizetype(1) << 20;
 /// Sources: B. Cohen, patience diff (2008), and its shingled form in git's histogram diff; E. Myers, An O(ND)
 /// difference algorithm and its variations, Algorithmica 1 (1986); the cost limit as in GNU diffutils,
 /// diffseq.h; exact gaps by bit-parallel LCS after Hyyrö 2004, in rapidfuzz-cpp.
-[[nodiscard]] std::vector<CommonRun> commonRuns(std::span<const quint32> a, std::span<const quint32> b);
+[[nodiscard]] std::vector<CommonRun> commonRuns(std::span<const quint32> a, std::span<const quint32> b,
+                                                const CommonRunWays &ways = {});
 
 } // namespace synoptic

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first byte holds the options; the rest, two texts in UTF-8 with a line "====" between them.
+#include "comparison/sequencedifference.h"
 #include "comparison/worddifference.h"
 
 #include <QByteArray>
 #include <QString>
+#include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 using namespace synoptic;
 
@@ -50,6 +53,25 @@ void checkSwapped(const QList<WordEdit> &edits, const QList<WordEdit> &swapped)
         require(edits.at(i).a == swapped.at(i).b && edits.at(i).b == swapped.at(i).a);
 }
 
+/// The ways of large gaps, on units in place of words.
+void checkRuns(const QString &a, const QString &b, const CommonRunWays &ways)
+{
+    const auto ids = [](const QString &text) {
+        return std::vector<quint32>(text.utf16(), text.utf16() + text.size());
+    };
+    const std::vector<quint32> left = ids(a);
+    const std::vector<quint32> right = ids(b);
+    qsizetype endA = 0;
+    qsizetype endB = 0;
+    for (const CommonRun &run : commonRuns(left, right, ways)) {
+        require(run.length > 0 && run.a >= endA && run.b >= endB);
+        endA = run.a + run.length;
+        endB = run.b + run.length;
+        require(endA <= a.size() && endB <= b.size());
+        require(std::equal(left.begin() + run.a, left.begin() + endA, right.begin() + run.b));
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -65,6 +87,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QList<WordEdit> edits = wordDifference(a, b, options);
     checkCover(edits, a.size(), b.size());
     checkSwapped(edits, wordDifference(b, a, options));
+    checkRuns(a, b, {1 << (data[0] >> 5), (data[0] & 4) != 0});
     for (const WordEdit &edit : wordDifference(a, a, options))
         require(edit.operation == WordEdit::Equal);
     return 0;

@@ -17,6 +17,7 @@ private slots:
     void smallPairsAreMinimal();
     void largeGapsAreCommonAndRising_data();
     void largeGapsAreCommonAndRising();
+    void snakesAreMinimalToo();
     void anEditInALongTextStaysSmall();
     void runsCoverBothTexts();
     void swappedSidesSwapAddedAndRemoved();
@@ -136,6 +137,17 @@ void TestWordDifference::largeGapsAreCommonAndRising()
         endB = run.b + run.length;
     }
     QVERIFY(endA <= qsizetype(a.size()) && endB <= qsizetype(b.size()));
+}
+
+void TestWordDifference::snakesAreMinimalToo()
+{
+    QRandomGenerator random(13);
+    for (int round = 0; round < 5000; ++round) {
+        const int kinds = random.bounded(1, 5);
+        const auto a = randomIds(random, random.bounded(11), kinds);
+        const auto b = randomIds(random, random.bounded(11), kinds);
+        QCOMPARE(common(commonRuns(a, b, {0, false})), exhaustive(a, b));
+    }
 }
 
 void TestWordDifference::anEditInALongTextStaysSmall()
