@@ -61,6 +61,14 @@ QList<ColumnView::DifferingWords> runsOf(const std::vector<Lacking> &lacking, in
     return runs;
 }
 
+/// A range of \p text without the white space at its end, which is not underlined.
+TextRange trimmed(TextRange range, QStringView text)
+{
+    while (!range.isEmpty() && text.at(range.end - 1).isSpace())
+        --range.end;
+    return range;
+}
+
 /// Whether an edit is one to look at: commas and marks are not.
 bool tells(const WordEdit &edit, QStringView mine, QStringView theirs)
 {
@@ -292,11 +300,13 @@ void ComparisonView::showActive()
                 if (!tells(edit, mine, theirs))
                     continue;
                 const bool moved = edit.operation == WordEdit::Moved;
-                for (qsizetype i = edit.a.start; i < edit.a.end; ++i)
+                const TextRange here = trimmed(edit.a, mine);
+                const TextRange there = trimmed(edit.b, theirs);
+                for (qsizetype i = here.start; i < here.end; ++i)
                     ++(moved ? lacking[size_t(i)].moved : lacking[size_t(i)].differing);
-                if (!edit.b.isEmpty())
+                if (!there.isEmpty())
                     differing.append(
-                        {{other->range.start + edit.b.start, other->range.start + edit.b.end}, moved});
+                        {{other->range.start + there.start, other->range.start + there.end}, moved});
             }
             ++counterparts;
             m_columns.at(r).view->bringTo(other->range, level);
