@@ -30,7 +30,7 @@ PairAlignments alignPair(const IndexedReport &a, const IndexedReport &b, const C
         Alignment alignment;
         alignment.a = {0, a.units()[candidate.a].range};
         alignment.b = {1, b.units()[candidate.b].range};
-        alignment.relation = relationOf(pair, candidate.a, candidate.b, candidate.features);
+        alignment.relation = relationOf(pair, candidate.a, candidate.b);
         alignment.score = candidate.score;
         alignment.evidence = evidenceOf(pair, candidate.a, candidate.b);
         std::tie(alignment.partA, alignment.partB) = alignment.relation == Relation::Partial

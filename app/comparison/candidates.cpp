@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/candidates.h"
 
+#include "comparison/briefscorer.h"
+
 #include <algorithm>
 
 namespace synoptic {
@@ -16,7 +18,7 @@ struct Floor
 
 Floor floorOf(Reach reach)
 {
-    return reach == Reach::All ? Floor{0, 0} : Floor{0.10, 0.05};
+    return reach == Reach::All ? Floor{0, 0} : Floor{0.04, 0.02};
 }
 
 bool sameWords(const ReportPair &pair, quint32 a, quint32 b)
@@ -42,12 +44,12 @@ class Context
 {
 public:
     Context(const ReportPair &pair, const std::vector<Candidate> &candidates)
-        : m_candidates(candidates), m_bestOfA(pair.a().units().size()), m_bestOfB(pair.b().units().size()),
-          m_rows(pair.a().units().size() + 1)
+        : m_pair(pair), m_candidates(candidates), m_ofA(pair.a().units().size()),
+          m_ofB(pair.b().units().size()), m_rows(pair.a().units().size() + 1)
     {
         for (const Candidate &candidate : candidates) {
-            m_bestOfA[candidate.a] = std::max(m_bestOfA[candidate.a], candidate.score);
-            m_bestOfB[candidate.b] = std::max(m_bestOfB[candidate.b], candidate.score);
+            m_ofA[candidate.a].add(candidate.score);
+            m_ofB[candidate.b].add(candidate.score);
             ++m_rows[candidate.a + 1];
         }
         for (size_t i = 1; i < m_rows.size(); ++i)
@@ -56,19 +58,41 @@ public:
 
     void addTo(Candidate &candidate) const
     {
-        const double ofA = candidate.score / m_bestOfA[candidate.a];
-        const double ofB = candidate.score / m_bestOfB[candidate.b];
-        candidate.features[LesserBest] = std::min(ofA, ofB);
-        candidate.features[GreaterBest] = std::max(ofA, ofB);
-        double beside = 0;
-        for (const int left : {-1, 1}) {
-            for (const int right : {-1, 1})
-                beside = std::max(beside, score(qint64(candidate.a) + left, qint64(candidate.b) + right));
-        }
-        candidate.features[Neighbour] = beside;
+        const double rivalOfA = m_ofA[candidate.a].withoutOne(candidate.score);
+        const double rivalOfB = m_ofB[candidate.b].withoutOne(candidate.score);
+        candidate.features[LesserRival] = std::min(rivalOfA, rivalOfB);
+        candidate.features[GreaterRival] = std::max(rivalOfA, rivalOfB);
+        const qint64 a = candidate.a;
+        const qint64 b = candidate.b;
+        candidate.features[Diagonal] =
+            std::max({score(a - 1, b - 1), score(a + 1, b + 1), score(a - 1, b + 1), score(a + 1, b - 1)});
+        candidate.features[Sideways] =
+            std::max({score(a, b - 1), score(a, b + 1), score(a - 1, b), score(a + 1, b)});
+        double twinOfA = 0;
+        for (const IndexedReport::Like &like : m_pair.a().likest(candidate.a))
+            twinOfA = std::max(twinOfA, std::min(double(like.likeness), score(like.unit, b)));
+        double twinOfB = 0;
+        for (const IndexedReport::Like &like : m_pair.b().likest(candidate.b))
+            twinOfB = std::max(twinOfB, std::min(double(like.likeness), score(a, like.unit)));
+        candidate.features[LesserTwin] = std::min(twinOfA, twinOfB);
+        candidate.features[GreaterTwin] = std::max(twinOfA, twinOfB);
     }
 
 private:
+    /// The two best scores of a unit.
+    struct Best
+    {
+        double first = 0;
+        double second = 0;
+        void add(double score)
+        {
+            second = std::max(second, std::min(first, score));
+            first = std::max(first, score);
+        }
+        [[nodiscard]] double withoutOne(double score) const { return score >= first ? second : first; }
+    };
+
+    /// The score of two units, 0 where they are no candidates.
     double score(qint64 a, qint64 b) const
     {
         if (a < 0 || a + 1 >= qint64(m_rows.size()) || b < 0)
@@ -80,9 +104,10 @@ private:
         return found != last && found->b == b ? found->score : 0;
     }
 
+    const ReportPair &m_pair;
     const std::vector<Candidate> &m_candidates;
-    std::vector<double> m_bestOfA;
-    std::vector<double> m_bestOfB;
+    std::vector<Best> m_ofA;
+    std::vector<Best> m_ofB;
     std::vector<quint32> m_rows;
 };
 
@@ -99,8 +124,30 @@ void addContext(const ReportPair &pair, std::vector<Candidate> &candidates)
 
 } // namespace
 
+namespace {
+
+/// Brief reports: every two units are looked at, and there is no context.
+std::vector<Candidate> briefCandidates(const ReportPair &pair, Reach reach)
+{
+    std::vector<Candidate> candidates;
+    for (quint32 a = 0; a < pair.a().units().size(); ++a) {
+        for (quint32 b = 0; b < pair.b().units().size(); ++b) {
+            Candidate candidate{a, b, {}, 0, sameWords(pair, a, b)};
+            candidate.score = candidate.verbatim ? verbatimScore(pair.a().units()[a])
+                                                 : briefScore(briefFeatures(pair.a(), a, pair.b(), b));
+            if (candidate.score >= floorOf(reach).score)
+                candidates.push_back(candidate);
+        }
+    }
+    return candidates;
+}
+
+} // namespace
+
 std::vector<Candidate> scoredCandidates(const ReportPair &pair, Reach reach)
 {
+    if (pair.a().units().size() + pair.b().units().size() < briefUnits)
+        return briefCandidates(pair, reach);
     const Floor floor = floorOf(reach);
     std::vector<Candidate> candidates;
     std::vector<float> sums(pair.b().units().size());

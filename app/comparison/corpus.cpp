@@ -64,7 +64,7 @@ void alignJob(const Corpus &corpus, const Job &job, double threshold, std::vecto
     for (const Candidate &candidate : candidatesOf(pair, job)) {
         if (candidate.score >= threshold)
             into.push_back({job.a, candidate.a, job.b, candidate.b, float(candidate.score),
-                            relationOf(pair, candidate.a, candidate.b, candidate.features)});
+                            relationOf(pair, candidate.a, candidate.b)});
     }
 }
 

@@ -4,6 +4,7 @@
 #include "language/tokens.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace synoptic {
 
@@ -44,11 +45,12 @@ void sortUnique(std::vector<quint32> &ids)
 /// What is known of the stems before they have numbers.
 struct IndexedReport::Draft
 {
-    std::vector<Token> tokens;     ///< of the unit at hand
-    std::vector<quint32> stems;    ///< hashes, unit by unit, unique within each
-    std::vector<quint32> gathered; ///< of the unit at hand
-    std::vector<quint32> capital;  ///< stems seen with a capital inside a sentence
-    std::vector<quint32> small;    ///< stems seen without
+    std::vector<Token> tokens;                      ///< of the unit at hand
+    std::vector<quint32> stems;                     ///< hashes, unit by unit, unique within each
+    std::vector<std::pair<quint32, quint32>> texts; ///< of each token with content: stem and Token::known
+    std::vector<quint32> gathered;                  ///< of the unit at hand
+    std::vector<quint32> capital;                   ///< stems seen with a capital inside a sentence
+    std::vector<quint32> small;                     ///< stems seen without
 };
 
 IndexedReport::IndexedReport(const Report &report) : m_report(report)
@@ -66,6 +68,7 @@ IndexedReport::IndexedReport(const Report &report) : m_report(report)
     }
     numberStems(draft);
     index();
+    findLikest();
 }
 
 void IndexedReport::addUnit(int passage, TextRange range, Draft &draft)
@@ -92,6 +95,7 @@ void IndexedReport::addUnit(int passage, TextRange range, Draft &draft)
         if (!token.is(Token::Content))
             continue;
         draft.gathered.push_back(token.stem);
+        draft.texts.emplace_back(token.stem, token.known);
         if (!token.is(Token::Capital))
             draft.small.push_back(token.stem);
         else if (&token != &draft.tokens.front() && !titleCase)
@@ -110,22 +114,76 @@ void IndexedReport::addUnit(int passage, TextRange range, Draft &draft)
     m_units.push_back(unit);
 }
 
-void IndexedReport::numberStems(const Draft &draft)
+void IndexedReport::numberStems(Draft &draft)
 {
     m_stems = draft.stems;
     sortUnique(m_stems);
+    size_t capacity = 16;
+    while (capacity < 2 * m_stems.size())
+        capacity *= 2;
+    m_slots.assign(capacity, 0);
+    for (quint32 stem = 0; stem < m_stems.size(); ++stem) {
+        size_t at = m_stems[stem] & (capacity - 1);
+        while (m_slots[at])
+            at = (at + 1) & (capacity - 1);
+        m_slots[at] = stem + 1;
+    }
     m_unitStems.reserve(draft.stems.size());
     for (const quint32 stem : draft.stems)
-        m_unitStems.push_back(
-            quint32(std::lower_bound(m_stems.begin(), m_stems.end(), stem) - m_stems.begin()));
-    std::vector<quint32> capital = draft.capital;
-    std::vector<quint32> small = draft.small;
-    sortUnique(capital);
-    sortUnique(small);
+        m_unitStems.push_back(find(stem));
+    std::vector<bool> small(m_stems.size());
+    for (const quint32 stem : draft.small)
+        small[find(stem)] = true;
     m_isName.resize(m_stems.size());
-    for (size_t i = 0; i < m_stems.size(); ++i)
-        m_isName[i] = std::binary_search(capital.begin(), capital.end(), m_stems[i]) &&
-                      !std::binary_search(small.begin(), small.end(), m_stems[i]);
+    for (const quint32 stem : draft.capital)
+        m_isName[find(stem)] = !small[find(stem)];
+    keepLetters(draft);
+}
+
+void IndexedReport::keepLetters(const Draft &draft)
+{
+    const Tokenizer &tokenizer = Tokenizer::ofThread(m_report.metadata().language);
+    m_letters.resize(m_stems.size());
+    for (const auto &[stem, known] : draft.texts) {
+        Letters &letters = m_letters[find(stem)];
+        if (letters.length)
+            continue;
+        const QByteArray text = tokenizer.stemText(known).toUtf8();
+        letters.length = quint8(std::min<qsizetype>(text.size(), 255));
+        std::copy_n(text.begin(), std::min<size_t>(size_t(text.size()), letters.bytes.size()),
+                    letters.bytes.begin());
+    }
+    for (quint32 stem = 0; stem < m_letters.size(); ++stem) {
+        const bool number = m_letters[stem].bytes[0] >= '0' && m_letters[stem].bytes[0] <= '9';
+        if (m_letters[stem].length >= beginning && !number)
+            m_byLetters.push_back(stem);
+    }
+    std::ranges::sort(m_byLetters, {},
+                      [this](quint32 stem) { return std::pair(m_letters[stem].first(), stem); });
+}
+
+quint32 IndexedReport::find(quint32 stem) const
+{
+    for (size_t at = stem & (m_slots.size() - 1); m_slots[at]; at = (at + 1) & (m_slots.size() - 1)) {
+        if (m_stems[m_slots[at] - 1] == stem)
+            return m_slots[at] - 1;
+    }
+    return absent;
+}
+
+/// Endings of up to four letters, one of them of up to two.
+bool IndexedReport::differByEnding(const Letters &a, const Letters &b)
+{
+    const int least = std::min(a.length, b.length);
+    const int greatest = std::max(a.length, b.length);
+    if (greatest - least > 4)
+        return false;
+    int same = beginning;
+    const int known = std::min(least, int(a.bytes.size()));
+    while (same < known && a.bytes[size_t(same)] == b.bytes[size_t(same)])
+        ++same;
+    const bool equal = a.length == b.length && same == a.length;
+    return !equal && same >= least - 2 && greatest - same <= 4;
 }
 
 void IndexedReport::index()
@@ -140,6 +198,49 @@ void IndexedReport::index()
     for (size_t u = 0; u < m_units.size(); ++u) {
         for (const quint32 stem : stemsOf(m_units[u]))
             m_holders[next[stem]++] = quint32(u);
+    }
+}
+
+/// By the cosine of their stems, weighed by the rarity in the report.
+void IndexedReport::findLikest()
+{
+    constexpr size_t kept = 6;
+    constexpr float leastLikeness = 0.12F;
+    std::vector<float> squares(m_stems.size());
+    for (size_t stem = 0; stem < m_stems.size(); ++stem) {
+        const float rarity =
+            std::log(float(m_units.size() + 1) / (float(holders(quint32(stem)).size()) - 0.5F));
+        squares[stem] = rarity * rarity;
+    }
+    std::vector<float> norms(m_units.size());
+    for (size_t u = 0; u < m_units.size(); ++u) {
+        for (const quint32 stem : stemsOf(m_units[u]))
+            norms[u] += squares[stem];
+    }
+    m_firstLike.assign(1, 0);
+    std::vector<float> sums(m_units.size());
+    std::vector<quint32> touched;
+    std::vector<Like> likes;
+    for (size_t u = 0; u < m_units.size(); ++u) {
+        for (const quint32 stem : stemsOf(m_units[u])) {
+            for (const quint32 other : holders(stem)) {
+                if (sums[other] == 0)
+                    touched.push_back(other);
+                sums[other] += squares[stem];
+            }
+        }
+        likes.clear();
+        for (const quint32 other : touched) {
+            const float likeness = sums[other] / std::sqrt(norms[u] * norms[other]);
+            if (other != u && likeness >= leastLikeness)
+                likes.push_back({other, likeness});
+            sums[other] = 0;
+        }
+        touched.clear();
+        std::ranges::sort(likes, {}, [](const Like &like) { return std::pair(-like.likeness, like.unit); });
+        likes.resize(std::min(likes.size(), kept));
+        m_likest.insert(m_likest.end(), likes.begin(), likes.end());
+        m_firstLike.push_back(quint32(m_likest.size()));
     }
 }
 

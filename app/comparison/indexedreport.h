@@ -3,6 +3,8 @@
 
 #include "report/report.h"
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <vector>
 
@@ -60,14 +62,60 @@ public:
     {
         return {m_holders.data() + m_firstHolder[stem], m_firstHolder[stem + 1] - m_firstHolder[stem]};
     }
+    /// The index of a stem in stems(), or absent.
+    [[nodiscard]] quint32 find(quint32 stem) const;
+    static constexpr quint32 absent = 0xffffffff;
+    /// Calls \p visit with the stems that are one of another report with another ending: "ukrain" and
+    /// "ukrainian", "negoti" and "negotiat".
+    template <typename Visit>
+    void forOtherEndings(const IndexedReport &other, quint32 stemOfOther, Visit visit) const
+    {
+        const Letters &wanted = other.m_letters[stemOfOther];
+        if (wanted.length < beginning)
+            return;
+        const auto same = std::ranges::equal_range(m_byLetters, wanted.first(), {},
+                                                   [&](quint32 stem) { return m_letters[stem].first(); });
+        for (const quint32 stem : same) {
+            if (differByEnding(m_letters[stem], wanted))
+                visit(stem);
+        }
+    }
     /// Whether a stem is part of a name: capitalised inside a sentence, and nowhere written small.
     [[nodiscard]] bool isName(quint32 stem) const { return m_isName[stem]; }
 
+    /// Another unit of the same report, and how like it is, in [0, 1].
+    struct Like
+    {
+        quint32 unit = 0;
+        float likeness = 0;
+    };
+    /// The units of the report itself that are likest to one, likest first: a live blog says a thing in the
+    /// heading, the summary and the entry.
+    [[nodiscard]] std::span<const Like> likest(size_t unit) const
+    {
+        return {m_likest.data() + m_firstLike[unit], m_firstLike[unit + 1] - m_firstLike[unit]};
+    }
+
 private:
     struct Draft;
+    static constexpr int beginning = 4; ///< letters that two stems with different endings must share
+    /// The first letters of a stem in UTF-8, and how many it has.
+    struct Letters
+    {
+        std::array<char, 11> bytes{};
+        quint8 length = 0;
+        [[nodiscard]] quint32 first() const
+        {
+            return quint32(quint8(bytes[0])) << 24 | quint32(quint8(bytes[1])) << 16 |
+                   quint32(quint8(bytes[2])) << 8 | quint32(quint8(bytes[3]));
+        }
+    };
     void addUnit(int passage, TextRange range, Draft &draft);
-    void numberStems(const Draft &draft);
+    void numberStems(Draft &draft);
+    void keepLetters(const Draft &draft);
     void index();
+    void findLikest();
+    [[nodiscard]] static bool differByEnding(const Letters &a, const Letters &b);
 
     Report m_report;
     std::vector<Unit> m_units;
@@ -79,6 +127,11 @@ private:
     std::vector<bool> m_isName;
     std::vector<quint32> m_firstHolder;
     std::vector<quint32> m_holders;
+    std::vector<quint32> m_slots; ///< open addressing: stem + 1 by low bits of the hash
+    std::vector<Letters> m_letters;
+    std::vector<quint32> m_byLetters; ///< stems of enough letters by their first ones
+    std::vector<Like> m_likest;
+    std::vector<quint32> m_firstLike;
 };
 
 /// Calls \p visit with each value that is in both of two ascending lists.

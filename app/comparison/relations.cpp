@@ -26,6 +26,15 @@ bool quotationsDiffer(const Report &reportA, const Unit &a, const Report &report
     });
 }
 
+/// Whether some figure is in both.
+bool figuresAgree(const Report &reportA, const Unit &a, const Report &reportB, const Unit &b)
+{
+    return std::ranges::any_of(reportA.figuresIn(a.range), [&](const Figure &left) {
+        return std::ranges::any_of(reportB.figuresIn(b.range),
+                                   [&](const Figure &right) { return sameValue(left, right); });
+    });
+}
+
 bool figuresClash(const Report &reportA, const Unit &a, const Report &reportB, const Unit &b)
 {
     return std::ranges::any_of(reportA.figuresIn(a.range), [&](const Figure &left) {
@@ -43,7 +52,7 @@ bool isHeadline(const Unit &unit)
 
 } // namespace
 
-Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB, const Features &features)
+Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
 {
     const Unit &a = pair.a().units()[unitOfA];
     const Unit &b = pair.b().units()[unitOfB];
@@ -51,7 +60,8 @@ Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB, cons
     const Report &reportB = pair.b().report();
     if (a.hash == b.hash)
         return Relation::Verbatim;
-    if (features[FiguresShared] == 0 && features[Cosine] > 0.3 && figuresClash(reportA, a, reportB, b))
+    const double likeness = pair.likeness(unitOfA, unitOfB);
+    if (likeness > 0.3 && !figuresAgree(reportA, a, reportB, b) && figuresClash(reportA, a, reportB, b))
         return Relation::Conflict;
     if (quotationsDiffer(reportA, a, reportB, b))
         return Relation::Conflict;
@@ -61,11 +71,11 @@ Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB, cons
         0.75)
         return Relation::NearVerbatim;
     // Two headlines have room for one fact each.
-    if (isHeadline(a) && isHeadline(b) && features[Cosine] >= 0.3)
+    if (isHeadline(a) && isHeadline(b) && likeness >= 0.3)
         return Relation::SameFact;
     const double longer = double(std::max(a.stemCount, b.stemCount));
     const double shorter = double(std::min(a.stemCount, b.stemCount));
-    return features[Cosine] >= 0.5 && shorter / longer >= 0.6 ? Relation::SameFact : Relation::Partial;
+    return likeness >= 0.5 && shorter / longer >= 0.6 ? Relation::SameFact : Relation::Partial;
 }
 
 } // namespace synoptic

@@ -7,7 +7,6 @@
 namespace synoptic {
 
 /// How two aligned units relate, given by their numbers in the two reports.
-[[nodiscard]] Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB,
-                                  const Features &features);
+[[nodiscard]] Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB);
 
 } // namespace synoptic

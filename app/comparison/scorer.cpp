@@ -1,84 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/scorer.h"
 
-#include "comparison/figurecomparison.h"
 #include "comparison/weights.h"
-#include "language/tokens.h"
 
 #include <algorithm>
 #include <cmath>
-#include <rapidfuzz/distance/LCSseq.hpp>
 
 namespace synoptic {
 
 namespace {
 
-constexpr size_t longestRunCounted = 8;
+/// A sentence of the language holds a content word by chance so often; so many sentences' worth of that
+/// expectation is mixed with what the two reports show.
+constexpr double chance = 0.02;
+constexpr double priorUnits = 40;
 
-/// Length of the longest run of words in both that holds a content word; at most longestRunCounted.
-size_t longestRun(std::span<const quint32> a, std::span<const quint8> flags, std::span<const quint32> b)
+constexpr float derivedCounts = 0.4F;
+
+double rarityOf(size_t holders, size_t units)
 {
-    thread_local std::vector<quint8> before;
-    thread_local std::vector<quint8> now;
-    before.assign(b.size() + 1, 0);
-    now.assign(b.size() + 1, 0);
-    size_t longest = 0;
-    for (size_t i = 0; i < a.size(); ++i) {
-        for (size_t k = 0; k < b.size(); ++k) {
-            const quint8 length = a[i] == b[k] ? quint8(std::min(before[k] + 1, 255)) : 0;
-            now[k + 1] = length;
-            if (length <= longest)
-                continue;
-            const auto run = flags.subspan(i + 1 - length, length);
-            if (std::ranges::any_of(run, [](quint8 flag) { return flag & Token::Content; }))
-                longest = length;
-        }
-        if (longest >= longestRunCounted)
-            return longestRunCounted;
-        std::swap(before, now);
+    return -std::log((double(holders) - 0.5 + priorUnits * chance) / (double(units) + priorUnits) + 1e-4);
+}
+
+/// Rarities by number of holders; asked for thousands of times for a pair of reports.
+class Rarities
+{
+public:
+    explicit Rarities(size_t units) : m_units(units) {}
+    float of(size_t holders)
+    {
+        if (holders >= m_known.size())
+            return float(rarityOf(holders, m_units));
+        float &known = m_known[holders];
+        if (known == 0)
+            known = float(rarityOf(holders, m_units));
+        return known;
     }
-    return longest;
-}
 
-size_t sharedCount(std::span<const quint32> a, std::span<const quint32> b)
-{
-    size_t count = 0;
-    forShared(a, b, [&](quint32) { ++count; });
-    return count;
-}
-
-/// Natural logarithm of a count; those of small counts are kept.
-float logarithm(size_t count)
-{
-    static const std::vector<float> kept = [] {
-        std::vector<float> logs(1, 0.0F);
-        for (size_t i = 1; i < 4096; ++i)
-            logs.push_back(float(std::log(double(i))));
-        return logs;
-    }();
-    return count < kept.size() ? kept[count] : float(std::log(double(count)));
-}
+private:
+    size_t m_units;
+    std::array<float, 64> m_known{};
+};
 
 double logistic(double sum)
 {
     return 1 / (1 + std::exp(-sum));
 }
 
+/// Dice with a little more below, so that one common word in common is not all.
+double dice(double shared, double a, double b)
+{
+    return 2 * shared / (a + b + 3);
+}
+
 } // namespace
 
-ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b)
-    : m_a(&a), m_b(&b), m_inB(a.stems().size(), absent), m_rarityA(a.stems().size()),
-      m_rarityB(b.stems().size()), m_weightA(a.units().size()), m_weightB(b.units().size())
+/// What two units have in common, as sums of rarity.
+struct ReportPair::Shared
 {
-    // A floor of 60 units keeps the rarity of words in very small reports from vanishing.
-    const size_t count = std::max<size_t>(60, a.units().size() + b.units().size());
-    const float most = logarithm(2 * count + 2);
-    m_greatestRarity = most - logarithm(3);
-    const auto rarityOf = [most](size_t holders) { return most - logarithm(2 * holders + 1); };
+    double sum = 0;
+    double squares = 0;
+    double plain = 0; ///< of stems that are no names
+    double rarest = 0;
+    double second = 0;
+    double derivedSquares = 0; ///< of stems of one that are derived from some of the other
+    double synonyms = 0;
+    double endings = 0;
+
+    void add(double rarity, bool name)
+    {
+        sum += rarity;
+        squares += rarity * rarity;
+        plain += name ? 0 : rarity;
+        second = std::max(second, std::min(rarest, rarity));
+        rarest = std::max(rarest, rarity);
+    }
+    void addRelated(quint8 how, double rarity)
+    {
+        derivedSquares += how & RelatedWords::Derived ? rarity * rarity : 0;
+        synonyms += how & RelatedWords::Synonym ? rarity : 0;
+        endings += how & otherEnding ? rarity : 0;
+    }
+};
+
+ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b)
+    : m_a(&a), m_b(&b), m_related(&RelatedWords::ofLanguage(a.report().metadata().language)),
+      m_inB(a.stems().size(), absent), m_inA(b.stems().size(), absent), m_rarityA(a.stems().size()),
+      m_rarityB(b.stems().size()), m_weightA(a.units().size()), m_weightB(b.units().size()),
+      m_relativesOf(a.stems().size(), {absent, 0})
+{
+    Rarities rarities(a.units().size() + b.units().size());
     for (quint32 i = 0; i < a.stems().size(); ++i)
-        m_rarityA[i] = rarityOf(a.holders(i).size());
+        m_rarityA[i] = rarities.of(a.holders(i).size());
     for (quint32 k = 0; k < b.stems().size(); ++k)
-        m_rarityB[k] = rarityOf(b.holders(k).size());
+        m_rarityB[k] = rarities.of(b.holders(k).size());
     for (quint32 i = 0, k = 0; i < a.stems().size() && k < b.stems().size();) {
         if (a.stems()[i] < b.stems()[k]) {
             ++i;
@@ -86,7 +101,8 @@ ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b)
             ++k;
         } else {
             m_inB[i] = k;
-            m_rarityA[i] = m_rarityB[k] = rarityOf(a.holders(i).size() + b.holders(k).size());
+            m_inA[k] = i;
+            m_rarityA[i] = m_rarityB[k] = rarities.of(a.holders(i).size() + b.holders(k).size());
             ++i;
             ++k;
         }
@@ -103,6 +119,7 @@ const ReportPair::Weight &ReportPair::weighed(const IndexedReport &report, const
     for (const quint32 stem : report.stemsOf(report.units()[unit])) {
         weight.sum += rarity[stem];
         weight.squares += rarity[stem] * rarity[stem];
+        weight.plain += report.isName(stem) ? 0 : rarity[stem];
     }
     return weight;
 }
@@ -128,15 +145,14 @@ double ReportPair::cosine(size_t unitOfA, size_t unitOfB, double sharedSquares) 
     return both > 0 ? sharedSquares / std::sqrt(both) : 0;
 }
 
-Features ReportPair::features(size_t unitOfA, size_t unitOfB) const
+double ReportPair::likeness(size_t unitOfA, size_t unitOfB) const
 {
-    const Unit &a = m_a->units()[unitOfA];
-    const Unit &b = m_b->units()[unitOfB];
-    Features features{};
-    double shared = 0;
-    double sharedSquares = 0;
-    double rarest = 0;
-    double second = 0;
+    return cosine(unitOfA, unitOfB, share(m_a->units()[unitOfA], m_b->units()[unitOfB]).squares);
+}
+
+ReportPair::Shared ReportPair::share(const Unit &a, const Unit &b) const
+{
+    Shared shared;
     const auto others = m_b->stemsOf(b);
     auto other = others.begin();
     for (const quint32 stem : m_a->stemsOf(a)) {
@@ -147,75 +163,103 @@ Features ReportPair::features(size_t unitOfA, size_t unitOfB) const
             ++other;
         if (other == others.end())
             break;
-        if (*other != same)
-            continue;
-        const double rarity = m_rarityA[stem];
-        if (rarity > rarest)
-            second = std::exchange(rarest, rarity);
-        else
-            second = std::max(second, rarity);
-        shared += rarity;
-        sharedSquares += rarity * rarity;
+        if (*other == same)
+            shared.add(double(m_rarityA[stem]), m_a->isName(stem) || m_b->isName(same));
     }
-    if (shared == 0)
-        return features;
-    features[Cosine] = cosine(unitOfA, unitOfB, sharedSquares);
-    features[Containment] = shared / double(std::min(weightOfA(unitOfA).sum, weightOfB(unitOfB).sum));
-    features[SharedWeight] = 1 - std::exp(-shared / 20);
-    features[Rarest] = rarest / m_greatestRarity;
-    features[SecondRarest] = second / m_greatestRarity;
-    addWordFeatures(a, b, features);
-    addNameFeatures(a, b, features);
-    addFigureFeatures(a, b, features);
-    return features;
+    return shared;
 }
 
-void ReportPair::addWordFeatures(const Unit &a, const Unit &b, Features &features) const
+std::span<const ReportPair::Relative> ReportPair::relatives(quint32 stemOfA) const
 {
-    const size_t bigrams = a.bigramCount + b.bigramCount;
-    if (bigrams)
-        features[Bigrams] = 2.0 * double(sharedCount(m_a->bigrams(a), m_b->bigrams(b))) / double(bigrams);
-    const auto words = m_a->words(a);
-    const auto others = m_b->words(b);
-    features[Sequence] =
-        rapidfuzz::lcs_seq_normalized_similarity(words.begin(), words.end(), others.begin(), others.end());
-    features[LongestRun] = double(longestRun(words, m_a->flags(a), others)) / double(longestRunCounted);
-    features[ShortUnit] = 1.0 / double(std::min(a.stemCount, b.stemCount));
-}
-
-void ReportPair::addNameFeatures(const Unit &a, const Unit &b, Features &features) const
-{
-    size_t left = 0;
-    size_t right = 0;
-    size_t both = 0;
-    const auto others = m_b->stemsOf(b);
-    for (const quint32 stem : others)
-        right += m_b->isName(stem);
-    for (const quint32 stem : m_a->stemsOf(a)) {
-        if (!m_a->isName(stem))
-            continue;
-        ++left;
-        both += m_inB[stem] != absent && m_b->isName(m_inB[stem]) &&
-                std::binary_search(others.begin(), others.end(), m_inB[stem]);
-    }
-    if (!both)
-        return;
-    features[Names] = double(both) / double(left + right - both);
-    features[NamesHeld] = double(both) / double(std::min(left, right));
-}
-
-void ReportPair::addFigureFeatures(const Unit &a, const Unit &b, Features &features) const
-{
-    bool clash = false;
-    for (const Figure &left : m_a->report().figuresIn(a.range)) {
-        for (const Figure &right : m_b->report().figuresIn(b.range)) {
-            if (sameValue(left, right))
-                features[FiguresShared] = 1;
-            else if (comparable(left, right))
-                clash = true;
+    auto &[first, count] = m_relativesOf[stemOfA];
+    if (first == absent) {
+        first = quint32(m_relatives.size());
+        for (const RelatedWords::Entry &entry : m_related->of(m_a->stems()[stemOfA])) {
+            const quint32 other = m_b->find(entry.stem);
+            if (other != absent)
+                m_relatives.push_back({other, entry.kinds});
         }
+        m_b->forOtherEndings(*m_a, stemOfA,
+                             [&](quint32 other) { m_relatives.push_back({other, otherEnding}); });
+        count = quint32(m_relatives.size()) - first;
     }
-    features[FiguresClash] = clash && features[FiguresShared] == 0;
+    return {m_relatives.data() + first, count};
+}
+
+void ReportPair::addRelated(const Unit &a, const Unit &b, Shared &shared) const
+{
+    const auto stems = m_a->stemsOf(a);
+    const auto others = m_b->stemsOf(b);
+    thread_local std::vector<quint8> howB;
+    howB.assign(others.size(), 0);
+    for (const quint32 stem : stems) {
+        quint8 howA = 0;
+        for (const Relative &relative : relatives(stem)) {
+            const auto at = std::lower_bound(others.begin(), others.end(), relative.stemOfB);
+            if (at == others.end() || *at != relative.stemOfB)
+                continue;
+            howA |= relative.how;
+            howB[size_t(at - others.begin())] |= relative.how;
+        }
+        const bool inBoth = m_inB[stem] != absent && std::ranges::binary_search(others, m_inB[stem]);
+        if (howA && !inBoth)
+            shared.addRelated(howA, double(m_rarityA[stem]));
+    }
+    for (size_t k = 0; k < others.size(); ++k) {
+        const bool inBoth = m_inA[others[k]] != absent && std::ranges::binary_search(stems, m_inA[others[k]]);
+        if (howB[k] && !inBoth)
+            shared.addRelated(howB[k], double(m_rarityB[others[k]]));
+    }
+}
+
+double ReportPair::surroundings(size_t unitOfA, size_t unitOfB) const
+{
+    // Both ways by one rule: stems of a unit that stand beside the other one, and not in it.
+    const auto beside = [](const IndexedReport &report, size_t unit, const std::vector<quint32> &inOther,
+                           const std::vector<float> &rarity, const IndexedReport &other, size_t otherUnit) {
+        const auto holds = [&](qsizetype at, quint32 stem) {
+            return at >= 0 && size_t(at) < other.units().size() &&
+                   std::ranges::binary_search(other.stemsOf(other.units()[size_t(at)]), stem);
+        };
+        double sum = 0;
+        for (const quint32 stem : report.stemsOf(report.units()[unit])) {
+            const quint32 same = inOther[stem];
+            const auto at = qsizetype(otherUnit);
+            if (same != absent && !holds(at, same) && (holds(at - 1, same) || holds(at + 1, same)))
+                sum += double(rarity[stem]);
+        }
+        return sum;
+    };
+    return beside(*m_a, unitOfA, m_inB, m_rarityA, *m_b, unitOfB) +
+           beside(*m_b, unitOfB, m_inA, m_rarityB, *m_a, unitOfA);
+}
+
+Features ReportPair::features(size_t unitOfA, size_t unitOfB) const
+{
+    const Unit &a = m_a->units()[unitOfA];
+    const Unit &b = m_b->units()[unitOfB];
+    Features features{};
+    Shared shared = share(a, b);
+    if (shared.sum == 0)
+        return features;
+    addRelated(a, b, shared);
+    const Weight &left = weightOfA(unitOfA);
+    const Weight &right = weightOfB(unitOfB);
+    const double both = double(left.sum) + double(right.sum);
+    features[Cosine] =
+        cosine(unitOfA, unitOfB, shared.squares + double(derivedCounts) * shared.derivedSquares);
+    features[LogCosine] = std::log(features[Cosine] + 0.02);
+    features[Containment] = shared.sum / double(std::min(left.sum, right.sum));
+    features[SharedWeight] = 1 - std::exp(-shared.sum / 20);
+    features[Plain] = dice(shared.plain, double(left.plain), double(right.plain));
+    features[Names] =
+        dice(shared.sum - shared.plain, double(left.sum - left.plain), double(right.sum - right.plain));
+    features[Synonyms] = shared.synonyms / both;
+    features[Endings] = shared.endings / both;
+    features[Rarest] = shared.rarest / 9;
+    features[SecondRarest] = shared.second / 9;
+    features[Surroundings] = surroundings(unitOfA, unitOfB) / both;
+    return features;
 }
 
 double verbatimScore(const Unit &unit)

@@ -2,34 +2,36 @@
 #pragma once
 
 #include "comparison/indexedreport.h"
+#include "language/relatedwords.h"
 
 #include <array>
 
 namespace synoptic {
 
-/// What the score of a pair is made of. Each is in [0, 1].
+/// What the score of a pair is made of. w is the rarity of a stem in the two reports, W the sum of it over a
+/// unit. Each is in [0, 1] but for LogCosine.
 enum Feature {
-    Cosine,        ///< cosine of the rarity-weighted stems
-    Containment,   ///< share of the poorer unit's weight that the richer one holds
-    SharedWeight,  ///< saturating weight of what is shared, so that two rare words tell more than one
-    Bigrams,       ///< Dice coefficient of neighbouring content stems
-    Sequence,      ///< normalised longest common subsequence of all words
-    Names,         ///< Jaccard of the names
-    FiguresShared, ///< 1 when a figure of value and unit is in both
-    FiguresClash,  ///< 1 when both have figures of one unit or counted thing and none agrees
-    ShortUnit,     ///< 1 / number of content stems of the poorer unit
-    LongestRun,   ///< longest run of words that both have, up to 8 words, as a share of 8; runs of stop words
-                  ///< alone do not count
-    Rarest,       ///< rarity of the rarest shared stem, as a share of the greatest rarity there is
-    SecondRarest, ///< the same for the second
-    NamesHeld,    ///< share of the poorer unit's names that the richer one has
+    Cosine,       ///< of the squared rarities; a stem derived from one of the other unit counts 0.4 each way
+    LogCosine,    ///< natural logarithm of Cosine + 0.02
+    Containment,  ///< shared w / the lesser W
+    SharedWeight, ///< 1 - exp(-shared w / 20), so that two rare words tell more than one
+    Plain,        ///< Dice of the w of stems that are no names
+    Names,        ///< the same of names
+    Synonyms,     ///< w of stems that have a synonym in the other unit / both W
+    Endings,      ///< the same for stems that stand there with another ending
+    Rarest,       ///< w of the rarest shared stem / 9
+    SecondRarest, ///< the same of the second
+    Surroundings, ///< w of stems that stand beside the other unit, not in it / both W
     WordFeatureCount,
     // What the rest of the two reports says about the pair; 0 until the pairs have been scored by their
     // words.
-    LesserBest = WordFeatureCount, ///< its score as a share of the best that a has in b's report, or that b
-                                   ///< has in a's, whichever share is less
-    GreaterBest,                   ///< the greater share
-    Neighbour,                     ///< best score of a sentence beside a with one beside b
+    GreaterRival = WordFeatureCount, ///< best score of one of the two with another unit of the other report
+    LesserRival,                     ///< the lesser of the two such scores
+    Diagonal,                        ///< best score of a sentence beside a with one beside b
+    Sideways,                        ///< best score of a with one beside b, or of one beside a with b
+    GreaterTwin, ///< support from a like unit of the same report: its likeness or its score with the other
+                 ///< one, whichever is less; the greater of both reports
+    LesserTwin,  ///< the lesser
     FeatureCount
 };
 
@@ -38,6 +40,9 @@ using Features = std::array<double, FeatureCount>;
 /// Two reports side by side: how rare each stem is in the two together, and so how much each of their units
 /// weighs. What two units score depends on their two reports alone, so that another report that joins the
 /// event changes nothing that was found. For one thread at a time.
+///
+/// Sources: tf-idf cosine with derivations and synonyms of WordNet as soft matches; the features and the
+/// model were chosen by measuring some 150 variants (docs/accuracy.md).
 class ReportPair
 {
 public:
@@ -49,7 +54,7 @@ public:
     [[nodiscard]] double rarity(quint32 stemOfA) const { return m_rarityA[stemOfA]; }
     /// The same stem's index in b, or absent.
     [[nodiscard]] quint32 inB(quint32 stemOfA) const { return m_inB[stemOfA]; }
-    static constexpr quint32 absent = 0xffffffff;
+    static constexpr quint32 absent = IndexedReport::absent;
 
     /// For each unit of b its sum of squared rarities of the stems shared with a unit of a; \p sums has one
     /// place for each unit of b, all 0 before. \p touched gets the units with a sum.
@@ -57,31 +62,46 @@ public:
     /// Cosine of two units from that sum.
     [[nodiscard]] double cosine(size_t unitOfA, size_t unitOfB, double sharedSquares) const;
 
-    /// The features of the words; those of the context stay 0.
+    /// The features of the words; those of the context stay 0. All 0 where no stem is shared.
     [[nodiscard]] Features features(size_t unitOfA, size_t unitOfB) const;
+    /// Share of the words that stand in a range of both, for telling relations: the plain cosine.
+    [[nodiscard]] double likeness(size_t unitOfA, size_t unitOfB) const;
 
 private:
     struct Weight
     {
         float sum = -1;    ///< of the rarity of its stems; -1: not asked for yet
         float squares = 0; ///< of the squares of it
+        float plain = 0;   ///< of the rarity of those that are no names
     };
+    struct Relative
+    {
+        quint32 stemOfB;
+        quint8 how; ///< RelatedWords::Kind, and otherEnding
+    };
+    struct Shared;
+    static constexpr quint8 otherEnding = 4;
+
     const Weight &weightOfA(size_t unit) const { return weighed(*m_a, m_rarityA, m_weightA, unit); }
     const Weight &weightOfB(size_t unit) const { return weighed(*m_b, m_rarityB, m_weightB, unit); }
     static const Weight &weighed(const IndexedReport &report, const std::vector<float> &rarity,
-                                 std::vector<Weight> &weights, size_t unit);
-    void addWordFeatures(const Unit &a, const Unit &b, Features &features) const;
-    void addNameFeatures(const Unit &a, const Unit &b, Features &features) const;
-    void addFigureFeatures(const Unit &a, const Unit &b, Features &features) const;
+                                 std::vector<Weight> &known, size_t unit);
+    std::span<const Relative> relatives(quint32 stemOfA) const;
+    Shared share(const Unit &a, const Unit &b) const;
+    void addRelated(const Unit &a, const Unit &b, Shared &shared) const;
+    double surroundings(size_t unitOfA, size_t unitOfB) const;
 
     const IndexedReport *m_a;
     const IndexedReport *m_b;
+    const RelatedWords *m_related;
     std::vector<quint32> m_inB;
+    std::vector<quint32> m_inA;
     std::vector<float> m_rarityA;
     std::vector<float> m_rarityB;
     mutable std::vector<Weight> m_weightA;
     mutable std::vector<Weight> m_weightB;
-    double m_greatestRarity = 1;
+    mutable std::vector<Relative> m_relatives;
+    mutable std::vector<std::pair<quint32, quint32>> m_relativesOf; ///< by stem of a: where, and how many
 };
 
 /// How sure it is that two units of the same words, so many of them with content, report the same: nearly,

@@ -6,11 +6,13 @@
 
 namespace synoptic {
 
-inline constexpr double wordBias = -2.898;
-inline constexpr std::array<double, 13> wordWeights{2.611, 3.141,  2.361,  0.782,  2.168, 0.127, -0.098,
-                                                    0.400, -0.867, -0.415, -0.735, 0.336, -0.162};
-inline constexpr double bias = -3.439;
-inline constexpr std::array<double, 16> weights{2.213,  3.134,  2.445,  0.631, 2.027,  0.102,  0.017, 0.340,
-                                                -0.889, -0.351, -0.686, 0.456, -0.174, -0.459, 0.280, 1.659};
+inline constexpr double wordBias = -3.629;
+inline constexpr std::array<double, 11> wordWeights{0.979, 0.206, 0.683, 1.129, 0.709, 0.348,
+                                                    2.740, 1.359, 0.519, 1.935, 1.096};
+inline constexpr double bias = -5.073;
+inline constexpr std::array<double, 17> weights{3.258, 0.0, 0.0,    0.0,    3.277, 0.0,   5.147, 2.023, 0.0,
+                                                2.700, 0.0, -1.470, -1.665, 2.112, 2.390, 5.285, 3.394};
+inline constexpr double briefBias = -2.967;
+inline constexpr std::array<double, 7> briefWeights{6.227, 0.471, -1.260, 0.166, 1.146, -0.863, 0.410};
 
 } // namespace synoptic

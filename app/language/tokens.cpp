@@ -50,6 +50,7 @@ struct Tokenizer::Known
     quint64 raw = 0; ///< 0: free
     quint32 word = 0;
     quint32 stem = 0;
+    quint32 index = 0; ///< into m_stems
     quint8 flags = 0;
 };
 
@@ -87,7 +88,7 @@ Tokenizer::Known &Tokenizer::known(QStringView raw)
         if (m_known[at].raw == key)
             return m_known[at];
     }
-    if (++m_used * 2 > m_known.size()) {
+    if ((m_stems.size() + 1) * 2 > m_known.size()) {
         grow();
         return known(raw);
     }
@@ -96,6 +97,8 @@ Tokenizer::Known &Tokenizer::known(QStringView raw)
     const Word word = wordOf(raw, m_language);
     entry.word = tokenHash(word.folded);
     entry.stem = tokenHash(word.stem);
+    entry.index = quint32(m_stems.size());
+    m_stems.push_back(word.stem);
     const bool upper = raw.size() > 1 && std::ranges::none_of(raw, [](QChar c) { return c.isLower(); }) &&
                        raw.front().isLetter();
     entry.flags = quint8((word.stopWord ? 0 : Token::Content) | (word.number ? Token::Number : 0) |
@@ -113,7 +116,8 @@ void Tokenizer::tokenize(QStringView text, std::vector<Token> &into)
         const qsizetype start = i;
         i = wordEnd(text, i);
         const Known &entry = known(text.sliced(start, i - start));
-        into.push_back({quint32(start), quint32(i - start), entry.word, entry.stem, entry.flags});
+        into.push_back(
+            {quint32(start), quint32(i - start), entry.word, entry.stem, entry.index, entry.flags});
     }
 }
 

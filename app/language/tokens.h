@@ -5,7 +5,6 @@
 
 #include <QString>
 #include <QStringView>
-#include <memory>
 #include <vector>
 
 namespace synoptic {
@@ -23,6 +22,7 @@ struct Token
     quint32 length = 0; ///< in UTF-16 units
     quint32 word = 0;   ///< hash of the folded form, the same in every report and run
     quint32 stem = 0;   ///< hash of the stem; of the plain digits for numbers ("100,000", "100000")
+    quint32 known = 0;  ///< for Tokenizer::stemText()
     quint8 flags = 0;
     [[nodiscard]] bool is(Flag flag) const { return flags & flag; }
 };
@@ -40,6 +40,9 @@ public:
     /// Appends the tokens of a text; their offsets count from its start.
     void tokenize(QStringView text, std::vector<Token> &into);
 
+    /// The stem itself of a token that this tokenizer made, by its Token::known.
+    [[nodiscard]] QStringView stemText(quint32 known) const { return m_stems[known]; }
+
     /// The one of this thread for a language.
     [[nodiscard]] static Tokenizer &ofThread(const QString &language);
 
@@ -50,7 +53,7 @@ private:
 
     QString m_language;
     std::vector<Known> m_known; ///< open addressing, by hash of the raw word
-    size_t m_used = 0;
+    std::vector<QString> m_stems;
 };
 
 /// The hash that tokens carry.

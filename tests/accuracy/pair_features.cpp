@@ -1,16 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// pair_features --brief: reads two tab-separated texts a line and prints the features of brief reports.
 // pair_features FILE...: the candidates of the event as tab-separated lines: the two reports' numbers, lines
 // and sentence offsets, then every feature of the scorer. fit.py joins them with answers and fits the
 // weights.
+#include "comparison/briefscorer.h"
 #include "comparison/candidates.h"
 #include "reading/reportreader.h"
 
+#include <QFile>
 #include <cstdio>
 
 using namespace synoptic;
 
+namespace {
+
+IndexedReport briefReport(const QByteArray &text)
+{
+    return IndexedReport(*readReport(text + '\n', {}));
+}
+
+int printBrief()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return 1;
+    while (!input.atEnd()) {
+        const QList<QByteArray> texts = input.readLine().trimmed().split('\t');
+        const IndexedReport a = briefReport(texts.at(0));
+        const IndexedReport b = briefReport(texts.at(1));
+        BriefFeatures features{};
+        if (!a.units().empty() && !b.units().empty())
+            features = briefFeatures(a, 0, b, 0);
+        for (const double feature : features)
+            std::printf("%.6g\t", feature);
+        std::printf("\n");
+    }
+    return 0;
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
+    if (argc == 2 && QByteArrayView(argv[1]) == "--brief")
+        return printBrief();
     QList<Report> reports;
     for (int i = 1; i < argc; ++i) {
         const auto report = readReport(QString::fromLocal8Bit(argv[i]));
