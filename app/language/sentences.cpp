@@ -1,47 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/sentences.h"
 
-#include "language/tables.h"
+#include "language/listmarks.h"
+#include "language/markup.h"
+#include "language/sentencewords.h"
 
-#include <QRegularExpression>
-#include <QSet>
+#include <QVarLengthArray>
 #include <algorithm>
-#include <memory>
-#include <unicode/brkiter.h>
-
-using namespace Qt::StringLiterals;
+#include <array>
+#include <optional>
+#include <unicode/uchar.h>
+#include <vector>
 
 namespace synoptic {
 
 namespace {
 
-constexpr QStringView closers = u"\"'”’)]»";
-constexpr QStringView openers = u"\"'“‘([«";
+constexpr QStringView closers = u"\"'”’“)]»«」』）】¹²³⁴⁵⁶⁷⁸⁹⁰";
+constexpr QStringView openers = u"\"'“‘„‚([«»「『（【¿¡\\";
+constexpr QStringView quotationMarks = u"\"'”’“»«";
+constexpr QStringView apostrophes = u"'’";
 
-/// Abbreviations that a name or number follows: no sentence ends behind them.
-bool isLeadingAbbreviation(const QString &word)
+// How far a rule looks from a stop, so that the cost stays linear in a text without spaces.
+constexpr qsizetype longestWord = 64;
+constexpr qsizetype longestAddress = 256;
+constexpr qsizetype longestQuotation = 600;
+
+/// What a character of the ASCII range can be; everything else needs no look.
+enum Role : quint8 { Plain, Stop, Bracket, NewLine, Backslash, Other };
+
+constexpr std::array<Role, 128> asciiRoles = [] {
+    std::array<Role, 128> roles{};
+    roles[u'.'] = roles[u'!'] = roles[u'?'] = Stop;
+    roles[u')'] = Bracket;
+    roles[u'\n'] = NewLine;
+    roles[u'\\'] = Backslash;
+    roles[u';'] = roles[u':'] = Other; // stops in some languages
+    return roles;
+}();
+
+/// A stop of another script: a sentence ends there whatever follows.
+bool isForeignStop(QChar c)
 {
-    static const QSet<QString> words = wordSet(u"leading-abbreviations"_s);
-    return words.contains(word);
+    const char16_t unit = c.unicode();
+    if (unit < 0x0589 || (unit >= 0x2010 && unit < 0x203c))
+        return false;
+    return u_hasBinaryProperty(unit, UCHAR_S_TERM) != 0;
 }
 
-/// Abbreviations that may end a sentence: only a capital that starts a common word tells.
-bool isClosingAbbreviation(const QString &word)
+bool isStop(QChar c)
 {
-    static const QSet<QString> words = wordSet(u"closing-abbreviations"_s);
-    return words.contains(word) || (word.size() >= 3 && word.at(1) == u'.' && word.size() <= 7);
+    return c == u'.' || c == u'!' || c == u'?' || c == u'…' || isForeignStop(c);
 }
 
-bool isSentenceStarter(QStringView word)
+bool isCaseless(QChar c)
 {
-    static const QSet<QString> words = wordSet(u"sentence-starters"_s);
-    return words.contains(word.toString());
+    return c.category() == QChar::Letter_Other;
+}
+
+bool isPlainCapital(QChar c)
+{
+    return c.isUpper() || isCaseless(c);
 }
 
 QStringView wordBefore(QStringView text, qsizetype stop)
 {
     qsizetype start = stop;
-    while (start > 0 && !text.at(start - 1).isSpace() && !openers.contains(text.at(start - 1)))
+    while (start > 0 && stop - start < longestWord && !text.at(start - 1).isSpace() &&
+           !openers.contains(text.at(start - 1)))
         --start;
     return text.sliced(start, stop - start);
 }
@@ -49,53 +75,42 @@ QStringView wordBefore(QStringView text, qsizetype stop)
 QStringView wordAfter(QStringView text, qsizetype at)
 {
     qsizetype end = at;
-    while (end < text.size() && (text.at(end).isLetterOrNumber() || text.at(end) == u'’'))
+    while (end < text.size() && end - at < longestWord &&
+           (text.at(end).isLetterOrNumber() || text.at(end) == u'’'))
         ++end;
     return text.sliced(at, end - at);
 }
 
+/// A word in small letters, for the tables; empty when it is too long to be an abbreviation.
+class Folded
+{
+public:
+    explicit Folded(QStringView word)
+    {
+        constexpr qsizetype longest = 24;
+        if (word.size() > longest)
+            return;
+        for (const QChar c : word)
+            m_letters.append(c.toLower());
+    }
+    [[nodiscard]] QStringView view() const { return m_letters; }
+
+private:
+    QVarLengthArray<QChar, 24> m_letters;
+};
+
 /// "Jane.Doe@example.com": a stop inside an address.
 bool opensAddress(QStringView text, qsizetype at)
 {
-    while (at < text.size() && !text.at(at).isSpace() && text.at(at) != u'@')
+    const qsizetype end = std::min(text.size(), at + longestAddress);
+    while (at < end && !text.at(at).isSpace() && text.at(at) != u'@')
         ++at;
-    return at < text.size() && text.at(at) == u'@';
-}
-
-/// "1. The first item", at the start of the passage.
-bool isListNumber(QStringView text, qsizetype stop)
-{
-    const QStringView before = text.first(stop).trimmed();
-    return !before.isEmpty() && before.size() <= 3 &&
-           std::all_of(before.begin(), before.end(), [](QChar c) { return c.isDigit(); });
-}
-
-/// ". . ." as some typesetters write it.
-bool isSpacedEllipsis(QStringView text, qsizetype stop, qsizetype next)
-{
-    const bool before = stop >= 2 && text.at(stop - 1).isSpace() && text.at(stop - 2) == u'.';
-    const bool after = next < text.size() && text.at(next) == u'.' && text.at(next - 1).isSpace();
-    return after || (before && next < text.size() && !text.at(next).isUpper());
+    return at < end && text.at(at) == u'@';
 }
 
 bool isWebAddress(QStringView word)
 {
     return word.contains(u"://") || word.startsWith(u"www.");
-}
-
-/// What may follow "5 p.m." inside a sentence: a day, a zone, or somebody who does something then.
-bool isPartOfTime(QStringView word)
-{
-    static const QSet<QString> words = wordSet(u"behind-clock-times"_s);
-    return words.contains(word.toString());
-}
-
-/// "At 5 p.m. Hale came": the time opens the sentence.
-bool opensWithTime(QStringView before)
-{
-    const qsizetype stop =
-        std::max({before.lastIndexOf(u". "), before.lastIndexOf(u"? "), before.lastIndexOf(u"! ")});
-    return before.sliced(stop < 0 ? 0 : stop + 2).count(u' ') <= 3;
 }
 
 /// "Smith said [...] that": what an editor left out.
@@ -106,7 +121,7 @@ bool isBracketedEllipsis(QStringView text, qsizetype stop)
 }
 
 /// "Tuesday.Mr": the abbreviation behind a lost space; "e.g" stays whole.
-QString lastPart(const QString &word)
+QStringView lastPart(QStringView word)
 {
     const qsizetype dot = word.lastIndexOf(u'.');
     return dot >= 3 ? word.sliced(dot + 1) : word;
@@ -115,169 +130,447 @@ QString lastPart(const QString &word)
 /// "Albert I. Jones": the initial of a name, not the pronoun.
 bool followsName(QStringView text, qsizetype stop)
 {
-    const QStringView before = text.first(stop - 1).trimmed();
-    const qsizetype space = before.lastIndexOf(u' ');
-    return space > 0 && space + 2 < before.size() && before.at(space + 1).isUpper();
+    qsizetype end = stop - 1;
+    while (end > 0 && text.at(end - 1).isSpace())
+        --end;
+    const QStringView name = wordBefore(text, end);
+    return end > name.size() && name.size() > 1 && name.front().isUpper();
 }
 
-/// Whether the stop at \p stop (its last character) with the next word starting at \p next ends a sentence.
-bool endsSentence(QStringView text, qsizetype stop, qsizetype next)
+/// The pronoun is a capital wherever it stands: "I", "I'm", "I’ve".
+bool isPronounI(QStringView text, qsizetype at)
 {
-    if (next >= text.size())
-        return true;
-    if (QStringView(u"。．！？").contains(text.at(stop)))
-        return true;
-    const bool spaced = text.at(next - 1).isSpace();
-    qsizetype first = next;
-    while (first < text.size() && openers.contains(text.at(first)))
-        ++first;
-    if (first >= text.size())
-        return false;
-    const QChar start = text.at(first);
-    if (start.isLower() || QStringView(u",;:–—-").contains(start))
-        return false;
-    if (!spaced && (opensAddress(text, first) || isWebAddress(wordBefore(text, stop))))
-        return false;
-    if (isListNumber(text, stop) || isSpacedEllipsis(text, stop, next) || isBracketedEllipsis(text, stop))
-        return false;
-    const QChar mark = text.at(stop);
-    const QString before = wordBefore(text, stop).toString().toLower();
-    const QStringView after = wordAfter(text, first);
-    if (mark == u'.' && spaced) {
-        if (isLeadingAbbreviation(lastPart(before)))
-            return before == "no"_L1 ? !start.isDigit() : false;
-        const bool initial = before.size() == 1 && before.front().isLetter() && text.at(stop - 1).isUpper();
-        if (initial && (before != "i"_L1 || followsName(text, stop)))
-            return isSentenceStarter(after);
-        if (before == "a.m"_L1 || before == "p.m"_L1)
-            return !isPartOfTime(after) && !opensWithTime(text.first(stop));
-        if (isClosingAbbreviation(before))
-            return isSentenceStarter(after) || (first > next && start.isUpper());
+    return text.at(at) == u'I' && (at + 1 >= text.size() || !text.at(at + 1).isLetterOrNumber());
+}
+
+bool isSpacedDot(QStringView text, qsizetype at)
+{
+    return at + 1 < text.size() && text.at(at).isSpace() && text.at(at + 1) == u'.';
+}
+
+/// How many dots end at \p stop with a space between each, five at most.
+int spacedDotsBefore(QStringView text, qsizetype stop)
+{
+    int dots = 1;
+    while (dots < 5 && stop >= 2 && isSpacedDot(text, stop - 1) && text.at(stop - 2) == u'.') {
+        ++dots;
+        stop -= 2;
     }
-    if (!spaced && mark == u'.' && before.back().isDigit() && start.isUpper() &&
-        after.size() > 1) // "1,000.That"
-        return true;
-    if (!spaced) // "Ukraine.Mr Smith": a space was lost; "U.S.-made" and "www.site.Com" are none
-        return start.isUpper() && before.size() > 1 && !before.contains(u'.') &&
-                       text.at(stop - 1).isLower() && after.size() > 1
-                   ? true
-                   : first > next && start.isUpper();
-    // "… the exact opposite", “…?” he said: a name behind a question in quotation marks may be its speaker;
-    // kept apart.
-    return start.isUpper() || start.isDigit() || first > next || !start.isLetter();
+    return dots;
 }
 
-bool isStop(QChar c)
+/// "was over. . . . The rest": a stop, and then an ellipsis that opens the next sentence.
+bool opensSpacedEllipsis(QStringView text, qsizetype stop)
 {
-    return c == u'.' || c == u'!' || c == u'?' || c == u'…' || c == u'。' || c == u'．' || c == u'！' ||
-           c == u'？';
+    if (stop == 0 || text.at(stop - 1).isSpace() || stop + 8 >= text.size())
+        return false;
+    for (const qsizetype dot : {1, 3, 5}) {
+        if (!isSpacedDot(text, stop + dot))
+            return false;
+    }
+    return text.at(stop + 7).isSpace() && text.at(stop + 8).isUpper();
 }
 
-/// Positions behind stops at which a sentence might end, with the start of the next word.
-QList<qsizetype> ownBoundaries(QStringView text)
+/// ". . ." as some typesetters write it, inside a sentence.
+bool isSpacedEllipsis(QStringView text, qsizetype stop, qsizetype next)
 {
-    QList<qsizetype> boundaries;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (!isStop(text.at(i)))
+    if (isSpacedDot(text, stop + 1))
+        return !opensSpacedEllipsis(text, stop);
+    const int dots = spacedDotsBefore(text, stop);
+    return dots > 1 && (!text.at(next).isUpper() || (dots == 3 && isPronounI(text, next)));
+}
+
+/// "[3]", "[b]" behind a stop: the number of a note. Its length, else 0.
+qsizetype noteMarkAt(QStringView text, qsizetype at)
+{
+    if (at >= text.size() || text.at(at) != u'[')
+        return 0;
+    qsizetype end = at + 1;
+    while (end < text.size() && end - at <= 3 && text.at(end).isDigit())
+        ++end;
+    if (end == at + 1 && end < text.size() && text.at(end).isLower())
+        ++end;
+    return end > at + 1 && end < text.size() && text.at(end) == u']' ? end + 1 - at : 0;
+}
+
+/// “We saw nothing.” (The captain): a few words in brackets behind a quotation belong to it.
+bool hasShortBracketAt(QStringView text, qsizetype at)
+{
+    constexpr qsizetype few = 40;
+    return text.at(at) == u'(' && text.sliced(at, std::min(few, text.size() - at)).contains(u')');
+}
+
+/// A stop with all that belongs to it.
+struct StopRun
+{
+    qsizetype first = 0; ///< first of the stops that stand side by side
+    qsizetype last = 0;  ///< last of them
+    qsizetype after = 0; ///< behind the marks that close a quotation or a bracket
+    qsizetype next = 0;  ///< where text goes on
+};
+
+class SentenceScan
+{
+public:
+    SentenceScan(QStringView text, const SentenceWords &words) : m_text(text), m_words(words) {}
+
+    QList<TextRange> ranges();
+
+private:
+    void scan();
+    [[nodiscard]] bool stopsHere(QChar c) const;
+    void noteListMark(qsizetype at);
+    void endAt(qsizetype at);
+    qsizetype readStop(qsizetype at);
+    [[nodiscard]] StopRun stopRunAt(qsizetype at) const;
+    [[nodiscard]] qsizetype behindClosers(qsizetype after) const;
+    [[nodiscard]] bool endsSentence(const StopRun &run);
+    [[nodiscard]] bool endsForeign(const StopRun &run) const;
+    [[nodiscard]] bool endsUnspaced(const StopRun &run, qsizetype first) const;
+    [[nodiscard]] std::optional<bool> endsBehindAbbreviation(const StopRun &run, qsizetype first) const;
+    [[nodiscard]] bool isInsideSentence(const StopRun &run);
+    [[nodiscard]] bool isLabelOnly(qsizetype stop) const;
+    [[nodiscard]] bool hasWord(qsizetype stop);
+    [[nodiscard]] bool isInResumedQuotation(qsizetype stop) const;
+    [[nodiscard]] bool opensWithTime(qsizetype stop) const;
+    void breakAtEscape(qsizetype at);
+    void cutLists();
+
+    QStringView m_text;
+    const SentenceWords &m_words;
+    std::vector<qsizetype> m_ends; ///< where sentences end, ascending
+    std::vector<ListMark> m_marks;
+    qsizetype m_start = 0;     ///< where the present sentence starts, with the space before it
+    qsizetype m_wordAt = 0;    ///< its first letter or digit is not before this
+    qsizetype m_escapeEnd = 0; ///< behind the last escaped line break
+};
+
+void SentenceScan::endAt(qsizetype at)
+{
+    m_ends.push_back(at);
+    m_start = at;
+    m_wordAt = at;
+}
+
+bool SentenceScan::stopsHere(QChar c) const
+{
+    return c.unicode() < asciiRoles.size() ? asciiRoles[c.unicode()] == Stop : isStop(c);
+}
+
+qsizetype SentenceScan::behindClosers(qsizetype after) const
+{
+    while (true) {
+        if (const qsizetype note = noteMarkAt(m_text, after)) {
+            after += note;
             continue;
-        qsizetype stop = i;
-        while (stop + 1 < text.size() && isStop(text.at(stop + 1)))
-            ++stop;
-        qsizetype after = stop + 1;
-        while (after < text.size() && closers.contains(text.at(after))) {
-            // A straight mark directly before a letter opens the next quotation instead of closing this one.
-            if (after + 1 < text.size() && text.at(after + 1).isLetter())
-                break;
-            ++after;
         }
-        qsizetype next = after;
-        while (next < text.size() && text.at(next).isSpace())
-            ++next;
-        const bool decimal = next == after && next < text.size() && text.at(next).isDigit() && stop > 0 &&
-                             text.at(stop - 1).isDigit();
-        const bool ellipsisInside =
-            (stop > i || text.at(i) == u'…') && next < text.size() && text.at(next).isLower();
-        if (!decimal && !ellipsisInside && endsSentence(text, stop, next))
-            boundaries.append(after);
-        i = after > stop ? after - 1 : stop;
+        const bool escaped = after + 1 < m_text.size() && m_text.at(after) == u'\\' &&
+                             quotationMarks.contains(m_text.at(after + 1));
+        const qsizetype mark = escaped ? after + 1 : after;
+        if (mark >= m_text.size() || !closers.contains(m_text.at(mark)))
+            return after;
+        // A mark directly before a letter opens the next quotation instead of closing this one.
+        const bool opensNext = mark + 1 < m_text.size() && m_text.at(mark + 1).isLetter() &&
+                               !isForeignStop(m_text.at(after - 1)) && !isCaseless(m_text.at(mark + 1));
+        if (opensNext)
+            return after;
+        after = mark + 1;
     }
-    return boundaries;
 }
 
-/// "1. First 2. Second", "a) first b) second", "• 9. ninth • 10. tenth": the ranges of the marks of a list
-/// that stands in one paragraph; empty unless it begins the paragraph or follows a sentence, and counts up.
-QList<TextRange> listMarks(QStringView text)
+StopRun SentenceScan::stopRunAt(qsizetype at) const
 {
-    static const QRegularExpression mark(
-        u"(?:^|(?<=\\s))(?:[•⁃]\\s?)?\\(?(?:(?<number>\\d{1,3})|(?<letter>[a-z]))(?:\\.\\)|\\.|\\))\\s+(?=\\p{L})"_s);
-    QList<TextRange> marks;
-    int last = -1;
-    bool opens = false;
-    for (const auto &match : mark.globalMatchView(text)) {
-        const bool numbered = match.hasCaptured(u"number");
-        const int count =
-            numbered ? match.captured(u"number").toInt() : match.captured(u"letter").front().unicode();
-        const QStringView before = text.first(match.capturedStart()).trimmed();
-        const bool starts = before.isEmpty() || (isStop(before.back()) && count == (numbered ? 1 : 'a'));
-        if (marks.isEmpty() ? !starts : count != last + 1)
+    StopRun run{.first = at, .last = at};
+    while (run.last + 1 < m_text.size() && stopsHere(m_text.at(run.last + 1)))
+        ++run.last;
+    run.after = behindClosers(run.last + 1);
+    run.next = run.after;
+    while (run.next < m_text.size()) {
+        const qsizetype length = noTextAt(m_text, run.next);
+        if (length == 0)
+            break;
+        run.next += length;
+    }
+    const bool closesFrench = m_words.frenchQuotes && run.next < m_text.size() && run.next > run.after &&
+                              m_text.at(run.next) == u'»';
+    if (closesFrench) {
+        run.after = ++run.next;
+        while (run.next < m_text.size() && m_text.at(run.next).isSpace())
+            ++run.next;
+    }
+    return run;
+}
+
+/// Deals with the stop at \p at and gives the last position that it has dealt with.
+qsizetype SentenceScan::readStop(qsizetype at)
+{
+    const StopRun run = stopRunAt(at);
+    noteListMark(run.last);
+    if (run.after > run.last + 1 && m_text.at(run.after - 1) == u')')
+        noteListMark(run.after - 1); // "1.)"
+    if (run.next >= m_text.size() || endsSentence(run))
+        endAt(run.after);
+    return std::max(run.after - 1, run.last);
+}
+
+/// Whether a letter or a figure stands before the stop: else there is nothing that could end.
+bool SentenceScan::hasWord(qsizetype stop)
+{
+    while (m_wordAt < stop && !m_text.at(m_wordAt).isLetterOrNumber())
+        ++m_wordAt;
+    return m_wordAt < stop;
+}
+
+/// "1.", "d.", "iv.", "Q." at the start of a sentence: the mark of an item, or who speaks.
+bool SentenceScan::isLabelOnly(qsizetype stop) const
+{
+    constexpr qsizetype longest = 8;
+    QStringView label = m_text.sliced(m_start, stop - m_start);
+    while (!label.isEmpty() && !label.front().isLetterOrNumber())
+        label = label.sliced(1);
+    while (!label.isEmpty() && !label.back().isLetterOrNumber())
+        label.chop(1);
+    if (label.isEmpty() || label.size() > longest)
+        return false;
+    if (label.front().isDigit())
+        return label.size() <= 3 && std::ranges::all_of(label, [](QChar c) { return c.isDigit(); });
+    return (label.size() == 1 && label.front() != u'I') ||
+           (label.size() <= 4 && label.front().isLower() && romanValue(label) > 0);
+}
+
+/// ", 'after such a night! What a night!' he said": a quotation that goes on with its speaker's sentence is
+/// not ended by the exclamations and questions in it.
+bool SentenceScan::isInResumedQuotation(qsizetype stop) const
+{
+    if (m_text.at(stop) != u'!' && m_text.at(stop) != u'?')
+        return false;
+    const auto isMark = [&](qsizetype at) { return quotationMarks.contains(m_text.at(at)); };
+    const qsizetype low = std::max(m_start, stop - longestQuotation) + 2;
+    qsizetype open = stop - 1;
+    for (; open >= low; --open) {
+        if (!isMark(open) && m_text.at(open) != u'‘')
             continue;
-        opens = opens || before.isEmpty();
-        marks.append({match.capturedStart(), match.capturedEnd()});
-        last = count;
+        if (m_text.at(open - 1).isSpace() && m_text.at(open - 2) == u',' && m_text.at(open + 1).isLower())
+            break;
+        if (!m_text.at(open + 1).isLetter())
+            return false; // a quotation ended here
     }
-    const bool isList = marks.size() >= (opens ? 2 : 3); // inside a paragraph two may be a coincidence
-    return isList ? marks : QList<TextRange>();
+    if (open < low)
+        return false;
+    const qsizetype high = std::min(m_text.size() - 1, stop + longestQuotation);
+    for (qsizetype at = stop + 1; at <= high; ++at) {
+        if (isMark(at) && !m_text.at(at - 1).isSpace() &&
+            (at + 1 == m_text.size() || !m_text.at(at + 1).isLetter()))
+            return true;
+    }
+    return false;
 }
 
-/// ICU's boundaries, for languages whose stops are not ours.
-QList<qsizetype> icuBoundaries(QStringView text, const QString &language)
+/// "At 5 p.m. Hale came": the time opens the sentence.
+bool SentenceScan::opensWithTime(qsizetype stop) const
 {
-    QList<qsizetype> boundaries;
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> iterator(
-        icu::BreakIterator::createSentenceInstance(icu::Locale(language.toLatin1().constData()), status));
-    if (U_FAILURE(status))
-        return boundaries;
-    const icu::UnicodeString copy(reinterpret_cast<const char16_t *>(text.utf16()), int32_t(text.size()));
-    iterator->setText(copy);
-    for (int32_t at = iterator->first(); at != icu::BreakIterator::DONE; at = iterator->next())
-        boundaries.append(at);
-    return boundaries;
+    constexpr int fewWords = 3;
+    int spaces = 0;
+    bool text = false;
+    for (qsizetype at = m_start; at < stop && spaces <= fewWords; ++at) {
+        text = text || !m_text.at(at).isSpace();
+        spaces += text && m_text.at(at).isSpace();
+    }
+    return spaces <= fewWords;
+}
+
+/// Whether the sentence goes on behind the stop, whatever the words around it are.
+bool SentenceScan::isInsideSentence(const StopRun &run)
+{
+    const qsizetype stop = run.last;
+    if (!hasWord(run.first) || isLabelOnly(run.first))
+        return true;
+    const bool closesQuotation = run.after > stop + 1 && quotationMarks.contains(m_text.at(run.after - 1));
+    if (closesQuotation && hasShortBracketAt(m_text, run.next))
+        return true;
+    return isSpacedEllipsis(m_text, stop, run.next) || isBracketedEllipsis(m_text, stop) ||
+           (!closesQuotation && isInResumedQuotation(stop));
+}
+
+/// Scripts that put no space behind a stop; inside their quotation marks no sentence ends.
+bool SentenceScan::endsForeign(const StopRun &run) const
+{
+    int open = 0;
+    for (qsizetype at = std::max(m_start, run.first - longestQuotation); at < run.after; ++at) {
+        const QChar c = m_text.at(at);
+        open += QStringView(u"「『“").contains(c);
+        open -= QStringView(u"」』”").contains(c) && open > 0;
+    }
+    if (open > 0)
+        return false;
+    const bool inQuotation =
+        run.after > run.last + 1 && QStringView(u"」』").contains(m_text.at(run.after - 1));
+    return !inQuotation || run.next > run.after || !isCaseless(m_text.at(run.next));
+}
+
+/// "It sank.Nobody knew": a space was lost; "U.S.-made", "www.site.Com" and "e.On" are none.
+bool SentenceScan::endsUnspaced(const StopRun &run, qsizetype first) const
+{
+    const QStringView before = wordBefore(m_text, run.last);
+    if (opensAddress(m_text, first) || isWebAddress(before))
+        return false;
+    if (!m_text.at(first).isUpper())
+        return false;
+    const bool word = wordAfter(m_text, first).size() > 1;
+    if (word && m_text.at(run.last) == u'.' && !before.isEmpty() && before.back().isDigit())
+        return true; // "They paid 1,000.Nobody knew"
+    if (word && before.size() > 1 && !before.contains(u'.') && before.back().isLower())
+        return true;
+    return first > run.next;
+}
+
+/// What the word before a full stop tells; nothing where it is no abbreviation.
+std::optional<bool> SentenceScan::endsBehindAbbreviation(const StopRun &run, qsizetype first) const
+{
+    const qsizetype stop = run.last;
+    const QStringView word = wordBefore(m_text, stop);
+    const QStringView after = wordAfter(m_text, first);
+    const QChar start = m_text.at(first);
+    const Folded folded(word);
+    const QStringView before = folded.view();
+    if (m_words.leading.contains(lastPart(before)))
+        return before == u"no" && !start.isDigit();
+    const bool initial = word.size() == 1 && isPlainCapital(word.front());
+    if (initial && (word.front() != u'I' || followsName(m_text, stop)))
+        return m_words.starters.contains(after);
+    if (before == u"a.m" || before == u"p.m")
+        return !m_words.behindTimes.contains(after) && !opensWithTime(stop);
+    const bool acronym = before.size() >= 3 && before.size() <= 7 && before.at(1) == u'.';
+    if (acronym || m_words.closing.contains(before))
+        return m_words.starters.contains(after) || (first > run.next && start.isUpper());
+    const bool ordinal = m_words.ordinalStops && !word.isEmpty() && word.size() <= 2 &&
+                         std::ranges::all_of(word, [](QChar c) { return c.isDigit(); });
+    if (ordinal && start.isUpper())
+        return m_words.starters.contains(after);
+    return std::nullopt;
+}
+
+/// Whether the stop, behind which text goes on, ends a sentence.
+bool SentenceScan::endsSentence(const StopRun &run)
+{
+    const bool spaced = run.next > run.after;
+    const QChar mark = m_text.at(run.last);
+    if (!spaced && run.last > 0 && run.after == run.last + 1 && m_text.at(run.next).isDigit() &&
+        m_text.at(run.last - 1).isDigit())
+        return false;
+    if (isForeignStop(mark))
+        return endsForeign(run);
+    qsizetype first = run.next;
+    while (first < m_text.size() && openers.contains(m_text.at(first)))
+        ++first;
+    if (first >= m_text.size())
+        return false;
+    const QChar start = m_text.at(first);
+    if (start.isLower() || QStringView(u",;:–—-").contains(start) || isInsideSentence(run))
+        return false;
+    if (!spaced)
+        return endsUnspaced(run, first);
+    if (mark == u'.') {
+        if (const auto verdict = endsBehindAbbreviation(run, first))
+            return *verdict;
+    }
+    // “…?” Hale said: a name behind a question in quotation marks may be its speaker; kept apart.
+    return start.isUpper() || start.isDigit() || first > run.next || !start.isLetter() || isCaseless(start);
+}
+
+void SentenceScan::noteListMark(qsizetype at)
+{
+    if (const auto mark = listMarkAt(m_text, at))
+        m_marks.push_back(*mark);
+}
+
+/// "It sank.\nNobody knew", with the escape in two characters; "C:\new" is none.
+void SentenceScan::breakAtEscape(qsizetype at)
+{
+    const qsizetype length = escapedBreakAt(m_text, at);
+    if (length == 0)
+        return;
+    const qsizetype low = std::max(m_escapeEnd, at - longestWord);
+    for (qsizetype k = at - 1; k >= low && !m_text.at(k).isSpace(); --k) {
+        if (QStringView(u":\\/").contains(m_text.at(k)))
+            return;
+    }
+    endAt(at);
+    m_escapeEnd = at + length;
+}
+
+void SentenceScan::scan()
+{
+    for (qsizetype at = 0; at < m_text.size(); ++at) {
+        const QChar c = m_text.at(at);
+        const Role role = c.unicode() < asciiRoles.size() ? asciiRoles[c.unicode()]
+                          : isStop(c)                     ? Stop
+                                                          : Plain;
+        if (role == Plain)
+            continue;
+        if (role == Stop || (role == Other && m_words.stops.contains(c)))
+            at = readStop(at);
+        else if (role == Bracket)
+            noteListMark(at);
+        else if (role == Backslash)
+            breakAtEscape(at);
+        else if (role == NewLine && at + 1 < m_text.size() && m_text.at(at + 1) == u'\n')
+            endAt(at);
+    }
+    if (m_marks.size() > 1)
+        cutLists();
+    m_ends.push_back(m_text.size());
+}
+
+/// An item of a list is a sentence, with its mark.
+void SentenceScan::cutLists()
+{
+    const std::vector<TextRange> lists = listsAmong(m_marks);
+    if (lists.empty())
+        return;
+    std::erase_if(m_ends, [&](qsizetype at) {
+        const auto behind = std::ranges::lower_bound(lists, at, {}, &TextRange::start);
+        return behind != lists.begin() && at <= std::prev(behind)->end;
+    });
+    for (const TextRange mark : lists)
+        m_ends.push_back(mark.start);
+    std::ranges::sort(m_ends);
+}
+
+QList<TextRange> SentenceScan::ranges()
+{
+    scan();
+    QList<TextRange> ranges;
+    ranges.reserve(qsizetype(m_ends.size()));
+    qsizetype start = 0;
+    for (const qsizetype end : m_ends) {
+        const TextRange range = withoutMarkup(m_text, {start, end});
+        if (saysSomething(m_text.sliced(range.start, range.length())))
+            ranges.append(range);
+        start = end;
+    }
+    return ranges;
 }
 
 } // namespace
 
+bool saysSomething(QStringView text)
+{
+    constexpr int longestPageNumber = 3;
+    int figures = 0;
+    bool unit = false;
+    for (const QChar c : text) {
+        if (c.isLetter())
+            return true;
+        figures += c.isDigit();
+        unit = unit || c == u'%' || c.category() == QChar::Symbol_Currency;
+    }
+    return figures > longestPageNumber || (unit && figures > 0);
+}
+
 QList<TextRange> sentenceRanges(QStringView text, const QString &language)
 {
-    static const QSet<QString> ownRules{u"en"_s, u"de"_s, u"fr"_s, u"es"_s, u"it"_s, u"nl"_s, u"pt"_s};
-    QList<qsizetype> boundaries =
-        ownRules.contains(language.left(2)) ? ownBoundaries(text) : icuBoundaries(text, language);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool paragraph = text.at(i) == u'\n' && i + 1 < text.size() && text.at(i + 1) == u'\n';
-        if (paragraph)
-            boundaries.append(i);
-    }
-    const QList<TextRange> marks = listMarks(text);
-    boundaries.removeIf([&](qsizetype at) {
-        return std::ranges::any_of(marks, [at](TextRange mark) { return at > mark.start && at <= mark.end; });
-    });
-    for (const TextRange listMark : marks)
-        boundaries.append(listMark.start);
-    boundaries.append(text.size());
-    std::sort(boundaries.begin(), boundaries.end());
-    QList<TextRange> ranges;
-    qsizetype start = 0;
-    for (const qsizetype boundary : std::as_const(boundaries)) {
-        qsizetype end = boundary;
-        while (start < end && text.at(start).isSpace())
-            ++start;
-        while (end > start && text.at(end - 1).isSpace())
-            --end;
-        if (end > start)
-            ranges.append({start, end});
-        start = std::max(start, boundary);
-    }
-    return ranges;
+    return SentenceScan(text, sentenceWords(language)).ranges();
 }
 
 } // namespace synoptic

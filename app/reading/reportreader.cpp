@@ -2,6 +2,7 @@
 #include "reading/reportreader.h"
 
 #include "language/extraction.h"
+#include "language/markup.h"
 #include "language/sentences.h"
 #include "reading/decoding.h"
 #include "reading/labels.h"
@@ -46,7 +47,9 @@ Passage passageOf(const Line &line, QStringView text, const QString &language)
     passage.reason = line.reason;
     const bool whole = passage.kind == PassageKind::Title || passage.kind == PassageKind::Heading;
     if (whole) {
-        passage.sentences = {Sentence{line.range}};
+        const TextRange words = withoutMarkup(text, line.range);
+        if (saysSomething(text.sliced(words.start, words.length())))
+            passage.sentences = {Sentence{words}};
         return passage;
     }
     for (const TextRange range : sentenceRanges(text.sliced(line.range.start, line.range.length()), language))

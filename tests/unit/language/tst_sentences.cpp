@@ -12,6 +12,8 @@ class TestSentences : public QObject
 private slots:
     void ends_data();
     void ends();
+    void leavesOut_data();
+    void leavesOut();
 };
 
 void TestSentences::ends_data()
@@ -46,6 +48,27 @@ void TestSentences::ends_data()
     QTest::newRow("bracketed list") << u"(a) The boat left.|(b) The bell rang.|(c) It was dark."_s;
     QTest::newRow("address") << u"Write to Jane.Doe@harbour.example.|She answers."_s;
     QTest::newRow("list number") << u"1. The ferry was late."_s;
+    QTest::newRow("letter of an item") << u"d. Harbour log, volume 2"_s;
+    QTest::newRow("who asks and who answers") << u"Q. Who saw the ferry?|A. The harbour master did."_s;
+    QTest::newRow("Roman list") << u"(i) The boat left.|(ii) The bell rang.|(iii) It was dark."_s;
+    QTest::newRow("letters of a list that goes on")
+        << u"They went aboard.|k) the boat|l) the bell|m) the light"_s;
+    QTest::newRow("capitals of a list") << u"A) The boat left|B) The bell rang"_s;
+    QTest::newRow("initials are no list") << u"He met A. Brandt and B. Caro.|C. Dahl came later."_s;
+    QTest::newRow("quotation resumed behind its speaker")
+        << u"'Well!' said the pilot, 'after such a night! What a night!'|She laughed."_s;
+    QTest::newRow("source in brackets behind a quotation") << u"“We saw nothing.” (The pilot).|It was dark."_s;
+    QTest::newRow("sentence in brackets behind a quotation")
+        << u"“We saw nothing.”|(The pilot had said the same to the harbour board a week before.)"_s;
+    QTest::newRow("three dots set apart and I") << u"The thing is . . . I saw nothing."_s;
+    QTest::newRow("four dots set apart") << u"She left out the rest . . . .|The board asked."_s;
+    QTest::newRow("ellipsis that opens a sentence") << u"It was over.|. . . The board never met. . . ."_s;
+    QTest::newRow("ellipsis at the start") << u"… Nobody saw it.|It sank."_s;
+    QTest::newRow("country before a number of people") << u"They came to the U.S.|Thousands stayed."_s;
+    QTest::newRow("note behind a stop") << u"The mole was built in 1871.[3]|The ferry came later."_s;
+    QTest::newRow("afternoon of a zone") << u"The bell rang on Monday at 12:00 a.m. MST and again."_s;
+    QTest::newRow("escaped quotation mark") << u"She said, \\\"It sank.\\\"|He wrote it down."_s;
+    QTest::newRow("a letter is a name behind a name") << u"We saw Anna R. Voss there.|She waved."_s;
 }
 
 void TestSentences::ends()
@@ -59,6 +82,35 @@ void TestSentences::ends()
     for (const TextRange range : sentenceRanges(joined))
         found.append(joined.sliced(range.start, range.length()));
     QCOMPARE(found, wanted);
+}
+
+void TestSentences::leavesOut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("sentences");
+    QTest::newRow("tags") << u"<p>It sank. <b>Nobody</b> knew.</p>"_s
+                          << QStringList{u"It sank."_s, u"Nobody</b> knew."_s};
+    QTest::newRow("escaped tags") << u"&lt;b&gt;It sank&lt;/b&gt;"_s << QStringList{u"It sank"_s};
+    QTest::newRow("less-than is no tag") << u"It is < 5 > 3"_s << QStringList{u"It is < 5 > 3"_s};
+    QTest::newRow("rules") << u"////////The log\n\n------"_s << QStringList{u"The log"_s};
+    QTest::newRow("escaped line breaks") << u"It sank. \\r\\n Nobody knew\\nthe rest"_s
+                                         << QStringList{u"It sank."_s, u"Nobody knew"_s, u"the rest"_s};
+    QTest::newRow("a folder is no line break")
+        << u"See C:\\new\\notes for it"_s << QStringList{u"See C:\\new\\notes for it"_s};
+    QTest::newRow("number of a page") << u"12"_s << QStringList{};
+    QTest::newRow("a share stays") << u"12%"_s << QStringList{u"12%"_s};
+    QTest::newRow("a year stays") << u"1871"_s << QStringList{u"1871"_s};
+    QTest::newRow("only signs") << u"’” ... * * *"_s << QStringList{};
+}
+
+void TestSentences::leavesOut()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, sentences);
+    QStringList found;
+    for (const TextRange range : sentenceRanges(text))
+        found.append(text.sliced(range.start, range.length()));
+    QCOMPARE(found, sentences);
 }
 
 QTEST_GUILESS_MAIN(TestSentences)
