@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading/labels.h"
 
+#include "language/sentences.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <algorithm>
@@ -175,9 +177,12 @@ void labelAlternativeTexts(QList<Line> &lines)
 
 void labelTitle(QList<Line> &lines, const FormFinding &finding)
 {
-    const auto first = std::find_if(lines.begin(), lines.end(), [](const Line &line) { return !line.kind; });
+    const auto first = std::find_if(lines.begin(), lines.end(),
+                                    [](const Line &line) { return !line.kind && saysSomething(line.text); });
     if (first == lines.end() || lines.size() < 2)
         return;
+    if (!first->blankAfter && !first->headingMark && sentenceRanges(first->text).size() > 2)
+        return; // a line of many sentences that no blank line sets off is running text
     const bool early = first - lines.begin() < 12;
     const bool inBlog = !finding.entries.isEmpty() && finding.entries.first().line <= first - lines.begin();
     if (early && !inBlog && first->text.size() < 260 && (first->headingMark || !endsWithStop(first->text)))

@@ -71,6 +71,43 @@ QList<Line> joined(QStringView text, const QList<Line> &lines)
     return out;
 }
 
+bool goesOnInLowerCase(const Line &line)
+{
+    return !line.blankBefore && !line.bullet && !line.headingMark && line.text.front().isLower();
+}
+
+/// How many lines behind \p at finish its sentence: they go on in small letters, the last one to a stop.
+qsizetype interruptedAt(const QList<Line> &lines, qsizetype at)
+{
+    if (!lines.at(at).text.front().isUpper() || endsWithStop(lines.at(at).text) || lines.at(at).headingMark)
+        return 0;
+    for (qsizetype i = at + 1; i < lines.size() && goesOnInLowerCase(lines.at(i)); ++i) {
+        if (endsWithStop(lines.at(i).text))
+            return i - at;
+    }
+    return 0;
+}
+
+/// Joins the lines of a sentence that a line break interrupts. The first line of a longer text may be its
+/// title.
+QList<Line> withoutInterruptions(QStringView text, const QList<Line> &lines)
+{
+    QList<Line> out;
+    out.reserve(lines.size());
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        out.append(lines.at(i));
+        const qsizetype more = interruptedAt(lines, i);
+        if (more > 0 && (i > 0 || more + 1 == lines.size())) {
+            i += more;
+            Line &line = out.last();
+            line.range.end = lines.at(i).range.end;
+            line.text = text.sliced(line.range.start, line.range.length()).toString().simplified();
+            line.blankAfter = lines.at(i).blankAfter;
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 QList<Line> linesOf(QStringView text)
@@ -95,7 +132,7 @@ QList<Line> linesOf(QStringView text)
     }
     if (!lines.isEmpty())
         lines.last().blankAfter = true;
-    return isHardWrapped(lines) ? joined(text, lines) : lines;
+    return isHardWrapped(lines) ? joined(text, lines) : withoutInterruptions(text, lines);
 }
 
 bool endsWithStop(QStringView text)

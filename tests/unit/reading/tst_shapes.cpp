@@ -111,6 +111,18 @@ void TestShapes::articles_data()
     QTest::newRow("ISO date and a rule")
         << u"Ferry talks end\n\n2022-01-21T10:15:00Z\n\n* * *\n\n"_s + paragraph << u"Ferry talks end"_s
         << u"2022-01-21T10:15:00Z"_s << u"title timestamp boilerplate body"_s;
+    QTest::newRow("the number of a page is no title")
+        << u"3\n\nFerry talks end\n\n"_s + paragraph << u"Ferry talks end"_s << QString()
+        << u"body title body"_s;
+    QTest::newRow("a line of many sentences is no title")
+        << u"The talks went on. a. the crews met b. the board met c. nobody agreed\n"_s + paragraph
+        << QString() << QString() << u"body body"_s;
+    QTest::newRow("a sentence that a line break interrupts")
+        << u"Ferry talks end\n\n"_s + paragraph + u"The operator said that the Bea\nwould stay in port.\n\n"_s
+        << u"Ferry talks end"_s << QString() << u"title body body"_s;
+    QTest::newRow("a list in small letters is no sentence")
+        << u"Ferry talks end\n\n"_s + paragraph + u"ropes\nbells and lamps\n\n"_s + paragraph
+        << u"Ferry talks end"_s << QString() << u"title body caption caption body"_s;
 }
 
 void TestShapes::articles()
