@@ -41,6 +41,8 @@ QString byWords(QStringView text)
     int words = 0;
     for (const QStringView word : text.split(u' ', Qt::SkipEmptyParts)) {
         ++words;
+        if (word == u"I") // the English pronoun, not the Polish "and"
+            continue;
         const QString padded = u' ' + word.toString().toLower() + u' ';
         for (const FunctionWords &table : latinWords)
             hits[table.language] += table.words.contains(padded);
