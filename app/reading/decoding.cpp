@@ -117,6 +117,49 @@ bool isBinary(QStringView text)
     return controls > 4 && controls * 100 > text.size();
 }
 
+/// The character that an escape of JSON stands for, with its length; nothing where \p at begins none.
+std::optional<std::pair<QChar, qsizetype>> escapedAt(QStringView text, qsizetype at)
+{
+    if (at + 1 >= text.size() || (at > 0 && text.at(at - 1) == u':')) // "C:\new"
+        return std::nullopt;
+    const QChar sign = text.at(at + 1);
+    if (const qsizetype space = QStringView(u"nrt").indexOf(sign); space >= 0)
+        return std::pair(QStringView(u"\n\r\t").at(space), 2);
+    if (QStringView(u"\"'/\\").contains(sign))
+        return std::pair(sign, 2);
+    bool isCode = false;
+    const auto code =
+        sign == u'u' && at + 6 <= text.size() ? text.sliced(at + 2, 4).toUShort(&isCode, 16) : 0;
+    return isCode && code != 0 ? std::optional(std::pair(QChar(char16_t(code)), 6)) : std::nullopt;
+}
+
+/// The text of a file that is the inside of a JSON string, as exports of collections leave it: one line, each
+/// backslash in it part of an escape, no bare quotation mark. Nothing where the file is an ordinary one.
+std::optional<QString> unescaped(QStringView text)
+{
+    text = text.trimmed();
+    if (!text.contains(u'\\') || text.contains(u'\n') || text.contains(u'\r'))
+        return std::nullopt;
+    if (text.size() > 2 && text.startsWith(u'"') && text.endsWith(u'"'))
+        text = text.sliced(1, text.size() - 2);
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype at = 0; at < text.size();) {
+        if (text.at(at) == u'"')
+            return std::nullopt;
+        if (text.at(at) != u'\\') {
+            out.append(text.at(at++));
+            continue;
+        }
+        const auto escape = escapedAt(text, at);
+        if (!escape)
+            return std::nullopt;
+        out.append(escape->first);
+        at += escape->second;
+    }
+    return out;
+}
+
 } // namespace
 
 Result<DecodedText> decodeText(const QByteArray &bytes)
@@ -130,6 +173,8 @@ Result<DecodedText> decodeText(const QByteArray &bytes)
     QString &text = decoded->text;
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
+    if (auto plain = unescaped(text))
+        text = std::move(*plain);
     text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
     if (QStringView(text).trimmed().isEmpty())
         return std::unexpected(Error{u"The file holds only white space"_s, {}, useText});

@@ -40,6 +40,17 @@ void TestDecoding::decodes_data()
         << QByteArray("The harbour\x12s gate is shut.\n") << u"The harbour\x12s gate is shut.\n"_s;
     QTest::newRow("Windows newlines")
         << QByteArray("one line here\r\nand another\r\n") << u"one line here\nand another\n"_s;
+    QTest::newRow("inside of a JSON string")
+        << QByteArray(R"(The harbour is shut.\r\n\"We wait\", she said \u2013 and left.)") + '\n'
+        << u"The harbour is shut.\n\"We wait\", she said – and left."_s;
+    QTest::newRow("whole JSON string")
+        << QByteArray(R"("It is shut.\nThey wait.")") << u"It is shut.\nThey wait."_s;
+    for (const auto &[name, line] : {std::pair("folder names are no escapes", R"(See C:\new and D:\tide.)"),
+                                     std::pair("another backslash", R"(It is shut \n or \d+ is)"),
+                                     std::pair("bare quotation marks", R"(She said "it\n" there)")})
+        QTest::newRow(name) << QByteArray(line) << QString::fromLatin1(line);
+    QTest::newRow("escapes in one of two lines")
+        << QByteArray("It is\\nshut\nThey wait") << u"It is\\nshut\nThey wait"_s;
     QTest::newRow("Windows-1252 quotation marks")
         << QByteArray("The minister said: \x93We will explain it\x94 \x96 and left the caf\xe9 where she had "
                       "been waiting for the reporters.")
