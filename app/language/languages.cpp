@@ -61,6 +61,26 @@ QString byWords(QStringView text)
     return most >= 3 && most * 12 >= words && most > second ? QString(best) : QString();
 }
 
+/// By signs that one of the languages only writes, for texts of a few words.
+QString bySigns(QStringView text)
+{
+    constexpr std::array signs{
+        FunctionWords{"es"_L1, u"¿¡"},     FunctionWords{"de"_L1, u"ß„"}, FunctionWords{"pl"_L1, u"łąęśżź"},
+        FunctionWords{"tr"_L1, u"ğışĞİŞ"}, FunctionWords{"pt"_L1, u"ãõ"}, FunctionWords{"da"_L1, u"øæ"},
+        FunctionWords{"sv"_L1, u"å"},
+    };
+    QString found;
+    for (const FunctionWords &table : signs) {
+        const auto has = [&](QChar c) { return table.words.contains(c); };
+        if (!std::any_of(text.begin(), text.end(), has))
+            continue;
+        if (!found.isEmpty())
+            return {};
+        found = table.language;
+    }
+    return found;
+}
+
 QString cyrillicLanguage(QStringView text)
 {
     const auto has = [&](QStringView letters) {
@@ -107,7 +127,10 @@ QString detectLanguage(QStringView text)
     }
     if (share(QChar::Script_Cyrillic) > 0.5)
         return cyrillicLanguage(text);
-    return share(QChar::Script_Latin) > 0.5 ? byWords(text) : QString();
+    if (share(QChar::Script_Latin) <= 0.5)
+        return {};
+    const QString language = byWords(text);
+    return language.isEmpty() ? bySigns(text) : language;
 }
 
 } // namespace synoptic

@@ -175,6 +175,9 @@ void TestShapes::languages_data()
     QTest::newRow("Пором вийшов із порту, і його пасажирів врятували рибалки, сказав її капітан.") << u"uk"_s;
     QTest::newRow("フェリーは朝早く港を出ました。") << u"ja"_s;
     QTest::newRow("渡轮清晨离开港口，船员说没有冰。") << u"zh"_s;
+    QTest::newRow("¿Dónde está la barca?") << u"es"_s;
+    QTest::newRow("Sie saß dort.") << u"de"_s;
+    QTest::newRow("The bell rang.") << QString();
     QTest::newRow("12:30 45 67") << QString();
 }
 
