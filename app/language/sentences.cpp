@@ -143,6 +143,14 @@ bool isPronounI(QStringView text, qsizetype at)
     return text.at(at) == u'I' && (at + 1 >= text.size() || !text.at(at + 1).isLetterOrNumber());
 }
 
+/// "u. a. Halden": the second letter of an abbreviation with spaces in it.
+bool isSpacedAbbreviation(QStringView text, qsizetype stop)
+{
+    return stop >= 4 && text.at(stop - 1).isLetter() && text.at(stop - 2).isSpace() &&
+           text.at(stop - 3) == u'.' && text.at(stop - 4).isLetter() &&
+           (stop == 4 || !text.at(stop - 5).isLetterOrNumber());
+}
+
 bool isSpacedDot(QStringView text, qsizetype at)
 {
     return at + 1 < text.size() && text.at(at).isSpace() && text.at(at + 1) == u'.';
@@ -325,12 +333,12 @@ bool SentenceScan::hasWord(qsizetype stop)
 bool SentenceScan::isLabelOnly(qsizetype stop) const
 {
     constexpr qsizetype longest = 8;
-    QStringView label = m_text.sliced(m_start, stop - m_start);
-    while (!label.isEmpty() && !label.front().isLetterOrNumber())
-        label = label.sliced(1);
+    if (stop - m_wordAt > longest)
+        return false;
+    QStringView label = m_text.sliced(m_wordAt, stop - m_wordAt);
     while (!label.isEmpty() && !label.back().isLetterOrNumber())
         label.chop(1);
-    if (label.isEmpty() || label.size() > longest)
+    if (label.isEmpty())
         return false;
     if (label.front().isDigit())
         return label.size() <= 3 && std::ranges::all_of(label, [](QChar c) { return c.isDigit(); });
@@ -370,6 +378,8 @@ bool SentenceScan::isInResumedQuotation(qsizetype stop) const
 bool SentenceScan::opensWithTime(qsizetype stop) const
 {
     constexpr int fewWords = 3;
+    if (stop - m_start > longestWord)
+        return false;
     int spaces = 0;
     bool text = false;
     for (qsizetype at = m_start; at < stop && spaces <= fewWords; ++at) {
@@ -436,7 +446,12 @@ std::optional<bool> SentenceScan::endsBehindAbbreviation(const StopRun &run, qsi
     if (m_words.leading.contains(lastPart(before)))
         return before == u"no" && !start.isDigit();
     const bool initial = word.size() == 1 && isPlainCapital(word.front());
-    if (initial && (word.front() != u'I' || followsName(m_text, stop)))
+    if (initial && (word.front() != u'I' || followsName(m_text, stop))) {
+        const qsizetype behind = first + after.size();
+        const bool another = after.size() == 1 && behind < m_text.size() && m_text.at(behind) == u'.';
+        return !another && m_words.starters.contains(after);
+    }
+    if (word.size() == 1 && isSpacedAbbreviation(m_text, stop))
         return m_words.starters.contains(after);
     if (before == u"a.m" || before == u"p.m")
         return !m_words.behindTimes.contains(after) && !opensWithTime(stop);

@@ -12,6 +12,8 @@ class TestSentences : public QObject
 private slots:
     void ends_data();
     void ends();
+    void endsInLanguage_data();
+    void endsInLanguage();
     void leavesOut_data();
     void leavesOut();
 };
@@ -21,6 +23,7 @@ void TestSentences::ends_data()
     QTest::addColumn<QString>("text"); // a bar stands where a sentence ends
     QTest::newRow("honorific") << u"Mr. Hale left.|Dr. Anna Voss stayed."_s;
     QTest::newRow("initials") << u"The mayor, J. K. Orrin, agreed.|Nobody else did."_s;
+    QTest::newRow("initial that is a word too") << u"The mayor, J. A. Orrin, agreed."_s;
     QTest::newRow("country inside a sentence") << u"He flew to the U.S. on Monday.|She did not."_s;
     QTest::newRow("country at the end") << u"He lives in the U.S.|The rest stayed."_s;
     QTest::newRow("abbreviation without spaces") << u"They crossed the U.S.A. by train."_s;
@@ -57,7 +60,8 @@ void TestSentences::ends_data()
     QTest::newRow("initials are no list") << u"He met A. Brandt and B. Caro.|C. Dahl came later."_s;
     QTest::newRow("quotation resumed behind its speaker")
         << u"'Well!' said the pilot, 'after such a night! What a night!'|She laughed."_s;
-    QTest::newRow("source in brackets behind a quotation") << u"“We saw nothing.” (The pilot).|It was dark."_s;
+    QTest::newRow("source in brackets behind a quotation")
+        << u"“We saw nothing.” (The pilot).|It was dark."_s;
     QTest::newRow("sentence in brackets behind a quotation")
         << u"“We saw nothing.”|(The pilot had said the same to the harbour board a week before.)"_s;
     QTest::newRow("three dots set apart and I") << u"The thing is . . . I saw nothing."_s;
@@ -81,6 +85,55 @@ void TestSentences::ends()
     QStringList found;
     for (const TextRange range : sentenceRanges(joined))
         found.append(joined.sliced(range.start, range.length()));
+    QCOMPARE(found, wanted);
+}
+
+void TestSentences::endsInLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("text"); // a bar stands where a sentence ends
+    QTest::newRow("German date") << u"de"_s << u"Die Fähre sank am 12. Juni vor Halden.| Niemand starb."_s;
+    QTest::newRow("German number at the end")
+        << u"de"_s << u"Das Boot kam auf Platz 3.| Danach wurde es still."_s;
+    QTest::newRow("German abbreviation with a space")
+        << u"de"_s << u"Einige, z. B. Dr. Voss und u. a. Halden, blieben.| Er ging."_s;
+    QTest::newRow("German quotation marks") << u"de"_s << u"Sie sagte: „Wir gehen.“| Er blieb."_s;
+    QTest::newRow("what is no abbreviation in German")
+        << u"de"_s << u"Das ist eine neue Art.| Sie schwimmt."_s;
+    QTest::newRow("French quotation marks") << u"fr"_s << u"« Nous partons. »| M. Hale est resté."_s;
+    QTest::newRow("Spanish opening marks")
+        << u"es"_s << u"¿Dónde está la barca?| ¡Nadie lo sabe!| Dijo que no.| La Sra. Voss calló."_s;
+    QTest::newRow("Italian titles") << u"it"_s << u"È arrivata la sig.ra Voss.| Il dott. Hale è rimasto."_s;
+    QTest::newRow("Dutch titles") << u"nl"_s << u"Dhr. Hale bleef, d.w.z. niemand ging.| Zij wel."_s;
+    QTest::newRow("Polish year") << u"pl"_s << u"Prom zatonął w 1998 r.| Nikt nie zginął, np. Jan."_s;
+    QTest::newRow("Russian initials and year")
+        << u"ru"_s << u"Паром построил А. И. Волин в 1998 г. в Халдене.| Он затонул."_s;
+    QTest::newRow("Russian quotation in a sentence")
+        << u"ru"_s << u"Он крикнул: «Где паром?».| Все молчали."_s;
+    QTest::newRow("Greek question") << u"el"_s << u"Πού είναι το πλοίο;| Κανείς δεν ξέρει."_s;
+    QTest::newRow("Arabic question") << u"ar"_s << u"أين العبارة؟| لا أحد يعرف.| انتهى."_s;
+    QTest::newRow("Urdu stop") << u"ur"_s << u"کشتی ڈوب گئی۔| کوئی نہیں مرا۔"_s;
+    QTest::newRow("Hindi stop") << u"hi"_s << u"नाव डूब गई।| कोई नहीं मरा।"_s;
+    QTest::newRow("Armenian stop") << u"hy"_s << u"Նավը խորտակվեց։| Ոչ ոք չմահացավ։"_s;
+    QTest::newRow("Amharic stop") << u"am"_s << u"ጀልባው ሰጠመ።| ማንም አልሞተም።"_s;
+    QTest::newRow("Burmese stop") << u"my"_s << u"လှေနစ်သည်။| မည်သူမျှမသေပါ။"_s;
+    QTest::newRow("Japanese quotation inside")
+        << u"ja"_s << u"船長は「行こう。早く。」と言った。|誰も来なかった。"_s;
+    QTest::newRow("Japanese decimal") << u"ja"_s << u"水位は３．２メートルだった。|誰も来なかった！"_s;
+    QTest::newRow("Chinese quotation whole") << u"zh"_s << u"他说：“渡轮沉了。没人受伤。”|她离开了。"_s;
+}
+
+void TestSentences::endsInLanguage()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, language);
+    QStringList wanted = text.split(u'|');
+    text.remove(u'|');
+    QStringList found;
+    for (const TextRange range : sentenceRanges(text, language))
+        found.append(text.sliced(range.start, range.length()));
+    for (QString &sentence : wanted)
+        sentence = sentence.trimmed();
     QCOMPARE(found, wanted);
 }
 
