@@ -14,7 +14,8 @@ struct DecodedText
 };
 
 /// Decodes text of unknown encoding: by BOM, as UTF-8 where it is valid, else by ICU's character-set detector
-/// (Windows-1252 and 1251, Latin-1, GB18030, Shift-JIS, …). A line that is the inside of a JSON string is unescaped. Errors: empty, binary. The error has no subject.
+/// (Windows-1252 and 1251, Latin-1, GB18030, Shift-JIS, …). A line that is the inside of a JSON string is
+/// unescaped. Errors: empty, binary. The error has no subject.
 [[nodiscard]] Result<DecodedText> decodeText(const QByteArray &bytes);
 
 } // namespace synoptic
