@@ -32,7 +32,7 @@ enum Role : quint8 { Plain, Stop, Bracket, NewLine, Backslash, Other };
 constexpr std::array<Role, 128> asciiRoles = [] {
     std::array<Role, 128> roles{};
     roles[u'.'] = roles[u'!'] = roles[u'?'] = Stop;
-    roles[u')'] = Bracket;
+    roles[u'('] = roles[u')'] = Bracket;
     roles[u'\n'] = NewLine;
     roles[u'\\'] = Backslash;
     roles[u';'] = roles[u':'] = Other; // stops in some languages
@@ -228,11 +228,14 @@ private:
     void scan();
     [[nodiscard]] bool stopsHere(QChar c) const;
     void noteListMark(qsizetype at);
+    void readBracket(qsizetype at);
+    [[nodiscard]] bool isInBrackets(qsizetype after) const;
     void endAt(qsizetype at);
     qsizetype readStop(qsizetype at);
     [[nodiscard]] StopRun stopRunAt(qsizetype at) const;
     [[nodiscard]] qsizetype behindClosers(qsizetype after) const;
     [[nodiscard]] bool endsSentence(const StopRun &run);
+    [[nodiscard]] bool startsSmall(const StopRun &run, qsizetype first) const;
     [[nodiscard]] bool endsForeign(const StopRun &run) const;
     [[nodiscard]] bool endsUnspaced(const StopRun &run, qsizetype first) const;
     [[nodiscard]] std::optional<bool> endsBehindAbbreviation(const StopRun &run, qsizetype first) const;
@@ -248,6 +251,7 @@ private:
     const SentenceWords &m_words;
     std::vector<qsizetype> m_ends; ///< where sentences end, ascending
     std::vector<ListMark> m_marks;
+    qsizetype m_bracket = -1;  ///< the round bracket that is open, -1 where none is
     qsizetype m_start = 0;     ///< where the present sentence starts, with the space before it
     qsizetype m_wordAt = 0;    ///< its first letter or digit is not before this
     qsizetype m_escapeEnd = 0; ///< behind the last escaped line break
@@ -314,7 +318,10 @@ qsizetype SentenceScan::readStop(qsizetype at)
 {
     const StopRun run = stopRunAt(at);
     noteListMark(run.last);
-    if (run.after > run.last + 1 && m_text.at(run.after - 1) == u')')
+    const QStringView closing = m_text.sliced(run.last + 1, run.after - run.last - 1);
+    if (closing.contains(u')'))
+        m_bracket = -1;
+    if (closing.endsWith(u')'))
         noteListMark(run.after - 1); // "1.)"
     if (run.next >= m_text.size() || endsSentence(run))
         endAt(run.after);
@@ -393,7 +400,7 @@ bool SentenceScan::opensWithTime(qsizetype stop) const
 bool SentenceScan::isInsideSentence(const StopRun &run)
 {
     const qsizetype stop = run.last;
-    if (!hasWord(run.first) || isLabelOnly(run.first))
+    if (!hasWord(run.first) || isLabelOnly(run.first) || isInBrackets(run.after))
         return true;
     const bool closesQuotation = run.after > stop + 1 && quotationMarks.contains(m_text.at(run.after - 1));
     if (closesQuotation && hasShortBracketAt(m_text, run.next))
@@ -416,6 +423,24 @@ bool SentenceScan::endsForeign(const StopRun &run) const
     const bool inQuotation =
         run.after > run.last + 1 && QStringView(u"」』").contains(m_text.at(run.after - 1));
     return !inQuotation || run.next > run.after || !isCaseless(m_text.at(run.next));
+}
+
+/// "The ferry sank. nobody knew": a plain word, one stop, and a small letter, as hasty writers put it.
+bool SentenceScan::startsSmall(const StopRun &run, qsizetype first) const
+{
+    constexpr qsizetype longestUnknownAbbreviation = 3;
+    const bool plain = m_words.smallStarts && m_text.at(run.last) == u'.' && run.first == run.last &&
+                       run.after == run.last + 1 && run.next > run.after && first == run.next;
+    if (!plain)
+        return false;
+    const QStringView word = wordBefore(m_text, run.last);
+    const QStringView after = wordAfter(m_text, first);
+    const qsizetype behind = first + after.size();
+    const bool address =
+        behind < m_text.size() && QStringView(u".)/").contains(m_text.at(behind)); // "www. x. org"
+    return !address && word.size() > longestUnknownAbbreviation && after.size() > 1 &&
+           std::ranges::all_of(word, [](QChar c) { return c.isLower(); }) &&
+           std::ranges::any_of(word, [](QChar c) { return QStringView(u"aeiouy").contains(c); });
 }
 
 /// "It sank.Nobody knew": a space was lost; "U.S.-made", "www.site.Com" and "e.On" are none.
@@ -443,20 +468,20 @@ std::optional<bool> SentenceScan::endsBehindAbbreviation(const StopRun &run, qsi
     const QChar start = m_text.at(first);
     const Folded folded(word);
     const QStringView before = folded.view();
-    if (m_words.leading.contains(lastPart(before)))
-        return before == u"no" && !start.isDigit();
     const bool initial = word.size() == 1 && isPlainCapital(word.front());
     if (initial && (word.front() != u'I' || followsName(m_text, stop))) {
         const qsizetype behind = first + after.size();
         const bool another = after.size() == 1 && behind < m_text.size() && m_text.at(behind) == u'.';
         return !another && m_words.starters.contains(after);
     }
+    if (m_words.leading.contains(lastPart(before)))
+        return (before == u"no" || before == u"c") && !start.isDigit();
     if (word.size() == 1 && isSpacedAbbreviation(m_text, stop))
         return m_words.starters.contains(after);
     if (before == u"a.m" || before == u"p.m")
         return !m_words.behindTimes.contains(after) && !opensWithTime(stop);
     const bool acronym = before.size() >= 3 && before.size() <= 7 && before.at(1) == u'.';
-    if (acronym || m_words.closing.contains(before))
+    if (acronym || m_words.closing.contains(before) || m_words.closing.contains(word))
         return m_words.starters.contains(after) || (first > run.next && start.isUpper());
     const bool ordinal = m_words.ordinalStops && !word.isEmpty() && word.size() <= 2 &&
                          std::ranges::all_of(word, [](QChar c) { return c.isDigit(); });
@@ -481,7 +506,9 @@ bool SentenceScan::endsSentence(const StopRun &run)
     if (first >= m_text.size())
         return false;
     const QChar start = m_text.at(first);
-    if (start.isLower() || QStringView(u",;:–—-").contains(start) || isInsideSentence(run))
+    if (start.isLower() && !startsSmall(run, first))
+        return false;
+    if (QStringView(u",;:–—-").contains(start) || isInsideSentence(run))
         return false;
     if (!spaced)
         return endsUnspaced(run, first);
@@ -489,6 +516,10 @@ bool SentenceScan::endsSentence(const StopRun &run)
         if (const auto verdict = endsBehindAbbreviation(run, first))
             return *verdict;
     }
+    if (start.isLower())
+        return true;
+    if (mark == u'!' && m_words.exclaimed.contains(wordBefore(m_text, run.last)))
+        return m_words.starters.contains(wordAfter(m_text, first));
     // “…?” Hale said: a name behind a question in quotation marks may be its speaker; kept apart.
     return start.isUpper() || start.isDigit() || first > run.next || !start.isLetter() || isCaseless(start);
 }
@@ -497,6 +528,25 @@ void SentenceScan::noteListMark(qsizetype at)
 {
     if (const auto mark = listMarkAt(m_text, at))
         m_marks.push_back(*mark);
+}
+
+void SentenceScan::readBracket(qsizetype at)
+{
+    m_bracket = m_text.at(at) == u'(' ? at : -1;
+    if (m_bracket < 0)
+        noteListMark(at);
+}
+
+/// "(He left. She stayed.)": what stands in round brackets is not cut. \p after is behind a stop in them.
+bool SentenceScan::isInBrackets(qsizetype after) const
+{
+    constexpr qsizetype longest = 300;
+    if (m_bracket < m_start || after - m_bracket > longest)
+        return false;
+    const QStringView ahead = m_text.sliced(after, std::min(longest, m_text.size() - after));
+    const auto mark =
+        std::ranges::find_if(ahead, [](QChar c) { return c == u'(' || c == u')' || c == u'\n'; });
+    return mark != ahead.end() && *mark == u')';
 }
 
 /// "It sank.\nNobody knew", with the escape in two characters; "C:\new" is none.
@@ -526,7 +576,7 @@ void SentenceScan::scan()
         if (role == Stop || (role == Other && m_words.stops.contains(c)))
             at = readStop(at);
         else if (role == Bracket)
-            noteListMark(at);
+            readBracket(at);
         else if (role == Backslash)
             breakAtEscape(at);
         else if (role == NewLine && at + 1 < m_text.size() && m_text.at(at + 1) == u'\n')

@@ -31,8 +31,10 @@ std::unique_ptr<SentenceWords> readWords(const QString &language)
                       .closing = WordLookup(u"closing-abbreviations"_s + suffix),
                       .starters = WordLookup(u"sentence-starters"_s + suffix),
                       .behindTimes = WordLookup(u"behind-clock-times"_s + suffix),
+                      .exclaimed = WordLookup(u"exclaimed-names"_s),
                       .stops = stopsOf(language),
                       .ordinalStops = language == "de"_L1,
+                      .smallStarts = !own,
                       .frenchQuotes = language == "fr"_L1});
 }
 

@@ -36,12 +36,16 @@ private:
 struct SentenceWords
 {
     WordLookup leading; ///< abbreviations that a name or number follows, small letters, without the last stop
-    WordLookup closing; ///< abbreviations that may end a sentence: only a starter behind them tells
+    WordLookup closing; ///< abbreviations that may end a sentence: only a starter behind them tells; those
+                        ///< with a capital in the table hold for that spelling only
     WordLookup starters;    ///< capitalised words that start a sentence behind an abbreviation
     WordLookup behindTimes; ///< capitalised words that follow "5 p.m." inside a sentence
+    WordLookup exclaimed;   ///< names that are written with an exclamation mark
     QString stops;          ///< marks that end a sentence in this language only
     bool ordinalStops;      ///< "am 12. Juni": a stop makes an ordinal of a number
-    bool frenchQuotes;      ///< "« Oui. »": a space stands inside the quotation marks
+    bool smallStarts; ///< a sentence may start with a small letter behind a plain word: its abbreviations are
+                      ///< known
+    bool frenchQuotes; ///< "« Oui. »": a space stands inside the quotation marks
 };
 
 /// The words of a language (BCP 47; what follows the first hyphen is not looked at), read once a program:

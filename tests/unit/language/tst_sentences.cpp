@@ -23,6 +23,19 @@ void TestSentences::ends_data()
     QTest::addColumn<QString>("text"); // a bar stands where a sentence ends
     QTest::newRow("honorific") << u"Mr. Hale left.|Dr. Anna Voss stayed."_s;
     QTest::newRow("initials") << u"The mayor, J. K. Orrin, agreed.|Nobody else did."_s;
+    QTest::newRow("small letter behind a plain word") << u"the ferry sank.|nobody knew."_s;
+    QTest::newRow("small letter behind an abbreviation")
+        << u"Five depts. of the approx. ten agreed, est. or not."_s;
+    QTest::newRow("state inside a sentence") << u"The ferry of Halden, Mass. Hale ran it."_s;
+    QTest::newRow("word spelt like a state") << u"It was a critical mass.|Hale ran it."_s;
+    QTest::newRow("name with an exclamation mark")
+        << u"It was on Yahoo! News at noon.|He reads Yahoo!|She does not."_s;
+    QTest::newRow("initial spelt like an abbreviation") << u"Anna C. Voss and P. Hale left."_s;
+    QTest::newRow("sentences in brackets")
+        << u"Hale (he came late. He had slept.) spoke.|(It was dark. It rained.)|He left."_s;
+    QTest::newRow("a bracket that nothing closes")
+        << u"It sank :( early.|Nobody knew (at first) why.|It did."_s;
+    QTest::newRow("about a year") << u"It was built c. 1850 for him.|He sang in c.|Nobody knows why."_s;
     QTest::newRow("initial that is a word too") << u"The mayor, J. A. Orrin, agreed."_s;
     QTest::newRow("country inside a sentence") << u"He flew to the U.S. on Monday.|She did not."_s;
     QTest::newRow("country at the end") << u"He lives in the U.S.|The rest stayed."_s;
