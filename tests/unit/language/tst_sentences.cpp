@@ -16,6 +16,7 @@ private slots:
     void endsInLanguage();
     void leavesOut_data();
     void leavesOut();
+    void holdsInDisorder();
 };
 
 void TestSentences::ends_data()
@@ -177,6 +178,34 @@ void TestSentences::leavesOut()
     for (const TextRange range : sentenceRanges(text))
         found.append(text.sliced(range.start, range.length()));
     QCOMPARE(found, sentences);
+}
+
+/// Pieces of every rule in a seeded disorder: the ranges must stay inside the text, in order, with words in
+/// them.
+void TestSentences::holdsInDisorder()
+{
+    const QStringList pieces{
+        u"."_s,   u". "_s,  u" . . . "_s, u"…"_s,    u"?!"_s,   u"("_s,    u")"_s,   u"“"_s,    u"”"_s,
+        u"'"_s,   u"<"_s,   u"<p>"_s,     u"&lt;"_s, u"&gt;"_s, u"\\"_s,   u"\\n"_s, u"\\ r"_s, u"\n"_s,
+        u"[1]"_s, u"1"_s,   u"a"_s,       u"A"_s,    u"I"_s,    u"iv"_s,   u"•"_s,   u"。"_s,   u"「"_s,
+        u"」"_s,  u"U.S"_s, u"No"_s,      u"p.m"_s,  u" "_s,    u"////"_s, u"Mr"_s,  u"word"_s, u"»"_s};
+    quint32 state = 1;
+    for (int round = 0; round < 3000; ++round) {
+        QString text;
+        for (int i = 0; i < 40; ++i) {
+            state = state * 1'664'525u + 1'013'904'223u;
+            text += pieces.at(qsizetype(state >> 16) % pieces.size());
+        }
+        for (const QString &language : {u"en"_s, u"de"_s, u"fr"_s, u"el"_s}) {
+            qsizetype last = 0;
+            for (const TextRange range : sentenceRanges(text, language)) {
+                QVERIFY2(range.start >= last && range.end > range.start && range.end <= text.size(),
+                         qPrintable(text));
+                QVERIFY2(saysSomething(text.sliced(range.start, range.length())), qPrintable(text));
+                last = range.end;
+            }
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSentences)
