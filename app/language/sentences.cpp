@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/sentences.h"
 
+#include "language/ellipses.h"
 #include "language/listmarks.h"
 #include "language/markup.h"
 #include "language/sentencewords.h"
@@ -113,13 +114,6 @@ bool isWebAddress(QStringView word)
     return word.contains(u"://") || word.startsWith(u"www.");
 }
 
-/// "Smith said [...] that": what an editor left out.
-bool isBracketedEllipsis(QStringView text, qsizetype stop)
-{
-    return stop >= 1 && stop + 1 < text.size() && text.at(stop + 1) == u']' &&
-           (text.at(stop - 1) == u'.' || text.at(stop) == u'…');
-}
-
 /// "Tuesday.Mr": the abbreviation behind a lost space; "e.g" stays whole.
 QStringView lastPart(QStringView word)
 {
@@ -137,55 +131,12 @@ bool followsName(QStringView text, qsizetype stop)
     return end > name.size() && name.size() > 1 && name.front().isUpper();
 }
 
-/// The pronoun is a capital wherever it stands: "I", "I'm", "I’ve".
-bool isPronounI(QStringView text, qsizetype at)
-{
-    return text.at(at) == u'I' && (at + 1 >= text.size() || !text.at(at + 1).isLetterOrNumber());
-}
-
 /// "u. a. Halden": the second letter of an abbreviation with spaces in it.
 bool isSpacedAbbreviation(QStringView text, qsizetype stop)
 {
     return stop >= 4 && text.at(stop - 1).isLetter() && text.at(stop - 2).isSpace() &&
            text.at(stop - 3) == u'.' && text.at(stop - 4).isLetter() &&
            (stop == 4 || !text.at(stop - 5).isLetterOrNumber());
-}
-
-bool isSpacedDot(QStringView text, qsizetype at)
-{
-    return at + 1 < text.size() && text.at(at).isSpace() && text.at(at + 1) == u'.';
-}
-
-/// How many dots end at \p stop with a space between each, five at most.
-int spacedDotsBefore(QStringView text, qsizetype stop)
-{
-    int dots = 1;
-    while (dots < 5 && stop >= 2 && isSpacedDot(text, stop - 1) && text.at(stop - 2) == u'.') {
-        ++dots;
-        stop -= 2;
-    }
-    return dots;
-}
-
-/// "was over. . . . The rest": a stop, and then an ellipsis that opens the next sentence.
-bool opensSpacedEllipsis(QStringView text, qsizetype stop)
-{
-    if (stop == 0 || text.at(stop - 1).isSpace() || stop + 8 >= text.size())
-        return false;
-    for (const qsizetype dot : {1, 3, 5}) {
-        if (!isSpacedDot(text, stop + dot))
-            return false;
-    }
-    return text.at(stop + 7).isSpace() && text.at(stop + 8).isUpper();
-}
-
-/// ". . ." as some typesetters write it, inside a sentence.
-bool isSpacedEllipsis(QStringView text, qsizetype stop, qsizetype next)
-{
-    if (isSpacedDot(text, stop + 1))
-        return !opensSpacedEllipsis(text, stop);
-    const int dots = spacedDotsBefore(text, stop);
-    return dots > 1 && (!text.at(next).isUpper() || (dots == 3 && isPronounI(text, next)));
 }
 
 /// "[3]", "[b]" behind a stop: the number of a note. Its length, else 0.
