@@ -100,7 +100,7 @@ private:
     QVarLengthArray<QChar, 24> m_letters;
 };
 
-/// "Jane.Doe@example.com": a stop inside an address.
+/// "Ada.Voss@halden.example": a stop inside an address.
 bool opensAddress(QStringView text, qsizetype at)
 {
     const qsizetype end = std::min(text.size(), at + longestAddress);
@@ -121,7 +121,7 @@ QStringView lastPart(QStringView word)
     return dot >= 3 ? word.sliced(dot + 1) : word;
 }
 
-/// "Albert I. Jones": the initial of a name, not the pronoun.
+/// "Hanna I. Brandt": the initial of a name, not the pronoun.
 bool followsName(QStringView text, qsizetype stop)
 {
     qsizetype end = stop - 1;
