@@ -20,19 +20,6 @@ const QSet<QString> &stopWords()
     return words;
 }
 
-QString fold(QStringView word)
-{
-    QString folded = word.toString().normalized(QString::NormalizationForm_KD);
-    folded.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
-    folded = folded.toCaseFolded();
-    folded.replace(u'’', u'\'').replace(u'‘', u'\'');
-    if (folded.endsWith("'s"_L1))
-        folded.chop(2);
-    while (folded.endsWith(u'\''))
-        folded.chop(1);
-    return folded;
-}
-
 bool isInner(QStringView text, qsizetype at)
 {
     if (at == 0 || at + 1 >= text.size())
@@ -99,6 +86,19 @@ QString plainNumber(const QString &folded)
 
 } // namespace
 
+QString foldedWord(QStringView word)
+{
+    QString folded = word.toString().normalized(QString::NormalizationForm_KD);
+    folded.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
+    folded = folded.toCaseFolded();
+    folded.replace(u'’', u'\'').replace(u'‘', u'\'');
+    if (folded.endsWith("'s"_L1))
+        folded.chop(2);
+    while (folded.endsWith(u'\''))
+        folded.chop(1);
+    return folded;
+}
+
 qsizetype wordEnd(QStringView text, qsizetype start)
 {
     qsizetype i = start + 1;
@@ -111,7 +111,7 @@ Word wordOf(QStringView raw, const QString &language)
 {
     Word word;
     word.range = {0, raw.size()};
-    word.folded = fold(raw);
+    word.folded = foldedWord(raw);
     word.number = raw.front().isDigit();
     word.capital = raw.front().isUpper();
     word.stem = word.number ? plainNumber(word.folded) : stemmerOf(language).stem(word.folded);
@@ -133,23 +133,6 @@ QList<Word> wordsOf(QStringView text, const QString &language)
         words.last().range = {start, i};
     }
     return words;
-}
-
-QString spellingKey(const QString &folded)
-{
-    static const QList<std::pair<QString, QString>> rules{
-        {u"iy"_s, u"i"_s}, {u"yy"_s, u"i"_s}, {u"ii"_s, u"i"_s}, {u"ey"_s, u"i"_s}, {u"ei"_s, u"i"_s},
-        {u"ye"_s, u"e"_s}, {u"yi"_s, u"i"_s}, {u"ie"_s, u"i"_s}, {u"kh"_s, u"h"_s}, {u"ph"_s, u"f"_s},
-        {u"ck"_s, u"k"_s}, {u"ks"_s, u"x"_s}, {u"w"_s, u"v"_s},  {u"y"_s, u"i"_s},  {u"j"_s, u"i"_s},
-        {u"gh"_s, u"g"_s}, {u"ou"_s, u"u"_s}, {u"oo"_s, u"u"_s}};
-    QString key = folded;
-    for (const auto &[from, to] : rules)
-        key.replace(from, to);
-    for (qsizetype i = key.size() - 1; i > 0; --i) {
-        if (key.at(i) == key.at(i - 1))
-            key.remove(i, 1);
-    }
-    return key;
 }
 
 } // namespace synoptic

@@ -19,6 +19,9 @@ struct Word
     bool capital = false;  ///< starts with an upper-case letter
 };
 
+/// A word as Word::folded has it.
+[[nodiscard]] QString foldedWord(QStringView word);
+
 /// The words of a text, in order. Inner apostrophes, hyphens and decimal points stay inside a word.
 [[nodiscard]] QList<Word> wordsOf(QStringView text, const QString &language = QStringLiteral("en"));
 
@@ -28,8 +31,13 @@ struct Word
 /// Where the word ends whose first character stands at \p start.
 [[nodiscard]] qsizetype wordEnd(QStringView text, qsizetype start);
 
-/// A key under which spellings of one name fall together (Evgenia, Yevhenia): letters that transliteration
-/// and outlets vary are folded by rule.
+/// A key under which spellings of one name fall together (Sergei, Sergey; Aleksey, Alexei; Müller, Mueller):
+/// letters that transliterations and outlets vary are folded by rule, other scripts go through ICU's
+/// transliteration. Words of three letters and less stay as they are. Equal keys need no further evidence.
 [[nodiscard]] QString spellingKey(const QString &folded);
+
+/// A coarser key of a spelling key, for finding what may be one name (Yevhen, Evgen; Luhansk, Lugansk): its
+/// consonants, with g as h and z as s. Equal skeletons join nothing without evidence.
+[[nodiscard]] QString spellingSkeleton(const QString &key);
 
 } // namespace synoptic
