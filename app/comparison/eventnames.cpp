@@ -49,6 +49,8 @@ public:
         m_roots.resize(m_forms.size());
         for (size_t form = 0; form < m_forms.size(); ++form)
             m_roots[form] = joiner.root(int(form));
+        for (size_t form = 0; form < m_forms.size(); ++form)
+            m_times[m_roots[form]] += m_forms[form].mentions;
         resolveBareNames(joiner);
         resolveOffices();
     }
@@ -169,10 +171,22 @@ private:
                     continue;
                 if (!bearers.contains(mention.form))
                     bearers.insert(mention.form, joiner.bearers(mention.form));
-                if (!bearers.value(mention.form).empty())
-                    mention.root = latest.value(form.last(), mention.root);
+                const std::vector<int> several = bearers.value(mention.form);
+                if (!several.empty())
+                    mention.root = latest.value(form.last(), foremost(several, mention.root));
             }
         }
+    }
+
+    /// The one of several bearers whom the event names far more than the others, else \p otherwise.
+    int foremost(const std::vector<int> &bearers, int otherwise) const
+    {
+        constexpr int farMore = 5;
+        std::vector<std::pair<int, int>> times;
+        for (const int bearer : bearers)
+            times.push_back({-m_times.value(bearer), bearer});
+        std::ranges::sort(times);
+        return times.size() == 1 || times[0].first <= times[1].first * farMore ? times[0].second : otherwise;
     }
 
     /// An office alone means who holds it: in this report, else in the event, where that is one person.
@@ -340,6 +354,7 @@ private:
     QSet<quint64> m_together;
     std::vector<std::pair<int, int>> m_defined;
     std::vector<int> m_roots;
+    QHash<int, int> m_times; ///< mentions of a root's forms
     QHash<int, std::vector<int>> m_members;
 };
 

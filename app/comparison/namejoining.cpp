@@ -58,6 +58,17 @@ bool lastAlike(const QString &a, const QString &b)
     return shorter >= shortestTypo && edits(a, b) <= 1;
 }
 
+/// John and Jon, Jens and Jen: one consonant more.
+bool consonantApart(const QString &a, const QString &b)
+{
+    const QString &longer = a.size() > b.size() ? a : b;
+    const QString &shorter = a.size() > b.size() ? b : a;
+    if (shorter.size() < 3 || longer.size() != shorter.size() + 1)
+        return false;
+    const auto [in, out] = std::ranges::mismatch(longer, shorter);
+    return !QStringView(u"aeiouy").contains(*in) && std::equal(in + 1, longer.end(), out, shorter.end());
+}
+
 /// The word and the word with each letter left out: what is one edit apart shares one of them.
 QStringList deletions(const QString &word)
 {
@@ -98,7 +109,9 @@ QString initialsOf(const QString &text)
 
 bool NameForm::isFullName() const
 {
-    return nation < 0 && keys.size() > 1 && !institution && of < 0 && !isPlacePrefix(plain.section(u' ', 0, 0));
+    const QString start = text.section(u' ', 0, 0); // "NATO Hale" is two names without a comma
+    const bool acronyms = start.size() > 2 && start == start.toUpper() && text != text.toUpper();
+    return nation < 0 && keys.size() > 1 && !institution && !acronyms && of < 0 && !isPlacePrefix(plain.section(u' ', 0, 0));
 }
 
 NameForm formOf(const QString &text, const Name &name)
@@ -138,6 +151,7 @@ void NameJoiner::join()
     joinGivenNames();
     joinLastNames();
     joinByOffice();
+    joinPeoples();
     joinPlaces();
     joinAcronyms();
     joinInitials();
@@ -219,12 +233,16 @@ void NameJoiner::joinGivenNames()
     Blocks blocks;
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
-        if (it.isFullName())
-            blocks[it.last() + u'/' + spellingSkeleton(it.first())].push_back(form);
+        if (!it.isFullName())
+            continue;
+        blocks[it.last() + u'/' + spellingSkeleton(it.first())].push_back(form);
+        for (const QString &shortened : deletions(it.first()))
+            blocks[it.last() + u"//"_s + shortened].push_back(form);
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
         const bool middle = a.keys.size() != b.keys.size() || a.keys.size() == 2;
-        return middle && a.last() == b.last() && givenAlike(a.first(), b.first());
+        return middle && a.last() == b.last() &&
+               (givenAlike(a.first(), b.first()) || consonantApart(a.first(), b.first()));
     });
 }
 
@@ -267,6 +285,28 @@ void NameJoiner::joinByOffice()
         const bool given = a.keys.size() < 2 || b.keys.size() < 2 || givenAlike(a.first(), b.first());
         return given && lastAlike(a.last(), b.last());
     });
+}
+
+/// A place with its people and adjective: "Skerry", "Skerrian", "Skerrians".
+void NameJoiner::joinPeoples()
+{
+    std::map<QString, int> places;
+    for (const int form : m_order) {
+        if (m_forms[form].isBare() && m_forms[form].located)
+            places.emplace(m_forms[form].plain, form);
+    }
+    for (const int form : m_order) {
+        const NameForm &it = m_forms[form];
+        if (!it.isBare() || it.titled || it.located * 2 > it.mentions)
+            continue;
+        for (const QLatin1StringView ending : {"n"_L1, "an"_L1, "ian"_L1, "ns"_L1, "ans"_L1, "ians"_L1}) {
+            const auto place = it.plain.endsWith(ending) && it.plain.size() > ending.size() + 3
+                                   ? places.find(it.plain.chopped(ending.size()))
+                                   : places.end();
+            if (place != places.end() && place->second != form)
+                unite(form, place->second);
+        }
+    }
 }
 
 /// Single names that differ as Ukrainian and Russian do: "Luhansk", "Lugansk"; "Kharkiv", "Kharkov".

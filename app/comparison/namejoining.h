@@ -60,6 +60,7 @@ private:
     void joinGivenNames();
     void joinLastNames();
     void joinByOffice();
+    void joinPeoples();
     void joinPlaces();
     void joinAcronyms();
     void joinInitials();

@@ -279,7 +279,8 @@ private:
             institution = institution || has(last, WordTrait::Institution);
         }
         // "Ministry", "Sea": a noun alone names nothing.
-        const bool noun = first == last && (has(first, WordTrait::Institution) ||
+        const bool noun = first == last && (word(first).raw.size() == 1 || has(first, WordTrait::Opener) ||
+                                            has(first, WordTrait::Institution) ||
                                             has(first, WordTrait::Portfolio) ||
                                             has(first, WordTrait::PlacePrefix));
         if (!noun)
@@ -291,7 +292,9 @@ private:
     size_t continuation(size_t first, size_t last, bool institution) const
     {
         size_t next = last + 1;
-        if (!joinedTo(next))
+        const bool peoples = next < m_tokens.size() && m_tokens[next].joined && has(last, WordTrait::Opener) &&
+                             has(next, WordTrait::Institution); // "Sund People's Party"
+        if (!joinedTo(next) && !peoples)
             return 0;
         if (isNameWord(next) && !m_tokens[next].opens)
             return next;
@@ -309,7 +312,10 @@ private:
         ++next;
         if (joinedTo(next) && word(next).raw == "the"_L1)
             ++next;
-        return joinedTo(next) && word(next).capital && !has(next, WordTrait::Stop) ? next : 0;
+        return joinedTo(next) && word(next).capital && !has(next, WordTrait::Stop) &&
+                       !has(next, WordTrait::Calendar)
+                   ? next
+                   : 0;
     }
 
     /// Whether a run holds an "of" or "for" already.

@@ -5,6 +5,8 @@
 #include "language/tables.h"
 #include "language/words.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
@@ -24,6 +26,8 @@ const QHash<QString, quint16> &traitTable()
         add(u"stop-words-en"_s, WordTrait::Stop);
         add(u"sentence-openers"_s, WordTrait::Opener);
         add(u"offices"_s, WordTrait::Office);
+        for (const QString &word : wordTable(u"offices"_s))
+            made[word.toLower() + u's'] |= quint16(WordTrait::Office);
         add(u"people-of-one-office"_s, WordTrait::Office);
         add(u"people-of-one-office"_s, WordTrait::Single);
         add(u"honorifics"_s, WordTrait::Honorific);
@@ -91,6 +95,35 @@ bool joins(QStringView text, qsizetype at, qsizetype end)
     return c == u'.' && ((before.isUpper() && after.isUpper()) || (before.isDigit() && after.isDigit()));
 }
 
+/// Lower-case ends of compounds that say how a thing stands to what is named: "Moscow-backed", "US-led".
+bool endsCompound(QStringView end)
+{
+    static const QSet<QString> ends{u"led"_s,  u"made"_s,  u"run"_s,    u"born"_s,  u"era"_s,  u"style"_s,
+                                      u"wide"_s, u"built"_s, u"origin"_s, u"bound"_s, u"held"_s, u"only"_s};
+    return end.size() > 2 && end.front().isLower() &&
+           (end.endsWith(u"ed") || end.endsWith(u"ing") || ends.contains(end.toString()));
+}
+
+/// Where a compound parts into words of its own: behind "US" in "US-led", behind a name in "Hale-Brun"; else -1.
+qsizetype compoundBreak(QStringView raw, NameVocabulary &words)
+{
+    qsizetype hyphen = raw.indexOf(u'-');
+    if (hyphen < 0)
+        hyphen = raw.indexOf(u'‑');
+    if (hyphen < 1 || !raw.front().isUpper())
+        return -1;
+    const QStringView end = raw.sliced(hyphen + 1);
+    if (end.front().isLower() || end.contains(u'-'))
+        return endsCompound(end) || words.at(words.add(raw.first(hyphen))).nation >= 0 ? hyphen : -1;
+    if (words.at(words.add(raw)).nation >= 0)
+        return -1;
+    const auto standsAlone = [&](QStringView part) {
+        const NameWord &word = words.at(words.add(part));
+        return word.nation >= 0 || words.at(word.lower).capitalSeen > 0;
+    };
+    return standsAlone(raw.first(hyphen)) && standsAlone(end) ? hyphen : -1;
+}
+
 /// What stands between two words.
 void setGap(QStringView gap, const NameWord &word, NameToken &token)
 {
@@ -134,6 +167,8 @@ quint32 NameVocabulary::made(QStringView raw)
     word.raw = raw.toString();
     const QString lower = word.raw.toLower();
     word.traits = traitTable().value(lower);
+    if (const qsizetype apostrophe = lower.indexOf(QRegularExpression(u"['’]"_s)); apostrophe > 0)
+        word.traits |= traitTable().value(lower.first(apostrophe)) & quint16(WordTrait::Stop); // "I've"
     word.capital = raw.front().isUpper();
     word.capitals = raw.size() > 1 && word.raw == word.raw.toUpper() && word.raw != lower;
     if (word.capital) {
@@ -186,6 +221,11 @@ void scanNameTokens(QStringView text, TextRange range, NameVocabulary &words, st
             end -= 2;
         token.range = {start, end};
         token.number = text.at(start).isDigit();
+        if (const qsizetype hyphen = compoundBreak(text.sliced(start, end - start), words); hyphen > 0) {
+            i = end = start + hyphen;
+            token.range.end = end;
+            token.possessive = false;
+        }
         token.word = words.add(text.sliced(start, end - start));
         token.stop = i < range.end && text.at(i) == u'.';
         if (tokens.empty())
