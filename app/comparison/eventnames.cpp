@@ -299,6 +299,8 @@ private:
     {
         if (fullest.nation >= 0)
             return EntityKind::Nation;
+        if (all.titled && fullest.isFullName())
+            return EntityKind::Person;
         if (all.institution)
             return EntityKind::Organisation;
         if (all.titled || (all.speaks > 0 && fullest.isFullName()))

@@ -22,6 +22,7 @@ constexpr qsizetype shortestWithTwoTypos = 8;
 constexpr qsizetype shortestVariedGiven = 4; ///< Jon and Jan are two
 constexpr double alikeGiven = 0.7;           ///< Jonas and Hanna are brother and sister
 constexpr qsizetype shortestVariedPlace = 6;
+constexpr qsizetype shortestVariedVowels = 7; ///< Hansen and Hanson are two
 constexpr size_t largestBlock = 24; ///< names that share a block's key and are compared with each other
 
 size_t edits(const QString &a, const QString &b)
@@ -105,13 +106,36 @@ QString initialsOf(const QString &text)
     return initials;
 }
 
+/// "Organisation" and "Organization", "Centre" and "Center".
+QString institutionKey(QString key)
+{
+    key.replace("isa"_L1, "iza"_L1);
+    if (key.endsWith("tre"_L1))
+        key.replace(key.size() - 3, 3, u"ter"_s);
+    return key;
+}
+
+/// Neither has a word between its first and its last that the other lacks.
+bool sameMiddle(const NameForm &a, const NameForm &b)
+{
+    if (a.keys.size() == 2 || b.keys.size() == 2)
+        return true;
+    return a.keys.sliced(1, a.keys.size() - 2) == b.keys.sliced(1, b.keys.size() - 2);
+}
+
 } // namespace
 
 bool NameForm::isFullName() const
 {
     const QString start = text.section(u' ', 0, 0); // "NATO Hale" is two names without a comma
     const bool acronyms = start.size() > 2 && start == start.toUpper() && text != text.toUpper();
-    return nation < 0 && keys.size() > 1 && !institution && !acronyms && of < 0 && !isPlacePrefix(plain.section(u' ', 0, 0));
+    return nation < 0 && keys.size() > 1 && !institution && !acronyms && of < 0 && (keys.size() > 2 || !isPlacePrefix(plain.section(u' ', 0, 0)));
+}
+
+bool NameForm::isNamedShip() const
+{
+    return nation < 0 && keys.size() == 2 && !institution && !isFullName() &&
+           !isPlacePrefix(plain.section(u' ', 0, 0));
 }
 
 NameForm formOf(const QString &text, const Name &name)
@@ -124,10 +148,17 @@ NameForm formOf(const QString &text, const Name &name)
     form.of = name.of;
     form.institution = name.institution;
     form.acronym = name.acronym;
-    const QStringList words = form.plain.split(u' ', Qt::SkipEmptyParts);
+    QString bare = form.plain;
+    if (form.institution) // "Co-operation" is one word, "Organisation" has a z too
+        bare = foldedWord(text).remove(u'-').remove(u'.').remove(u'\'').simplified();
+    const QStringList words = bare.split(u' ', Qt::SkipEmptyParts);
     for (const QString &word : words) {
-        if (!particles.contains(word) || words.size() == 1)
-            form.keys.append(spellingKey(word));
+        const bool article = word == "the"_L1 && form.keys.isEmpty();
+        if ((article || particles.contains(word)) && words.size() > 1)
+            continue;
+        form.keys.append(spellingKey(word));
+        if (form.institution)
+            form.keys.last() = institutionKey(form.keys.last());
     }
     if (form.keys.isEmpty())
         form.keys.append(spellingKey(form.plain));
@@ -240,8 +271,7 @@ void NameJoiner::joinGivenNames()
             blocks[it.last() + u"//"_s + shortened].push_back(form);
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
-        const bool middle = a.keys.size() != b.keys.size() || a.keys.size() == 2;
-        return middle && a.last() == b.last() &&
+        return sameMiddle(a, b) && a.last() == b.last() &&
                (givenAlike(a.first(), b.first()) || consonantApart(a.first(), b.first()));
     });
 }
@@ -259,7 +289,8 @@ void NameJoiner::joinLastNames()
         blocks[it.first() + u"//"_s + spellingSkeleton(it.last())].push_back(form);
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
-        return a.first() == b.first() && sameEnding(a.last(), b.last()) && lastAlike(a.last(), b.last());
+        return a.first() == b.first() && sameMiddle(a, b) && sameEnding(a.last(), b.last()) &&
+               lastAlike(a.last(), b.last());
     });
 }
 
@@ -282,7 +313,8 @@ void NameJoiner::joinByOffice()
         }
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
-        const bool given = a.keys.size() < 2 || b.keys.size() < 2 || givenAlike(a.first(), b.first());
+        const bool given = a.keys.size() < 2 || b.keys.size() < 2 || givenAlike(a.first(), b.first()) ||
+                           (a.last() == b.last() && lastAlike(a.first(), b.first()));
         return given && lastAlike(a.last(), b.last());
     });
 }
@@ -323,6 +355,29 @@ void NameJoiner::joinPlaces()
         blocks[key].push_back(form);
     }
     joinWithin(blocks, [](const NameForm &, const NameForm &) { return true; });
+    joinVowels();
+}
+
+/// Single names that nobody bears behind a given name and that differ in vowels inside: "Dargahan", "Dargehan".
+void NameJoiner::joinVowels()
+{
+    QSet<QString> borne;
+    for (const NameForm &form : m_forms) {
+        if (form.isFullName())
+            borne.insert(form.last());
+    }
+    Blocks blocks;
+    for (const int form : m_order) {
+        const QString &key = m_forms[form].last();
+        if (m_forms[form].isBare() && key.size() >= shortestVariedVowels && !borne.contains(key))
+            blocks[spellingSkeleton(key)].push_back(form);
+    }
+    joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
+        const bool apart = std::ranges::none_of(
+            a.perReport, [&](const auto &entry) { return b.perReport.contains(entry.first); });
+        return apart && a.last().back() == b.last().back() && a.last().front() == b.last().front() &&
+               edits(a.last(), b.last()) <= 1;
+    });
 }
 
 /// An acronym with the name that a text puts before its brackets, else with the one name whose initials it is.
@@ -385,9 +440,12 @@ void NameJoiner::joinBareNames()
 {
     std::map<QString, std::vector<int>> byLast;
     std::map<QString, std::vector<int>> byFirst;
+    std::map<QString, std::vector<int>> ships; // "RV Sund": letters before a name
     std::vector<int> firstRoots(m_forms.size());
     for (const int form : m_order) {
         firstRoots[size_t(form)] = root(form);
+        if (m_forms[form].isNamedShip())
+            ships[m_forms[form].last()].push_back(form);
         if (!m_forms[form].isFullName())
             continue;
         byLast[m_forms[form].last()].push_back(form);
@@ -402,7 +460,7 @@ void NameJoiner::joinBareNames()
     };
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
-        const bool place = it.located * 2 > it.mentions && !it.titled;
+        const bool place = it.located * 4 > it.mentions && !it.titled && !it.speaks;
         if (!it.isBare() || place)
             continue;
         if (const auto named = byLast.find(it.last()); named != byLast.end()) {
@@ -411,8 +469,11 @@ void NameJoiner::joinBareNames()
             else
                 m_bearers.insert(form, named->second);
         } else if (const auto given = byFirst.find(it.last());
-                   given != byFirst.end() && (it.speaks || it.titled) && rootsOf(given->second).size() == 1) {
+                   given != byFirst.end() && (it.speaks || it.titled) && !it.located &&
+                   rootsOf(given->second).size() == 1) {
             unite(form, given->second.front());
+        } else if (const auto ship = ships.find(it.last()); ship != ships.end() && rootsOf(ship->second).size() == 1) {
+            unite(form, ship->second.front());
         }
     }
 }

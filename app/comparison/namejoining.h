@@ -29,6 +29,8 @@ struct NameForm
     [[nodiscard]] const QString &first() const { return keys.constFirst(); }
     /// Several words that may be a person: no institution, no place with a prefix.
     [[nodiscard]] bool isFullName() const;
+    /// Capitals before one name: "RV Sund".
+    [[nodiscard]] bool isNamedShip() const;
     [[nodiscard]] bool isBare() const { return nation < 0 && keys.size() == 1 && !institution; }
 };
 
@@ -62,6 +64,7 @@ private:
     void joinByOffice();
     void joinPeoples();
     void joinPlaces();
+    void joinVowels();
     void joinAcronyms();
     void joinInitials();
     void joinBareNames();

@@ -251,14 +251,28 @@ private:
         if (m_tokens[i].opens && isOrdinary(i)) {
             // "Port Sund": where the next word has a capital, the tables decide, not the texts.
             const bool run = joinedTo(i + 1) && word(i + 1).capital && m_parts[i + 1] == Part::None;
-            return run && !has(i, WordTrait::Opener) && !has(i, WordTrait::Stop) &&
-                   !has(i, WordTrait::Calendar) && lower(i).lowerSeen < 2;
+            return run && (has(i, WordTrait::PlacePrefix) || !has(i, WordTrait::Opener)) && !has(i, WordTrait::Stop) &&
+                   !has(i, WordTrait::Calendar) &&
+                   (has(i, WordTrait::PlacePrefix) || lower(i).lowerSeen < 2);
         }
+        if (m_tokens[i].opens && lower(i).capitalSeen == 0 && !isShownAsName(i))
+            return false;
+        if (word(i).capitals && lower(i).lowerSeen > 0 && lower(i).lowerSeen >= lower(i).capitalSeen)
+            return false; // "a HUGE fire"
         if (has(i, WordTrait::Stop) || has(i, WordTrait::Calendar))
             return m_words.at(m_tokens[i].word).raw.size() > 2 && !m_tokens[i].opens &&
                    ((joinedTo(i + 1) && plainCapital(i + 1) && !has(i, WordTrait::Calendar)) ||
                     (joinedTo(i) && m_parts[i - 1] == Part::Name && !isWeekday(i)));
         return true;
+    }
+
+    /// A word that opens a sentence and stands nowhere else: a name speaks, owns, or goes on.
+    bool isShownAsName(size_t i) const
+    {
+        const bool joined = i + 1 < m_tokens.size() && m_tokens[i + 1].joined;
+        return m_tokens[i].possessive ||
+               (joined && (has(i + 1, WordTrait::Speech) || word(i + 1).capital ||
+                           (has(i + 1, WordTrait::Particle) && joinedTo(i + 2) && word(i + 2).capital)));
     }
 
     /// Calendar words that are no surnames.
@@ -310,10 +324,10 @@ private:
         if (isOneOf(link, {"and"_L1, "in"_L1}) && !(last > first && isLinked(first, last)))
             return 0;
         ++next;
-        if (joinedTo(next) && word(next).raw == "the"_L1)
+        if (joinedTo(next) && word(next).raw == "the"_L1 && link != "and"_L1)
             ++next;
         return joinedTo(next) && word(next).capital && !has(next, WordTrait::Stop) &&
-                       !has(next, WordTrait::Calendar)
+                       !has(next, WordTrait::Calendar) && m_parts[next] != Part::Office
                    ? next
                    : 0;
     }
@@ -363,7 +377,8 @@ private:
             while (before > 0 && m_tokens[before].joined && phrase.first - before < 2 &&
                    (isOneOf(lower(before - 1).raw, {"the"_L1, "a"_L1, "an"_L1, "its"_L1, "whose"_L1})))
                 --before;
-            if (before > 0 && m_tokens[before].comma && m_nameAt[before - 1] >= 0)
+            const bool said = before < phrase.first || single || m_parts[phrase.first] == Part::Nation;
+            if (before > 0 && m_tokens[before].comma && said && m_nameAt[before - 1] >= 0)
                 give(m_nameAt[before - 1], words);
             else if (single)
                 m_names.append({{}, words});
@@ -426,7 +441,7 @@ Office officeOf(QStringView words)
 {
     static const QSet<QString> honorifics = wordSet(u"honorifics"_s);
     static const QSet<QString> single = wordSet(u"people-of-one-office"_s);
-    static const QSet<QString> offices = wordSet(u"offices"_s) + single;
+    static const QSet<QString> offices = wordSet(u"offices"_s) + wordSet(u"ranks"_s) + single;
     static const QSet<QString> passing{u"former"_s, u"ex"_s,     u"acting"_s, u"deputy"_s, u"vice"_s,
                                        u"shadow"_s, u"assistant"_s, u"under"_s};
     Office office;

@@ -28,6 +28,7 @@ const QHash<QString, quint16> &traitTable()
         add(u"offices"_s, WordTrait::Office);
         for (const QString &word : wordTable(u"offices"_s))
             made[word.toLower() + u's'] |= quint16(WordTrait::Office);
+        add(u"ranks"_s, WordTrait::Office);
         add(u"people-of-one-office"_s, WordTrait::Office);
         add(u"people-of-one-office"_s, WordTrait::Single);
         add(u"honorifics"_s, WordTrait::Honorific);
@@ -93,6 +94,19 @@ bool joins(QStringView text, qsizetype at, qsizetype end)
     if (c == u'&')
         return before.isUpper() && after.isUpper();
     return c == u'.' && ((before.isUpper() && after.isUpper()) || (before.isDigit() && after.isDigit()));
+}
+
+/// "Hale", and "al-Hale" and "d'Hale" too.
+bool hasCapital(QStringView raw)
+{
+    constexpr qsizetype longestArticle = 3;
+    if (raw.front().isUpper())
+        return true;
+    for (qsizetype i = 1; i <= longestArticle && i + 1 < raw.size(); ++i) {
+        if (raw.at(i) == u'-' || isApostrophe(raw.at(i)))
+            return raw.at(i + 1).isUpper();
+    }
+    return false;
 }
 
 /// Lower-case ends of compounds that say how a thing stands to what is named: "Moscow-backed", "US-led".
@@ -169,7 +183,7 @@ quint32 NameVocabulary::made(QStringView raw)
     word.traits = traitTable().value(lower);
     if (const qsizetype apostrophe = lower.indexOf(QRegularExpression(u"['’]"_s)); apostrophe > 0)
         word.traits |= traitTable().value(lower.first(apostrophe)) & quint16(WordTrait::Stop); // "I've"
-    word.capital = raw.front().isUpper();
+    word.capital = hasCapital(raw);
     word.capitals = raw.size() > 1 && word.raw == word.raw.toUpper() && word.raw != lower;
     if (word.capital) {
         const QString plain = plainName(raw);
