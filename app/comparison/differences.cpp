@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/facts.h"
 #include "comparison/figurecomparison.h"
+#include "comparison/namedifferences.h"
 #include "comparison/quotationcomparison.h"
 #include "language/times.h"
 #include "language/words.h"
 
 #include <algorithm>
-#include <rapidfuzz/distance/Indel.hpp>
 
 using namespace Qt::StringLiterals;
 
@@ -168,56 +168,19 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
     }
 }
 
-struct Name
+void addNames(const QList<Report> &reports, const EventNames &names, const Place &a, const Place &b,
+              QList<Difference> &differences)
 {
-    TextRange range;
-    Word word;
-    QString following; ///< the capitalised word right behind it, folded: a surname behind a given name
-};
-
-QList<Name> namesIn(const Report &report, TextRange range)
-{
-    const QList<Word> words = wordsOf(report.text(range), report.metadata().language);
-    QList<Name> names;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const Word &word = words.at(i);
-        if (!word.capital || word.stopWord || word.folded.size() <= 3)
-            continue;
-        const bool followed = i + 1 < words.size() && words.at(i + 1).capital &&
-                              words.at(i + 1).range.start == word.range.end + 1;
-        names.append({{word.range.start + range.start, word.range.end + range.start},
-                      word,
-                      followed ? spellingKey(words.at(i + 1).folded) : QString()});
-    }
-    return names;
-}
-
-/// Two spellings of one given name before one surname: "Yevhen Marchuk", "Evgen Marchuk".
-bool sameBearer(const Name &a, const Name &b)
-{
-    constexpr double likeEnough = 0.65; // Jonas and Hanna before one surname are brother and sister
-    return !a.following.isEmpty() && a.following == b.following &&
-           rapidfuzz::indel_normalized_similarity(a.word.folded.toStdU16String(),
-                                                  b.word.folded.toStdU16String()) >= likeEnough;
-}
-
-void addNames(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
-{
-    const QList<Name> right = namesIn(reports.at(b.report), b.range);
-    for (const Name &left : namesIn(reports.at(a.report), a.range)) {
-        for (const Name &other : right) {
-            if (left.word.folded == other.word.folded || left.word.stem == other.word.stem)
-                continue;
-            if (spellingKey(left.word.folded) == spellingKey(other.word.folded) || sameBearer(left, other))
-                addPair(differences, DifferenceKind::Name, valueAt(reports, a.report, left.range),
-                        valueAt(reports, b.report, other.range), u"spelling only"_s);
-        }
-    }
+    for (const NameDifference &difference : nameDifferences(reports, names, a, b))
+        addPair(differences, DifferenceKind::Name, valueAt(reports, a.report, difference.a),
+                valueAt(reports, b.report, difference.b),
+                difference.spellingOnly ? u"spelling only"_s : u"another name"_s, !difference.spellingOnly);
 }
 
 } // namespace
 
-QList<Difference> findDifferences(const QList<Report> &reports, const QList<Place> &members)
+QList<Difference> findDifferences(const QList<Report> &reports, const EventNames &names,
+                                  const QList<Place> &members)
 {
     QList<Difference> differences;
     for (qsizetype i = 0; i < members.size(); ++i) {
@@ -227,7 +190,7 @@ QList<Difference> findDifferences(const QList<Report> &reports, const QList<Plac
             addFigures(reports, members.at(i), members.at(k), differences);
             addTimes(reports, members.at(i), members.at(k), differences);
             addQuotations(reports, members.at(i), members.at(k), differences);
-            addNames(reports, members.at(i), members.at(k), differences);
+            addNames(reports, names, members.at(i), members.at(k), differences);
         }
     }
     return differences;

@@ -19,7 +19,8 @@ bool isReported(PassageKind kind)
            kind == PassageKind::Caption;
 }
 
-template <typename Visit> void forSentences(const Report &report, Visit visit)
+template <typename Visit>
+void forSentences(const Report &report, Visit visit)
 {
     for (const Passage &passage : report.passages()) {
         if (!isReported(passage.kind))
@@ -33,7 +34,10 @@ template <typename Visit> void forSentences(const Report &report, Visit visit)
 class EventReader
 {
 public:
-    explicit EventReader(const QList<Report> &reports) : m_reports(reports), m_mentions(size_t(reports.size())) {}
+    explicit EventReader(const QList<Report> &reports)
+        : m_reports(reports), m_mentions(size_t(reports.size()))
+    {
+    }
 
     void read()
     {
@@ -112,7 +116,8 @@ private:
         for (const Name &name : finder.namesIn(text, sentence)) {
             Mention mention{name.range, name.office, sentence};
             if (!name.office.isEmpty())
-                mention.officeId = officeId(QStringView(text).sliced(name.office.start, name.office.length()));
+                mention.officeId =
+                    officeId(QStringView(text).sliced(name.office.start, name.office.length()));
             if (!name.range.isEmpty()) {
                 mention.form = formId(
                     QString::fromRawData(text.constData() + name.range.start, name.range.length()), name);
@@ -209,7 +214,10 @@ private:
         }
     }
 
-    static QString officeKey(const Office &office, int nation) { return u"%1@%2"_s.arg(office.key).arg(nation); }
+    static QString officeKey(const Office &office, int nation)
+    {
+        return u"%1@%2"_s.arg(office.key).arg(nation);
+    }
 
     void addHolders(const std::vector<Mention> &mentions, QHash<QString, std::set<int>> &holders) const
     {
@@ -284,8 +292,10 @@ private:
             return std::tuple(-form->keys.size(), -form->mentions, form->text);
         });
         entity.name = fullest->nation >= 0 ? nations::name(fullest->nation) : fullest->text.simplified();
-        entity.nation = fullest->nation >= 0 ? fullest->nation
-                                             : nations::seatedAt(fullest->plain).value_or(-1);
+        if (fullest->of >= 0)
+            entity.name += u" (%1)"_s.arg(nations::name(fullest->of));
+        entity.nation =
+            fullest->nation >= 0 ? fullest->nation : nations::seatedAt(fullest->plain).value_or(-1);
         entity.kind = kindOf(all, *fullest, entity.nation);
         for (const NameForm *form : forms) {
             if (!entity.spellings.contains(form->text.simplified()))

@@ -13,7 +13,7 @@ enum class EntityKind { Unknown, Person, Nation, Place, Organisation };
 /// Who or what the reports of an event name, whatever the spelling.
 struct NamedEntity
 {
-    QString name; ///< the fullest of its spellings, of those the most frequent
+    QString name; ///< the fullest of its spellings, of those the most frequent; "Navy (Norway)"
     EntityKind kind = EntityKind::Unknown;
     int mentions = 0;
     int sentences = 0;     ///< units that mention it, by name or by office
@@ -26,18 +26,19 @@ struct NamedEntity
 /// An entity where a text mentions it.
 struct EntityMention
 {
-    TextRange range;   ///< the name, or the office that stands for it
-    TextRange office;  ///< the words beside the name that say what they are; may be empty
+    TextRange range;  ///< the name, or the office that stands for it
+    TextRange office; ///< the words beside the name that say what they are; may be empty
     quint32 entity = 0;
     bool byOffice = false; ///< "the foreign minister", whom a report names
 };
 
-/// The names of an event, joined across its reports: full names with bare last names, transliterations, acronyms
-/// with what they stand for, nations with their peoples and adjectives, offices with who holds them. Names join by
-/// rule where their spelling keys are equal, else only with evidence from the event: the same given name or the same
-/// office beside both, and no report that tells them apart. A seat of government stays apart from its nation (see
-/// NamedEntity::nation). Linear in the text; the same whatever the order of the reports, but for bare last names
-/// that several people bear, which mean the one named last in the same report.
+/// The names of an event, joined across its reports: full names with bare last names, transliterations,
+/// acronyms with what they stand for, nations with their peoples and adjectives, offices with who holds them.
+/// Names join by rule where their spelling keys are equal, else only with evidence from the event: the same
+/// given name or the same office beside both, and no report that tells them apart. A seat of government stays
+/// apart from its nation (see NamedEntity::nation). Linear in the text; the same whatever the order of the
+/// reports, but for bare last names that several people bear, which mean the one named last in the same
+/// report.
 class EventNames
 {
 public:

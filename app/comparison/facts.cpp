@@ -110,6 +110,7 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
         clusters.join(alignment);
 
     QList<Fact> facts;
+    const EventNames names(reports);
     for (const std::vector<int> &members : clusters.members()) {
         if (members.size() < 2)
             continue;
@@ -119,7 +120,7 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
         std::sort(fact.members.begin(), fact.members.end());
         const Place statement = clearest(clusters, members);
         fact.statement = reports.at(statement.report).text(statement.range).toString().simplified();
-        fact.differences = findDifferences(reports, fact.members);
+        fact.differences = findDifferences(reports, names, fact.members);
         facts.append(std::move(fact));
     }
     std::sort(facts.begin(), facts.end(), [](const Fact &x, const Fact &y) { return x.members < y.members; });

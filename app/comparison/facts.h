@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "comparison/eventnames.h"
 
 namespace synoptic {
 
@@ -13,7 +14,8 @@ namespace synoptic {
                                     const QList<Correction> &corrections = {});
 
 /// Where the members of a fact part: figures that cannot both be true or are worded otherwise, quotations of
-/// one utterance in other words, spellings of a name, speakers of one quotation.
-[[nodiscard]] QList<Difference> findDifferences(const QList<Report> &reports, const QList<Place> &members);
+/// one utterance in other words, spellings of a name or another name in one role, speakers of one quotation.
+[[nodiscard]] QList<Difference> findDifferences(const QList<Report> &reports, const EventNames &names,
+                                                const QList<Place> &members);
 
 } // namespace synoptic

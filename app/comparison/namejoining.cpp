@@ -17,7 +17,7 @@ namespace synoptic {
 
 namespace {
 
-constexpr qsizetype shortestTypo = 5;        ///< letters of a last name in which one may be wrong
+constexpr qsizetype shortestTypo = 5; ///< letters of a last name in which one may be wrong
 constexpr qsizetype shortestWithTwoTypos = 8;
 constexpr qsizetype shortestVariedGiven = 4; ///< Jon and Jan are two
 constexpr double alikeGiven = 0.7;           ///< Jonas and Hanna are brother and sister
@@ -35,10 +35,10 @@ double likeness(const QString &a, const QString &b)
     return rapidfuzz::indel_normalized_similarity(a.toStdU16String(), b.toStdU16String());
 }
 
-/// Maria and Mario, Paula and Paul: the ending that tells women's names from men's in many languages.
+/// Maria and Mario, Paula and Paul, Marie and Mary: endings that tell one given name from another.
 bool sameEnding(const QString &a, const QString &b)
 {
-    return a.endsWith(u'a') == b.endsWith(u'a');
+    return a.endsWith(u'a') == b.endsWith(u'a') && a.endsWith(u'e') == b.endsWith(u'e');
 }
 
 bool givenAlike(const QString &a, const QString &b)
@@ -64,7 +64,7 @@ bool consonantApart(const QString &a, const QString &b)
 {
     const QString &longer = a.size() > b.size() ? a : b;
     const QString &shorter = a.size() > b.size() ? b : a;
-    if (shorter.size() < 3 || longer.size() != shorter.size() + 1)
+    if (shorter.size() < 3 || longer.size() != shorter.size() + 1 || longer.front() != shorter.front())
         return false;
     const auto [in, out] = std::ranges::mismatch(longer, shorter);
     return !QStringView(u"aeiouy").contains(*in) && std::equal(in + 1, longer.end(), out, shorter.end());
@@ -115,6 +115,12 @@ QString institutionKey(QString key)
     return key;
 }
 
+/// As written, where keys of short names are too coarse.
+QString givenName(const NameForm &form)
+{
+    return form.plain.section(u' ', 0, 0);
+}
+
 /// Neither has a word between its first and its last that the other lacks.
 bool sameMiddle(const NameForm &a, const NameForm &b)
 {
@@ -129,7 +135,8 @@ bool NameForm::isFullName() const
 {
     const QString start = text.section(u' ', 0, 0); // "NATO Hale" is two names without a comma
     const bool acronyms = start.size() > 2 && start == start.toUpper() && text != text.toUpper();
-    return nation < 0 && keys.size() > 1 && !institution && !acronyms && of < 0 && (keys.size() > 2 || !isPlacePrefix(plain.section(u' ', 0, 0)));
+    return nation < 0 && keys.size() > 1 && !institution && !acronyms && of < 0 &&
+           (keys.size() > 2 || !isPlacePrefix(plain.section(u' ', 0, 0)));
 }
 
 bool NameForm::isNamedShip() const
@@ -229,7 +236,8 @@ bool NameJoiner::toldApart(int a, int b) const
     });
 }
 
-template <typename Alike> void NameJoiner::joinWithin(const Blocks &blocks, Alike alike)
+template <typename Alike>
+void NameJoiner::joinWithin(const Blocks &blocks, Alike alike)
 {
     for (const auto &[key, all] : blocks) {
         const size_t size = std::min(all.size(), largestBlock);
@@ -248,8 +256,9 @@ void NameJoiner::joinEqualKeys()
     QHash<QString, int> known;
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
-        const QString key = it.nation >= 0 ? u"#%1"_s.arg(it.nation)
-                                           : it.keys.join(u' ') + (it.of >= 0 ? u"@%1"_s.arg(it.of) : QString());
+        const QString key = it.nation >= 0
+                                ? u"#%1"_s.arg(it.nation)
+                                : it.keys.join(u' ') + (it.of >= 0 ? u"@%1"_s.arg(it.of) : QString());
         const auto at = known.constFind(key);
         if (at == known.constEnd())
             known.insert(key, form);
@@ -267,12 +276,12 @@ void NameJoiner::joinGivenNames()
         if (!it.isFullName())
             continue;
         blocks[it.last() + u'/' + spellingSkeleton(it.first())].push_back(form);
-        for (const QString &shortened : deletions(it.first()))
+        for (const QString &shortened : deletions(givenName(it)))
             blocks[it.last() + u"//"_s + shortened].push_back(form);
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
         return sameMiddle(a, b) && a.last() == b.last() &&
-               (givenAlike(a.first(), b.first()) || consonantApart(a.first(), b.first()));
+               (givenAlike(a.first(), b.first()) || consonantApart(givenName(a), givenName(b)));
     });
 }
 
@@ -358,7 +367,8 @@ void NameJoiner::joinPlaces()
     joinVowels();
 }
 
-/// Single names that nobody bears behind a given name and that differ in vowels inside: "Dargahan", "Dargehan".
+/// Single names that nobody bears behind a given name and that differ in vowels inside: "Dargahan",
+/// "Dargehan".
 void NameJoiner::joinVowels()
 {
     QSet<QString> borne;
@@ -380,7 +390,8 @@ void NameJoiner::joinVowels()
     });
 }
 
-/// An acronym with the name that a text puts before its brackets, else with the one name whose initials it is.
+/// An acronym with the name that a text puts before its brackets, else with the one name whose initials it
+/// is.
 void NameJoiner::joinAcronyms()
 {
     for (const auto &[name, acronym] : m_defined) {
@@ -468,11 +479,12 @@ void NameJoiner::joinBareNames()
                 unite(form, named->second.front());
             else
                 m_bearers.insert(form, named->second);
-        } else if (const auto given = byFirst.find(it.last());
-                   given != byFirst.end() && (it.speaks || it.titled) && !it.located &&
-                   rootsOf(given->second).size() == 1) {
+        } else if (const auto given = byFirst.find(it.last()); given != byFirst.end() &&
+                                                               (it.speaks || it.titled) && !it.located &&
+                                                               rootsOf(given->second).size() == 1) {
             unite(form, given->second.front());
-        } else if (const auto ship = ships.find(it.last()); ship != ships.end() && rootsOf(ship->second).size() == 1) {
+        } else if (const auto ship = ships.find(it.last());
+                   ship != ships.end() && rootsOf(ship->second).size() == 1) {
             unite(form, ship->second.front());
         }
     }

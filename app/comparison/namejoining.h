@@ -12,19 +12,19 @@ namespace synoptic {
 /// A name in one spelling, with what the event tells of it.
 struct NameForm
 {
-    QString text;      ///< as first seen
-    QString plain;     ///< plainName
-    QStringList keys;  ///< spelling keys of its words, particles dropped
-    int nation = -1;   ///< it names a nation
-    int of = -1;       ///< an institution of a nation
+    QString text;     ///< as first seen
+    QString plain;    ///< plainName
+    QStringList keys; ///< spelling keys of its words, particles dropped
+    int nation = -1;  ///< it names a nation
+    int of = -1;      ///< an institution of a nation
     int mentions = 0;
     int speaks = 0;
     int located = 0;
     bool institution = false;
     bool acronym = false;
-    bool titled = false;           ///< an office or "Mr" stands beside it somewhere
-    std::map<int, int> offices;    ///< index of an office to times
-    std::map<int, int> perReport;  ///< report to mentions
+    bool titled = false;          ///< an office or "Mr" stands beside it somewhere
+    std::map<int, int> offices;   ///< index of an office to times
+    std::map<int, int> perReport; ///< report to mentions
     [[nodiscard]] const QString &last() const { return keys.constLast(); }
     [[nodiscard]] const QString &first() const { return keys.constFirst(); }
     /// Several words that may be a person: no institution, no place with a prefix.
@@ -41,7 +41,8 @@ struct NameForm
 class NameJoiner
 {
 public:
-    /// \p together tells for pairs of forms (lower index first, as a * 2^32 + b) that one sentence holds both.
+    /// \p together tells for pairs of forms (lower index first, as a * 2^32 + b) that one sentence holds
+    /// both.
     NameJoiner(const std::vector<NameForm> &forms, const std::vector<Office> &offices,
                const QSet<quint64> &together);
 
@@ -55,7 +56,8 @@ public:
 
 private:
     using Blocks = std::map<QString, std::vector<int>>;
-    template <typename Alike> void joinWithin(const Blocks &blocks, Alike alike);
+    template <typename Alike>
+    void joinWithin(const Blocks &blocks, Alike alike);
     void unite(int a, int b);
     bool toldApart(int a, int b) const;
     void joinEqualKeys();

@@ -34,9 +34,8 @@ class RangeReader
 public:
     RangeReader(QStringView text, TextRange range, const NameVocabulary &words,
                 const std::vector<NameToken> &tokens)
-        : m_words(words), m_tokens(tokens), m_parts(tokens.size(), Part::None),
-          m_nations(tokens.size(), -1), m_nameAt(tokens.size(), -1),
-          m_casing(casingOf(text, range, words, tokens)), m_text(text)
+        : m_words(words), m_tokens(tokens), m_parts(tokens.size(), Part::None), m_nations(tokens.size(), -1),
+          m_nameAt(tokens.size(), -1), m_casing(casingOf(text, range, words, tokens)), m_text(text)
     {
     }
 
@@ -147,7 +146,8 @@ private:
     void findOffices()
     {
         for (size_t i = 0; i < m_tokens.size(); ++i) {
-            const bool office = has(i, WordTrait::Office) || (has(i, WordTrait::Honorific) && word(i).capital);
+            const bool office =
+                has(i, WordTrait::Office) || (has(i, WordTrait::Honorific) && word(i).capital);
             if (!office || m_parts[i] != Part::None)
                 continue;
             OfficePhrase phrase{i, i, i};
@@ -194,8 +194,8 @@ private:
         const size_t head = phrase.first;
         while (takes(known))
             --phrase.first;
-        const bool named = phrase.last + 1 < m_tokens.size() && joinedTo(phrase.last + 1) &&
-                           plainCapital(phrase.last + 1);
+        const bool named =
+            phrase.last + 1 < m_tokens.size() && joinedTo(phrase.last + 1) && plainCapital(phrase.last + 1);
         if (word(head).capital) {
             const auto title = [&](size_t i) {
                 return plainCapital(i) && !(m_tokens[i].opens && isOrdinary(i));
@@ -251,8 +251,8 @@ private:
         if (m_tokens[i].opens && isOrdinary(i)) {
             // "Port Sund": where the next word has a capital, the tables decide, not the texts.
             const bool run = joinedTo(i + 1) && word(i + 1).capital && m_parts[i + 1] == Part::None;
-            return run && (has(i, WordTrait::PlacePrefix) || !has(i, WordTrait::Opener)) && !has(i, WordTrait::Stop) &&
-                   !has(i, WordTrait::Calendar) &&
+            return run && (has(i, WordTrait::PlacePrefix) || !has(i, WordTrait::Opener)) &&
+                   !has(i, WordTrait::Stop) && !has(i, WordTrait::Calendar) &&
                    (has(i, WordTrait::PlacePrefix) || lower(i).lowerSeen < 2);
         }
         if (m_tokens[i].opens && lower(i).capitalSeen == 0 && !isShownAsName(i))
@@ -293,10 +293,12 @@ private:
             institution = institution || has(last, WordTrait::Institution);
         }
         // "Ministry", "Sea": a noun alone names nothing.
-        const bool noun = first == last && (word(first).raw.size() == 1 || has(first, WordTrait::Opener) ||
-                                            has(first, WordTrait::Institution) ||
-                                            has(first, WordTrait::Portfolio) ||
-                                            has(first, WordTrait::PlacePrefix));
+        const bool owned = first > 0 && m_parts[first - 1] == Part::Nation && m_tokens[first].joined &&
+                           has(first, WordTrait::Institution); // "Norwegian Navy"
+        const bool noun = first == last && !owned &&
+                          (word(first).raw.size() == 1 || has(first, WordTrait::Opener) ||
+                           has(first, WordTrait::Institution) || has(first, WordTrait::Portfolio) ||
+                           has(first, WordTrait::PlacePrefix));
         if (!noun)
             addName(first, last, institution);
         return last + 1;
@@ -306,7 +308,8 @@ private:
     size_t continuation(size_t first, size_t last, bool institution) const
     {
         size_t next = last + 1;
-        const bool peoples = next < m_tokens.size() && m_tokens[next].joined && has(last, WordTrait::Opener) &&
+        const bool peoples = next < m_tokens.size() && m_tokens[next].joined &&
+                             has(last, WordTrait::Opener) &&
                              has(next, WordTrait::Institution); // "Sund People's Party"
         if (!joinedTo(next) && !peoples)
             return 0;
@@ -442,16 +445,15 @@ Office officeOf(QStringView words)
     static const QSet<QString> honorifics = wordSet(u"honorifics"_s);
     static const QSet<QString> single = wordSet(u"people-of-one-office"_s);
     static const QSet<QString> offices = wordSet(u"offices"_s) + wordSet(u"ranks"_s) + single;
-    static const QSet<QString> passing{u"former"_s, u"ex"_s,     u"acting"_s, u"deputy"_s, u"vice"_s,
-                                       u"shadow"_s, u"assistant"_s, u"under"_s};
+    static const QSet<QString> passing{u"former"_s, u"ex"_s,     u"acting"_s,    u"deputy"_s,
+                                       u"vice"_s,   u"shadow"_s, u"assistant"_s, u"under"_s};
     Office office;
     QStringList key;
     const QStringList parts = words.toString().simplified().split(u' ');
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const QString word = plainName(parts.at(i));
-        const auto pair = i + 1 < parts.size()
-                              ? nations::find(word + u' ' + plainName(parts.at(i + 1)), true)
-                              : std::nullopt;
+        const auto pair = i + 1 < parts.size() ? nations::find(word + u' ' + plainName(parts.at(i + 1)), true)
+                                               : std::nullopt;
         const auto alone = nations::find(word, parts.at(i) == parts.at(i).toUpper());
         if (pair || alone) {
             office.nation = pair ? *pair : *alone;

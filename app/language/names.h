@@ -8,19 +8,19 @@ namespace synoptic {
 /// A name, or an office that stands for one, as a text has it.
 struct Name
 {
-    TextRange range;          ///< without titles before it and a possessive behind; empty for an office alone
-    TextRange office;         ///< what they are called beside it: "Russian Foreign Minister", "Mr"; may be empty
-    int nation = -1;          ///< the nation that it names; see nations.h
-    int of = -1;              ///< the nation whose ministry, navy or bank it is
-    bool speaks = false;      ///< beside a verb of speech
-    bool located = false;     ///< behind "in", "at", "near", "from"
+    TextRange range;      ///< without titles before it and a possessive behind; empty for an office alone
+    TextRange office;     ///< what they are called beside it: "Russian Foreign Minister", "Mr"; may be empty
+    int nation = -1;      ///< the nation that it names; see nations.h
+    int of = -1;          ///< the nation whose ministry, navy or bank it is
+    bool speaks = false;  ///< beside a verb of speech
+    bool located = false; ///< behind "in", "at", "near", "from"
     bool institution = false; ///< holds a noun of the institutions table
     bool acronym = false;     ///< one word in capitals
 };
 
 /// Finds names by their capitals. What a text writes in lower case elsewhere is no name at the start of a
-/// sentence; headlines in title case or capitals hold the names only that sentences hold too. So it learns first
-/// how the texts of an event write each word.
+/// sentence; headlines in title case or capitals hold the names only that sentences hold too. So it learns
+/// first how the texts of an event write each word.
 class NameFinder
 {
 public:

@@ -113,13 +113,14 @@ bool hasCapital(QStringView raw)
 bool endsCompound(QStringView end)
 {
     static const QSet<QString> ends{u"led"_s,  u"made"_s,  u"run"_s,    u"born"_s,  u"era"_s,  u"style"_s,
-                                      u"wide"_s, u"built"_s, u"origin"_s, u"bound"_s, u"held"_s, u"only"_s};
+                                    u"wide"_s, u"built"_s, u"origin"_s, u"bound"_s, u"held"_s, u"only"_s};
     return end.size() > 2 && end.front().isLower() &&
            (end.endsWith(u"ed") || end.endsWith(u"ing") || ends.contains(end.toString()));
 }
 
-/// Where a compound parts into words of its own: behind "US" in "US-led", behind a name in "Hale-Brun"; else -1.
-qsizetype compoundBreak(QStringView raw, NameVocabulary &words)
+/// Where a compound parts into words of its own: behind "US" in "US-led", behind a name in "Hale-Brun"; else
+/// -1.
+qsizetype compoundBreak(QStringView raw, QStringView behind, NameVocabulary &words)
 {
     qsizetype hyphen = raw.indexOf(u'-');
     if (hyphen < 0)
@@ -131,9 +132,11 @@ qsizetype compoundBreak(QStringView raw, NameVocabulary &words)
         return endsCompound(end) || words.at(words.add(raw.first(hyphen))).nation >= 0 ? hyphen : -1;
     if (words.at(words.add(raw)).nation >= 0)
         return -1;
+    const bool goesOn =
+        behind.size() > 1 && behind.front() == u' ' && behind.at(1).isUpper(); // "Jean-Luc Hale"
     const auto standsAlone = [&](QStringView part) {
         const NameWord &word = words.at(words.add(part));
-        return word.nation >= 0 || words.at(word.lower).capitalSeen > 0;
+        return word.nation >= 0 || (!goesOn && words.at(word.lower).capitalSeen > 0);
     };
     return standsAlone(raw.first(hyphen)) && standsAlone(end) ? hyphen : -1;
 }
@@ -235,7 +238,11 @@ void scanNameTokens(QStringView text, TextRange range, NameVocabulary &words, st
             end -= 2;
         token.range = {start, end};
         token.number = text.at(start).isDigit();
-        if (const qsizetype hyphen = compoundBreak(text.sliced(start, end - start), words); hyphen > 0) {
+        // Behind the word and its possessive.
+        if (const qsizetype hyphen =
+                compoundBreak(text.sliced(start, end - start),
+                              text.sliced(i, std::min<qsizetype>(2, range.end - i)), words);
+            hyphen > 0) {
             i = end = start + hyphen;
             token.range.end = end;
             token.possessive = false;

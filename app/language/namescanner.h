@@ -30,14 +30,14 @@ enum class WordTrait : quint16 {
 struct NameWord
 {
     QString raw;
-    quint32 lower = 0;   ///< index of the same word in lower case
-    quint16 traits = 0;  ///< of WordTrait
-    int nation = -1;     ///< that it names by itself
+    quint32 lower = 0;         ///< index of the same word in lower case
+    quint16 traits = 0;        ///< of WordTrait
+    int nation = -1;           ///< that it names by itself
     bool startsNation = false; ///< may start a nation's name of several words
     bool capital = false;
     bool capitals = false; ///< two letters at least, all of them upper case
-    int capitalSeen = 0; ///< kept for the lower-case spelling: times with a capital where none had to be
-    int lowerSeen = 0;   ///< kept for it too: times in lower case
+    int capitalSeen = 0;   ///< kept for the lower-case spelling: times with a capital where none had to be
+    int lowerSeen = 0;     ///< kept for it too: times in lower case
     [[nodiscard]] bool is(WordTrait trait) const { return traits & quint16(trait); }
 };
 

@@ -33,7 +33,8 @@ Table readTable()
         const QStringList forms = line.section(u'|', 0, 0).split(u';', Qt::SkipEmptyParts);
         table.names.append(forms.value(0).trimmed());
         for (const QString &form : forms)
-            table.forms.insert(plainName(form.trimmed()), {nation, form.trimmed() == form.trimmed().toUpper()});
+            table.forms.insert(plainName(form.trimmed()),
+                               {nation, form.trimmed() == form.trimmed().toUpper()});
         for (const QString &seat : line.section(u'|', 1).split(u';', Qt::SkipEmptyParts))
             table.seats.insert(plainName(seat.trimmed()), nation);
     }

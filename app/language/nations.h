@@ -6,7 +6,8 @@
 
 namespace synoptic {
 
-/// Countries and bodies of states by any of their names, adjectives and peoples (resources/language/nations.txt).
+/// Countries and bodies of states by any of their names, adjectives and peoples
+/// (resources/language/nations.txt).
 namespace nations {
 
 /// Index of the nation that words call, folded and with single spaces, without stops ("us", "north korean");

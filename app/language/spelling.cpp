@@ -88,8 +88,8 @@ private:
             put(c), ++m_at;
     }
 
-    /// A run of glides with the e before or behind it: "ey", "iy", "yy", "ij", "ie", "iye". A closing "ie" stays:
-    /// Marie is not Mary.
+    /// A run of glides with the e before or behind it: "ey", "iy", "yy", "ij", "ie", "iye". A closing "ie"
+    /// stays: Marie is not Mary.
     void writeGlide()
     {
         if (letter(m_at) == u'e')
@@ -167,8 +167,9 @@ private:
 
 bool isLatin(QStringView word)
 {
-    return std::ranges::all_of(
-        word, [](QChar c) { return c.unicode() < 0x250 || !c.isLetter() || c.script() == QChar::Script_Latin; });
+    return std::ranges::all_of(word, [](QChar c) {
+        return c.unicode() < 0x250 || !c.isLetter() || c.script() == QChar::Script_Latin;
+    });
 }
 
 /// The word in Latin letters, by the transliteration that English texts use where ICU has it.
@@ -196,8 +197,8 @@ void foldSpecialLetters(QString &word)
 {
     if (std::ranges::all_of(word, [](QChar c) { return c.unicode() < 0x80; }))
         return;
-    constexpr std::array special{LetterRule{u"ø", u"o"}, LetterRule{u"ł", u"l"},  LetterRule{u"đ", u"d"},
-                                 LetterRule{u"ð", u"d"}, LetterRule{u"þ", u"th"}, LetterRule{u"ı", u"i"},
+    constexpr std::array special{LetterRule{u"ø", u"o"},  LetterRule{u"ł", u"l"},  LetterRule{u"đ", u"d"},
+                                 LetterRule{u"ð", u"d"},  LetterRule{u"þ", u"th"}, LetterRule{u"ı", u"i"},
                                  LetterRule{u"æ", u"ae"}, LetterRule{u"œ", u"oe"}};
     for (const LetterRule &rule : special)
         word.replace(rule.from.toString(), rule.to.toString());

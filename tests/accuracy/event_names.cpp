@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints the entities that the reports given name, for reading: kind, sentences, reports, name, spellings, offices.
-// With --time nothing but how fast they were found.
+// Prints the entities that the reports given name, for reading: kind, sentences, reports, name, spellings,
+// offices. With --time nothing but how fast they were found.
 #include "comparison/eventnames.h"
 #include "reading/reportreader.h"
 

@@ -140,6 +140,22 @@ void TestRelations::differences_data()
         << u"Captain Yevgen Marchuk steered the ferry Alda into the northern mole."_s
         << u"Captain Evgen Marchuk steered the ferry Alda into the northern mole."_s
         << QStringList{u"name"_s};
+    QTest::newRow("another name in one office")
+        << u"The northern mole was closed at dawn by harbour master Jon Hale."_s
+        << u"The northern mole was closed at dawn by harbour master Jan Holm."_s << QStringList{u"name"_s};
+    QTest::newRow("another name between the same words")
+        << u"After the inquiry Evald Brun steered the ferry Alda into the northern mole."_s
+        << u"After the inquiry Piet Oldham steered the ferry Alda into the northern mole."_s
+        << QStringList{u"name"_s};
+    QTest::newRow("a bare last name")
+        << u"Captain Evald Brun steered the ferry Alda into the northern mole at dawn."_s
+        << u"Captain Brun steered the ferry Alda into the northern mole at dawn."_s << QStringList();
+    QTest::newRow("a nation and its adjective")
+        << u"A boat from Norway steered the ferry Alda into the northern mole at dawn."_s
+        << u"A Norwegian boat steered the ferry Alda into the northern mole at dawn."_s << QStringList();
+    QTest::newRow("diacritics and case")
+        << u"Captain Zoë Brun of the NHA steered the ferry Alda into the northern mole."_s
+        << u"Captain Zoe Brun of the Nha steered the ferry Alda into the northern mole."_s << QStringList();
 }
 
 void TestRelations::differences()

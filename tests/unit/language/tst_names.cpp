@@ -62,17 +62,17 @@ void TestNames::found_data()
                                         << QStringList{u"Organization for Trade and Tides in Norland"_s};
     QTest::newRow("of behind a person ends the name")
         << u"We met Evald Brun of Norhaven."_s << QStringList{u"Evald Brun"_s, u"Norhaven"_s};
-    QTest::newRow("an office before") << u"Yesterday Foreign Minister Evald Brun left."_s
-                                      << QStringList{u"Foreign Minister: Evald Brun"_s};
+    QTest::newRow("an office before")
+        << u"Yesterday Foreign Minister Evald Brun left."_s << QStringList{u"Foreign Minister: Evald Brun"_s};
     QTest::newRow("a nation and an office before")
         << u"We met Norwegian Foreign Minister Evald Brun."_s
         << QStringList{u"Norwegian"_s, u"Norwegian Foreign Minister: Evald Brun"_s};
-    QTest::newRow("an office in lower case") << u"On the mole harbour master Jon Hale spoke."_s
-                                             << QStringList{u"harbour master: Jon Hale"_s};
-    QTest::newRow("an office behind a comma") << u"We met Jon Hale, the harbour master, there."_s
-                                              << QStringList{u"harbour master: Jon Hale"_s};
-    QTest::newRow("an office and a comma before") << u"We met the harbour master, Jon Hale."_s
-                                                  << QStringList{u"harbour master: Jon Hale"_s};
+    QTest::newRow("an office in lower case")
+        << u"On the mole harbour master Jon Hale spoke."_s << QStringList{u"harbour master: Jon Hale"_s};
+    QTest::newRow("an office behind a comma")
+        << u"We met Jon Hale, the harbour master, there."_s << QStringList{u"harbour master: Jon Hale"_s};
+    QTest::newRow("an office and a comma before")
+        << u"We met the harbour master, Jon Hale."_s << QStringList{u"harbour master: Jon Hale"_s};
     QTest::newRow("an office alone") << u"We met the harbour master there."_s
                                      << QStringList{u"harbour master:"_s};
     QTest::newRow("Mr") << u"We met Mr Hale."_s << QStringList{u"Mr: Hale"_s};
@@ -85,30 +85,29 @@ void TestNames::found_data()
     QTest::newRow("a possessive ends a name")
         << u"We took Hale's Alda out."_s << QStringList{u"Hale"_s, u"Alda"_s};
     QTest::newRow("initials") << u"We met J. R. Hale there."_s << QStringList{u"J. R. Hale"_s};
-    QTest::newRow("apostrophe and hyphen") << u"We met Una O'Brun-Hale there."_s
-                                           << QStringList{u"Una O'Brun-Hale"_s};
+    QTest::newRow("apostrophe and hyphen")
+        << u"We met Una O'Brun-Hale there."_s << QStringList{u"Una O'Brun-Hale"_s};
     QTest::newRow("an acronym") << u"The NHA closed it."_s << QStringList{u"NHA"_s};
-    QTest::newRow("capitals for weight are none") << u"It was a huge fire.\nIt was a HUGE fire."_s
-                                                  << QStringList();
+    QTest::newRow("capitals for weight are none")
+        << u"It was a huge fire.\nIt was a HUGE fire."_s << QStringList();
     QTest::newRow("a nation in stops") << u"They left the U.S. in May."_s << QStringList{u"U.S"_s};
     QTest::newRow("us is no nation") << u"They told us so."_s << QStringList();
     QTest::newRow("a nation of two words") << u"They left South Africa."_s << QStringList{u"South Africa"_s};
-    QTest::newRow("a nation as a given name") << u"We met Jordan Brunsen."_s
-                                              << QStringList{u"Jordan Brunsen"_s};
-    QTest::newRow("a nation as a last name") << u"We met Evald Jordan there."_s
-                                             << QStringList{u"Evald Jordan"_s};
+    QTest::newRow("a nation as a given name")
+        << u"We met Jordan Brunsen."_s << QStringList{u"Jordan Brunsen"_s};
+    QTest::newRow("a nation as a last name")
+        << u"We met Evald Jordan there."_s << QStringList{u"Evald Jordan"_s};
     QTest::newRow("weekdays and months") << u"They left on Monday in March."_s << QStringList();
     QTest::newRow("May behind a given name") << u"We met Una May there."_s << QStringList{u"Una May"_s};
     QTest::newRow("a headline in capitals holds what sentences name")
         << u"They saw Brun leave.\nBRUN LEAVES HARBOUR AFTER LONG TALKS"_s << QStringList{u"BRUN"_s};
     QTest::newRow("a headline in title case too")
         << u"They saw Brun leave.\nBrun Leaves Harbour After Long Talks"_s << QStringList{u"Brun"_s};
-    QTest::newRow("how a thing stands to a nation") << u"It was a Norwegian-built boat."_s
-                                                    << QStringList{u"Norwegian"_s};
+    QTest::newRow("how a thing stands to a nation")
+        << u"It was a Norwegian-built boat."_s << QStringList{u"Norwegian"_s};
     QTest::newRow("two names with a hyphen between")
         << u"They saw Hale and Brun.\nThe Hale-Brun talks failed."_s << QStringList{u"Hale"_s, u"Brun"_s};
-    QTest::newRow("other scripts") << u"Вчера приехал Евгений Марчук."_s
-                                   << QStringList{u"Евгений Марчук"_s};
+    QTest::newRow("other scripts") << u"Вчера приехал Евгений Марчук."_s << QStringList{u"Евгений Марчук"_s};
 }
 
 void TestNames::found()
@@ -123,7 +122,8 @@ void TestNames::offices_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<bool>("nation");
     QTest::addColumn<bool>("single");
-    QTest::newRow("a nation apart") << u"Norwegian Foreign Minister"_s << u"foreign minister"_s << true << true;
+    QTest::newRow("a nation apart") << u"Norwegian Foreign Minister"_s << u"foreign minister"_s << true
+                                    << true;
     QTest::newRow("of a nation") << u"president of South Africa"_s << u"president"_s << true << true;
     QTest::newRow("a nation of two words") << u"South African president"_s << u"president"_s << true << true;
     QTest::newRow("of state") << u"US Secretary of State"_s << u"secretary of state"_s << true << true;
@@ -145,12 +145,13 @@ void TestNames::keys_data()
     QTest::addColumn<QString>("a");
     QTest::addColumn<QString>("b");
     QTest::addColumn<bool>("same");
-    const QString alike = u"sergei=sergey zelensky=zelenskiy zelensky=zelenskyy aleksei=alexey kiev=kyiv "
-                          "natalia=natalya natalia=nataliia yulia=julia yuri=iuri yuri=jurij mikhail=mihail "
-                          "ivanovitch=ivanovich romanov=romanoff medvedev=medvedeff wagner=vagner viktor=victor "
-                          "karl=carl müller=mueller schröder=schroeder anthony=antony qatar=katar sarah=sara "
-                          "odessa=odesa khrushchev=khruschev lukjan=lukyan søren=soren łukasz=lukasz "
-                          "yevgeny=evgeny jean-luc=jeanluc o'brun=obrun tajik=tadzhik зеленский=zelensky"_s;
+    const QString alike =
+        u"sergei=sergey zelensky=zelenskiy zelensky=zelenskyy aleksei=alexey kiev=kyiv "
+        "natalia=natalya natalia=nataliia yulia=julia yuri=iuri yuri=jurij mikhail=mihail "
+        "ivanovitch=ivanovich romanov=romanoff medvedev=medvedeff wagner=vagner viktor=victor "
+        "karl=carl müller=mueller schröder=schroeder anthony=antony qatar=katar sarah=sara "
+        "odessa=odesa khrushchev=khruschev lukjan=lukyan søren=soren łukasz=lukasz "
+        "yevgeny=evgeny jean-luc=jeanluc o'brun=obrun tajik=tadzhik зеленский=zelensky"_s;
     const QString apart = u"maria=mario marie=mary hansen=hanson iran=iraq jon=jan jan=ian lee=li khan=han "
                           "austria=australia slovakia=slovenia niger=nigeria georgia=george lavrov=larov "
                           "michael=michal rafael=rafal brun=braun oleh=ole hale=hall paul=paula anna=anne"_s;
