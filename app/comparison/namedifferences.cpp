@@ -6,6 +6,7 @@
 #include "language/words.h"
 
 #include <algorithm>
+#include <rapidfuzz/distance/Indel.hpp>
 
 using namespace Qt::StringLiterals;
 
@@ -79,7 +80,24 @@ void addSpellings(const Side &a, const EntityMention &left, const Side &b, const
     }
 }
 
-/// Index of the last content word before a position, or of the first behind, -1 where the sentence ends.
+/// Two spellings of one given name before one last name: in sentences that report the same fact they are one
+/// person's, even where the event has no further evidence.
+bool addBearer(const Side &a, const EntityMention &left, const Side &b, const EntityMention &right,
+               QList<NameDifference> &found)
+{
+    constexpr double likeEnough = 0.65; // Jonas and Hanna before one last name are brother and sister
+    const QList<Word> lefts = wordsIn(a, left.range);
+    const QList<Word> rights = wordsIn(b, right.range);
+    if (lefts.size() < 2 || rights.size() < 2 ||
+        spellingKey(lefts.last().folded) != spellingKey(rights.last().folded) ||
+        rapidfuzz::indel_normalized_similarity(lefts.first().folded.toStdU16String(),
+                                               rights.first().folded.toStdU16String()) < likeEnough)
+        return false;
+    found.append({lefts.first().range, rights.first().range, true});
+    return true;
+}
+
+/// Stem of the last content word before a position, or of the first behind; empty where the sentence ends.
 QString neighbour(const Side &side, qsizetype position, bool behind)
 {
     QString last;
@@ -136,7 +154,7 @@ QList<NameDifference> nameDifferences(const QList<Report> &reports, const EventN
                 if (first.kind != EntityKind::Nation)
                     addSpellings(left, one, right, two, found);
             } else if (!right.holds(one.entity) && !left.holds(two.entity) && mayBeOne(first, second) &&
-                       sameRole(left, one, right, two)) {
+                       !addBearer(left, one, right, two, found) && sameRole(left, one, right, two)) {
                 found.append({one.range, two.range, false});
             }
         }

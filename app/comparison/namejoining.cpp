@@ -323,7 +323,8 @@ void NameJoiner::joinByOffice()
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
         const bool given = a.keys.size() < 2 || b.keys.size() < 2 || givenAlike(a.first(), b.first()) ||
-                           (a.last() == b.last() && lastAlike(a.first(), b.first()));
+                           (a.last() == b.last() && edits(givenName(a), givenName(b)) <= 1 &&
+                            std::min(a.first().size(), b.first().size()) >= shortestVariedGiven);
         return given && lastAlike(a.last(), b.last());
     });
 }

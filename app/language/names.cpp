@@ -255,6 +255,8 @@ private:
                    !has(i, WordTrait::Stop) && !has(i, WordTrait::Calendar) &&
                    (has(i, WordTrait::PlacePrefix) || lower(i).lowerSeen < 2);
         }
+        if (isMonth(i))
+            return false;
         if (m_tokens[i].opens && lower(i).capitalSeen == 0 && !isShownAsName(i))
             return false;
         if (word(i).capitals && lower(i).lowerSeen > 0 && lower(i).lowerSeen >= lower(i).capitalSeen)
@@ -273,6 +275,14 @@ private:
         return m_tokens[i].possessive ||
                (joined && (has(i + 1, WordTrait::Speech) || word(i + 1).capital ||
                            (has(i + 1, WordTrait::Particle) && joinedTo(i + 2) && word(i + 2).capital)));
+    }
+
+    /// "Jan. 5", where Jan is nobody.
+    bool isMonth(size_t i) const
+    {
+        const bool dated = m_tokens[i].stop || (i + 1 < m_tokens.size() && m_tokens[i + 1].number);
+        return dated && isOneOf(lower(i).raw, {"jan"_L1, "mar"_L1, "jun"_L1, "mon"_L1, "tue"_L1, "wed"_L1,
+                                               "thu"_L1, "fri"_L1, "sat"_L1, "sun"_L1});
     }
 
     /// Calendar words that are no surnames.

@@ -100,11 +100,13 @@ bool joins(QStringView text, qsizetype at, qsizetype end)
 bool hasCapital(QStringView raw)
 {
     constexpr qsizetype longestArticle = 3;
+    static const QSet<QString> articles{u"al"_s, u"el"_s, u"ul"_s,  u"ad"_s, u"an"_s, u"ar"_s,
+                                        u"as"_s, u"at"_s, u"ash"_s, u"d"_s,  u"l"_s};
     if (raw.front().isUpper())
         return true;
     for (qsizetype i = 1; i <= longestArticle && i + 1 < raw.size(); ++i) {
         if (raw.at(i) == u'-' || isApostrophe(raw.at(i)))
-            return raw.at(i + 1).isUpper();
+            return raw.at(i + 1).isUpper() && articles.contains(raw.first(i).toString());
     }
     return false;
 }

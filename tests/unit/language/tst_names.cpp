@@ -98,6 +98,8 @@ void TestNames::found_data()
     QTest::newRow("a nation as a last name")
         << u"We met Evald Jordan there."_s << QStringList{u"Evald Jordan"_s};
     QTest::newRow("weekdays and months") << u"They left on Monday in March."_s << QStringList();
+    QTest::newRow("a month's abbreviation") << u"They left on Jan. 5 in mid-June."_s << QStringList();
+    QTest::newRow("Jan as a given name") << u"We met Jan Hale there."_s << QStringList{u"Jan Hale"_s};
     QTest::newRow("May behind a given name") << u"We met Una May there."_s << QStringList{u"Una May"_s};
     QTest::newRow("a headline in capitals holds what sentences name")
         << u"They saw Brun leave.\nBRUN LEAVES HARBOUR AFTER LONG TALKS"_s << QStringList{u"BRUN"_s};
