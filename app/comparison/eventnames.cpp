@@ -68,6 +68,7 @@ public:
         entities.resize(roots.size());
         for (size_t i = 0; i < roots.size(); ++i)
             entities[i] = summary(roots[i]);
+        m_latest.assign(roots.size(), {m_mentions.size(), {}});
         mentions.resize(m_mentions.size());
         for (size_t r = 0; r < m_mentions.size(); ++r)
             count(r, ids, entities, mentions[r]);
@@ -234,15 +235,20 @@ private:
 
     static int onlyHolder(const Office &office, const QHash<QString, std::set<int>> &holders)
     {
+        static const std::set<int> nobody;
+        const auto of = [&](const QString &key) -> const std::set<int> & {
+            const auto at = holders.constFind(key);
+            return at == holders.constEnd() ? nobody : *at;
+        };
         if (office.nation >= 0) {
-            const std::set<int> exact = holders.value(officeKey(office, office.nation));
+            const std::set<int> &exact = of(officeKey(office, office.nation));
             if (!exact.empty())
                 return exact.size() == 1 ? *exact.begin() : -1;
             // Named without the nation in the one place, with it in the other.
-            const std::set<int> loose = holders.value(officeKey(office, -1));
-            return loose.size() == 1 && holders.value(office.key).size() == 1 ? *loose.begin() : -1;
+            const std::set<int> &loose = of(officeKey(office, -1));
+            return loose.size() == 1 && of(office.key).size() == 1 ? *loose.begin() : -1;
         }
-        const std::set<int> all = holders.value(office.key);
+        const std::set<int> &all = of(office.key);
         return all.size() == 1 ? *all.begin() : -1;
     }
 
@@ -336,20 +342,18 @@ private:
     }
 
     void count(size_t report, const std::vector<quint32> &ids, std::vector<NamedEntity> &entities,
-               std::vector<EntityMention> &mentions) const
+               std::vector<EntityMention> &mentions)
     {
-        std::vector<TextRange> latest(entities.size());
-        std::vector<bool> here(entities.size(), false);
         for (const Mention &mention : m_mentions[report]) {
             if (mention.root < 0)
                 continue;
             const quint32 id = ids[size_t(mention.root)];
             NamedEntity &entity = entities[id];
             ++entity.mentions;
-            entity.sentences += latest[id] != mention.sentence;
-            entity.reports += !here[id];
-            latest[id] = mention.sentence;
-            here[id] = true;
+            const bool here = m_latest[id].first == report;
+            entity.sentences += !here || m_latest[id].second != mention.sentence;
+            entity.reports += !here;
+            m_latest[id] = {report, mention.sentence};
             const bool byOffice = mention.form < 0;
             mentions.push_back({byOffice ? mention.office : mention.range,
                                 byOffice ? TextRange{} : mention.office, id, byOffice});
@@ -366,7 +370,8 @@ private:
     QSet<quint64> m_together;
     std::vector<std::pair<int, int>> m_defined;
     std::vector<int> m_roots;
-    QHash<int, int> m_times; ///< mentions of a root's forms
+    std::vector<std::pair<size_t, TextRange>> m_latest; ///< report and sentence that mentioned an entity last
+    QHash<int, int> m_times;                            ///< mentions of a root's forms
     QHash<int, std::vector<int>> m_members;
 };
 

@@ -70,18 +70,6 @@ bool consonantApart(const QString &a, const QString &b)
     return !QStringView(u"aeiouy").contains(*in) && std::equal(in + 1, longer.end(), out, shorter.end());
 }
 
-/// The word and the word with each letter left out: what is one edit apart shares one of them.
-QStringList deletions(const QString &word)
-{
-    QStringList all{word};
-    for (qsizetype i = 0; i < word.size(); ++i) {
-        QString without = word;
-        all.append(without.remove(i, 1));
-    }
-    all.removeDuplicates();
-    return all;
-}
-
 bool isPlacePrefix(const QString &word)
 {
     static const QSet<QString> prefixes = wordSet(u"place-prefixes"_s);
@@ -130,6 +118,53 @@ bool sameMiddle(const NameForm &a, const NameForm &b)
 }
 
 } // namespace
+
+void NameBlocks::add(QStringView key, QStringView word, int form)
+{
+    m_entries.push_back({hashOf(key, word, -1), form});
+}
+
+void NameBlocks::addDeletions(QStringView key, QStringView word, int form)
+{
+    for (qsizetype skipped = -1; skipped < word.size(); ++skipped)
+        m_entries.push_back({hashOf(key, word, skipped), form});
+}
+
+/// FNV-1a: Qt's hash has another seed in every run.
+quint64 NameBlocks::hashOf(QStringView key, QStringView word, qsizetype skipped)
+{
+    quint64 hash = 14695981039346656037u;
+    const auto mix = [&](QChar c) { hash = (hash ^ c.unicode()) * 1099511628211u; };
+    for (const QChar c : key)
+        mix(c);
+    mix(u'/');
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        if (i != skipped)
+            mix(word.at(i));
+    }
+    return hash;
+}
+
+std::vector<std::vector<int>> NameBlocks::groups() const
+{
+    std::vector<std::pair<quint64, int>> entries = m_entries;
+    std::ranges::stable_sort(entries, {}, &std::pair<quint64, int>::first);
+    std::vector<std::vector<int>> groups;
+    for (size_t i = 0; i < entries.size();) {
+        size_t end = i + 1;
+        while (end < entries.size() && entries[end].first == entries[i].first)
+            ++end;
+        if (end - i > 1) {
+            groups.emplace_back();
+            for (; i < end; ++i) {
+                if (groups.back().empty() || groups.back().back() != entries[i].second)
+                    groups.back().push_back(entries[i].second);
+            }
+        }
+        i = end;
+    }
+    return groups;
+}
 
 bool NameForm::isFullName() const
 {
@@ -237,9 +272,9 @@ bool NameJoiner::toldApart(int a, int b) const
 }
 
 template <typename Alike>
-void NameJoiner::joinWithin(const Blocks &blocks, Alike alike)
+void NameJoiner::joinWithin(const NameBlocks &blocks, Alike alike)
 {
-    for (const auto &[key, all] : blocks) {
+    for (const std::vector<int> &all : blocks.groups()) {
         const size_t size = std::min(all.size(), largestBlock);
         for (size_t i = 0; i < size; ++i) {
             for (size_t k = i + 1; k < size; ++k) {
@@ -270,14 +305,13 @@ void NameJoiner::joinEqualKeys()
 /// One last name, given names that are spellings of one: "Yevhen Marchuk", "Evgen Marchuk".
 void NameJoiner::joinGivenNames()
 {
-    Blocks blocks;
+    NameBlocks blocks;
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
         if (!it.isFullName())
             continue;
-        blocks[it.last() + u'/' + spellingSkeleton(it.first())].push_back(form);
-        for (const QString &shortened : deletions(givenName(it)))
-            blocks[it.last() + u"//"_s + shortened].push_back(form);
+        blocks.add(it.last() + u'~', spellingSkeleton(it.first()), form);
+        blocks.addDeletions(it.last(), givenName(it), form);
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
         return sameMiddle(a, b) && a.last() == b.last() &&
@@ -288,14 +322,13 @@ void NameJoiner::joinGivenNames()
 /// One given name, last names a letter apart: "Sergei Lavrov", "Sergey Larov".
 void NameJoiner::joinLastNames()
 {
-    Blocks blocks;
+    NameBlocks blocks;
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
         if (!it.isFullName() || it.first().size() < 3)
             continue;
-        for (const QString &shortened : deletions(it.last()))
-            blocks[it.first() + u'/' + shortened].push_back(form);
-        blocks[it.first() + u"//"_s + spellingSkeleton(it.last())].push_back(form);
+        blocks.addDeletions(it.first(), it.last(), form);
+        blocks.add(it.first() + u'~', spellingSkeleton(it.last()), form);
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
         return a.first() == b.first() && sameMiddle(a, b) && sameEnding(a.last(), b.last()) &&
@@ -306,7 +339,7 @@ void NameJoiner::joinLastNames()
 /// One office beside both, last names a letter apart: "President Lukashenko", "President Lukashenka".
 void NameJoiner::joinByOffice()
 {
-    Blocks blocks;
+    NameBlocks blocks;
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
         if (it.nation >= 0 || it.institution)
@@ -315,10 +348,9 @@ void NameJoiner::joinByOffice()
             const Office &held = m_offices[office];
             if (!held.single || held.key.isEmpty())
                 continue;
-            const QString key = u"%1@%2/"_s.arg(held.key).arg(held.nation);
-            for (const QString &shortened : deletions(it.last()))
-                blocks[key + shortened].push_back(form);
-            blocks[key + u'/' + spellingSkeleton(it.last())].push_back(form);
+            const QString key = u"%1@%2"_s.arg(held.key).arg(held.nation);
+            blocks.addDeletions(key, it.last(), form);
+            blocks.add(key + u'~', spellingSkeleton(it.last()), form);
         }
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
@@ -354,7 +386,7 @@ void NameJoiner::joinPeoples()
 /// Single names that differ as Ukrainian and Russian do: "Luhansk", "Lugansk"; "Kharkiv", "Kharkov".
 void NameJoiner::joinPlaces()
 {
-    Blocks blocks;
+    NameBlocks blocks;
     for (const int form : m_order) {
         if (!m_forms[form].isBare() || m_forms[form].plain.size() < shortestVariedPlace)
             continue;
@@ -362,7 +394,7 @@ void NameJoiner::joinPlaces()
         key.replace(u'g', u'h');
         if (key.endsWith(u"iv") || key.endsWith(u"ov") || key.endsWith(u"ev"))
             key.remove(key.size() - 2, 1);
-        blocks[key].push_back(form);
+        blocks.add(key, {}, form);
     }
     joinWithin(blocks, [](const NameForm &, const NameForm &) { return true; });
     joinVowels();
@@ -377,11 +409,11 @@ void NameJoiner::joinVowels()
         if (form.isFullName())
             borne.insert(form.last());
     }
-    Blocks blocks;
+    NameBlocks blocks;
     for (const int form : m_order) {
         const QString &key = m_forms[form].last();
         if (m_forms[form].isBare() && key.size() >= shortestVariedVowels && !borne.contains(key))
-            blocks[spellingSkeleton(key)].push_back(form);
+            blocks.add(spellingSkeleton(key), {}, form);
     }
     joinWithin(blocks, [](const NameForm &a, const NameForm &b) {
         const bool apart = std::ranges::none_of(

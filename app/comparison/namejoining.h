@@ -37,6 +37,23 @@ struct NameForm
 /// Makes a form's keys.
 [[nodiscard]] NameForm formOf(const QString &text, const Name &name);
 
+/// Names that share a key, and so may be one: only they are compared with each other.
+class NameBlocks
+{
+public:
+    void add(QStringView key, QStringView word, int form);
+    /// Under the word and under the word with each letter left out: what is one edit apart shares one of
+    /// them.
+    void addDeletions(QStringView key, QStringView word, int form);
+    /// Those of two forms and more.
+    [[nodiscard]] std::vector<std::vector<int>> groups() const;
+
+private:
+    static quint64 hashOf(QStringView key, QStringView word, qsizetype skipped);
+
+    std::vector<std::pair<quint64, int>> m_entries;
+};
+
 /// Joins the forms of an event into entities.
 class NameJoiner
 {
@@ -55,9 +72,8 @@ public:
     [[nodiscard]] std::vector<int> bearers(int form) const;
 
 private:
-    using Blocks = std::map<QString, std::vector<int>>;
     template <typename Alike>
-    void joinWithin(const Blocks &blocks, Alike alike);
+    void joinWithin(const NameBlocks &blocks, Alike alike);
     void unite(int a, int b);
     bool toldApart(int a, int b) const;
     void joinEqualKeys();
