@@ -5,7 +5,7 @@
 #include "language/tables.h"
 #include "language/words.h"
 
-#include <QRegularExpression>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -186,8 +186,9 @@ quint32 NameVocabulary::made(QStringView raw)
     word.raw = raw.toString();
     const QString lower = word.raw.toLower();
     word.traits = traitTable().value(lower);
-    if (const qsizetype apostrophe = lower.indexOf(QRegularExpression(u"['’]"_s)); apostrophe > 0)
-        word.traits |= traitTable().value(lower.first(apostrophe)) & quint16(WordTrait::Stop); // "I've"
+    const auto apostrophe = std::ranges::find_if(lower, isApostrophe);
+    if (apostrophe != lower.end() && apostrophe != lower.begin()) // "I've"
+        word.traits |= traitTable().value(lower.first(apostrophe - lower.begin())) & quint16(WordTrait::Stop);
     word.capital = hasCapital(raw);
     word.capitals = raw.size() > 1 && word.raw == word.raw.toUpper() && word.raw != lower;
     if (word.capital) {
