@@ -93,8 +93,6 @@ private:
             return *at;
         const QString owned(text.constData(), text.size());
         m_forms.push_back(formOf(owned, name));
-        if (!name.institution)
-            m_forms.back().of = -1;
         m_formIds.insert(QString(key.constData(), key.size()), int(m_forms.size()) - 1);
         return int(m_forms.size()) - 1;
     }
@@ -171,7 +169,7 @@ private:
                     continue;
                 const NameForm &form = m_forms[size_t(mention.form)];
                 mention.root = m_roots[size_t(mention.form)];
-                if (form.isFullName())
+                if (form.fullName)
                     latest.insert(form.last(), mention.root);
                 if (!form.isBare())
                     continue;
@@ -315,11 +313,11 @@ private:
     {
         if (fullest.nation >= 0)
             return EntityKind::Nation;
-        if (all.titled && fullest.isFullName())
+        if (all.titled && fullest.fullName)
             return EntityKind::Person;
         if (all.institution)
             return EntityKind::Organisation;
-        if (all.titled || (all.speaks > 0 && fullest.isFullName()))
+        if (all.titled || (all.speaks > 0 && fullest.fullName))
             return EntityKind::Person;
         if (nation >= 0 || all.located * 3 > all.mentions)
             return EntityKind::Place;

@@ -117,6 +117,22 @@ bool sameMiddle(const NameForm &a, const NameForm &b)
     return a.keys.sliced(1, a.keys.size() - 2) == b.keys.sliced(1, b.keys.size() - 2);
 }
 
+/// Several words that may be a person: no institution, no place with a prefix, no "NATO Hale", which is two
+/// names without a comma.
+bool mayBePerson(const NameForm &form)
+{
+    const QString start = form.text.section(u' ', 0, 0);
+    const bool acronyms = start.size() > 2 && start == start.toUpper() && form.text != form.text.toUpper();
+    return form.nation < 0 && form.keys.size() > 1 && !form.institution && !acronyms &&
+           (form.keys.size() > 2 || !isPlacePrefix(form.plain.section(u' ', 0, 0)));
+}
+
+bool mayBeShip(const NameForm &form)
+{
+    return form.nation < 0 && form.keys.size() == 2 && !form.institution && !form.fullName &&
+           !isPlacePrefix(form.plain.section(u' ', 0, 0));
+}
+
 } // namespace
 
 void NameBlocks::add(QStringView key, QStringView word, int form)
@@ -166,20 +182,6 @@ std::vector<std::vector<int>> NameBlocks::groups() const
     return groups;
 }
 
-bool NameForm::isFullName() const
-{
-    const QString start = text.section(u' ', 0, 0); // "NATO Hale" is two names without a comma
-    const bool acronyms = start.size() > 2 && start == start.toUpper() && text != text.toUpper();
-    return nation < 0 && keys.size() > 1 && !institution && !acronyms && of < 0 &&
-           (keys.size() > 2 || !isPlacePrefix(plain.section(u' ', 0, 0)));
-}
-
-bool NameForm::isNamedShip() const
-{
-    return nation < 0 && keys.size() == 2 && !institution && !isFullName() &&
-           !isPlacePrefix(plain.section(u' ', 0, 0));
-}
-
 NameForm formOf(const QString &text, const Name &name)
 {
     static const QSet<QString> particles = wordSet(u"name-particles"_s);
@@ -187,7 +189,7 @@ NameForm formOf(const QString &text, const Name &name)
     form.text = text;
     form.plain = plainName(text);
     form.nation = name.nation;
-    form.of = name.of;
+    form.of = name.institution ? name.of : -1;
     form.institution = name.institution;
     form.acronym = name.acronym;
     QString bare = form.plain;
@@ -204,6 +206,8 @@ NameForm formOf(const QString &text, const Name &name)
     }
     if (form.keys.isEmpty())
         form.keys.append(spellingKey(form.plain));
+    form.fullName = mayBePerson(form);
+    form.namedShip = mayBeShip(form);
     return form;
 }
 
@@ -308,7 +312,7 @@ void NameJoiner::joinGivenNames()
     NameBlocks blocks;
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
-        if (!it.isFullName())
+        if (!it.fullName)
             continue;
         blocks.add(it.last() + u'~', spellingSkeleton(it.first()), form);
         blocks.addDeletions(it.last(), givenName(it), form);
@@ -325,7 +329,7 @@ void NameJoiner::joinLastNames()
     NameBlocks blocks;
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
-        if (!it.isFullName() || it.first().size() < 3)
+        if (!it.fullName || it.first().size() < 3)
             continue;
         blocks.addDeletions(it.first(), it.last(), form);
         blocks.add(it.first() + u'~', spellingSkeleton(it.last()), form);
@@ -406,7 +410,7 @@ void NameJoiner::joinVowels()
 {
     QSet<QString> borne;
     for (const NameForm &form : m_forms) {
-        if (form.isFullName())
+        if (form.fullName)
             borne.insert(form.last());
     }
     NameBlocks blocks;
@@ -450,12 +454,12 @@ void NameJoiner::joinInitials()
     std::map<QString, std::set<int>> full;
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
-        if (it.isFullName() && it.first().size() > 1)
+        if (it.fullName && it.first().size() > 1)
             full[it.plain.first(1) + u' ' + it.last()].insert(root(form));
     }
     for (const int form : m_order) {
         const NameForm &it = m_forms[form];
-        if (!it.isFullName() || it.first().size() > 1)
+        if (!it.fullName || it.first().size() > 1)
             continue;
         const auto named = full.find(it.first() + u' ' + it.last());
         if (named != full.end() && named->second.size() == 1)
@@ -488,9 +492,9 @@ void NameJoiner::joinBareNames()
     std::vector<int> firstRoots(m_forms.size());
     for (const int form : m_order) {
         firstRoots[size_t(form)] = root(form);
-        if (m_forms[form].isNamedShip())
+        if (m_forms[form].namedShip)
             ships[m_forms[form].last()].push_back(form);
-        if (!m_forms[form].isFullName())
+        if (!m_forms[form].fullName)
             continue;
         byLast[m_forms[form].last()].push_back(form);
         if (m_forms[form].titled || m_forms[form].speaks)

@@ -22,15 +22,13 @@ struct NameForm
     int located = 0;
     bool institution = false;
     bool acronym = false;
+    bool fullName = false;        ///< several words that may be a person's
+    bool namedShip = false;       ///< capitals before one name: "RV Sund"
     bool titled = false;          ///< an office or "Mr" stands beside it somewhere
     std::map<int, int> offices;   ///< index of an office to times
     std::map<int, int> perReport; ///< report to mentions
     [[nodiscard]] const QString &last() const { return keys.constLast(); }
     [[nodiscard]] const QString &first() const { return keys.constFirst(); }
-    /// Several words that may be a person: no institution, no place with a prefix.
-    [[nodiscard]] bool isFullName() const;
-    /// Capitals before one name: "RV Sund".
-    [[nodiscard]] bool isNamedShip() const;
     [[nodiscard]] bool isBare() const { return nation < 0 && keys.size() == 1 && !institution; }
 };
 
