@@ -1,194 +1,241 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fits the weights of the scorer to hand-made answers and writes app/comparison/weights.h.
+"""Fits the weights of the scorers to hand-made answers and writes app/comparison/weights.h.
 
     fit.py words   --tool CMD --texts DIR --gold DIR [--out weights.h]
     (build again: the features of the context come from the scores by words)
     fit.py context --tool CMD --texts DIR --gold DIR [--out weights.h]
+    fit.py brief   --tool CMD --gold DIR [--out weights.h]
 
-CMD is the pair_features program. DIR of --gold holds seeds/pairs.tsv (aligned lines of the reports in --texts) and
-coref/ (documents of many events with pairs of sentences about the same act). Logistic regression by Newton's method with
-a ridge, no randomness; each source has an intercept of its own, so that the second only shapes the weights. The bias is
-put halfway between where the F1 of the first is best in cross-validation by pair of reports and where it is best on all of
-them: 0.5 is that threshold."""
+CMD is the pair_features program. DIR of --gold holds seeds/pairs.tsv (aligned lines of the reports in --texts), coref/
+(documents of many events with pairs of sentences about the same act) and pairs/ (pairs of sentences by themselves). Needs
+numpy: packaging/dev --measuring python3.
+
+Logistic regression by Newton's method on standardised features with a strong ridge and no randomness. Each source has an
+intercept of its own, so that a second one only shapes the weights. For words and context the bias is put halfway between
+where the F1 of the reports is best held out (the larger pair of reports in five blocks of lines, the other whole) and where
+it is best on all of them: 0.5 is that threshold. Everything printed as 'held out' was measured on what the weights had not
+seen."""
 import argparse
 import csv
-import math
 import os
 import re
 import shlex
 import subprocess
 from collections import defaultdict
 
-WORD, ALL = 13, 16
-RIDGE = 1.0
+import numpy
+
+WORDS, ALL = 11, 17
+BLOCKS = 5
+COREF_WEIGHT = 600.0
+NAMES = {"words": ("wordBias", "wordWeights"), "context": ("bias", "weights"), "brief": ("briefBias", "briefWeights")}
 
 
 def rows(path):
     with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def run(tool, arguments, text=None):
+    done = subprocess.run(shlex.split(tool) + arguments, input=text, capture_output=True, text=True, check=True)
+    return [line.rstrip("\t").split("\t") for line in done.stdout.splitlines()]
 
 
 def candidates(tool, files):
     """(report a, line a, report b, line b) -> feature lists, one a pair of sentences."""
     found = defaultdict(list)
-    out = subprocess.run(shlex.split(tool) + files, capture_output=True, text=True, check=True).stdout
-    for line in out.splitlines():
-        parts = line.rstrip("\t").split("\t")
+    for parts in run(tool, files):
         found[tuple(map(int, parts[:4]))].append([float(x) for x in parts[4:]])
     return found
 
 
+class Source:
+    """Samples of one kind: features, labels, weights, and for the reports the fold and the line pair of each."""
+
+    def __init__(self):
+        self.x, self.y, self.w, self.fold, self.key = [], [], [], [], []
+
+    def add(self, x, y, w=1.0, fold=0, key=None):
+        self.x.append(x), self.y.append(y), self.w.append(w), self.fold.append(fold), self.key.append(key)
+
+    def arrays(self, columns):
+        return numpy.array(self.x)[:, :columns], numpy.array(self.y, float), numpy.array(self.w, float)
+
+
 def seeds(tool, texts, gold):
-    """Samples (features, label, fold) of the hand-aligned pairs of reports, and how many answers each fold has."""
+    """The hand-aligned pairs of reports; and how many answers there are."""
     names = sorted(f for f in os.listdir(texts) if f.endswith(".txt"))
     number = {f[:3]: i for i, f in enumerate(names)}
     found = candidates(tool, [os.path.join(texts, f) for f in names])
-    label, folds, wanted = {}, set(), defaultdict(int)
+    label, wanted = {}, defaultdict(int)
     for row in rows(os.path.join(gold, "seeds", "pairs.tsv")):
         key = (number[row["doc_a"]], int(row["line_a"]), number[row["doc_b"]], int(row["line_b"]))
         label[key] = None if row["confidence"] == "1" else 1
-        folds.add((key[0], key[2]))
-        if row["confidence"] != "1":
-            wanted[key[0], key[2]] += 1
-    samples = []
-    for key, features in found.items():
-        fold = (key[0], key[2])
-        is_ = label.get(key, 0)
-        if fold not in folds or is_ is None:
+        wanted[key[0], key[2]] += row["confidence"] != "1"
+    largest = max(wanted, key=wanted.get)
+    answered = sorted({k[1] for k, y in label.items() if (k[0], k[2]) == largest and y})
+    cuts = numpy.quantile(answered, numpy.linspace(0, 1, BLOCKS + 1))[1:-1]
+    source = Source()
+    for key, features in sorted(found.items()):
+        pair, is_ = (key[0], key[2]), label.get(key, 0)
+        if pair not in wanted or is_ is None:
             continue
-        if is_:  # one of the sentences of the two passages is meant: the likest pair
-            samples.append((max(features, key=lambda f: f[0] + f[1]), 1, fold))
-        else:
-            samples += [(f, 0, fold) for f in features]
-    return samples, wanted
+        fold = int(numpy.digitize(key[1], cuts)) if pair == largest else BLOCKS + sorted(wanted).index(pair)
+        # One of the sentences of two aligned passages is meant: the likest pair.
+        for x in [max(features, key=lambda x: x[0] + x[2])] if is_ else features:
+            source.add(x, is_, 1.0, fold, key)
+    return source, sum(wanted.values())
 
 
 def coref(tool, gold):
-    where, pairs = defaultdict(list), defaultdict(list)
-    for row in rows(os.path.join(gold, "coref", "docs.tsv")):
+    """Sentence pairs of the training events. Where an address line was taken out of a text, its sentences count it."""
+    base = os.path.join(gold, "coref")
+    shift, docs, pairs = {}, defaultdict(list), defaultdict(list)
+    for row in rows(os.path.join(base, "docs.tsv")):
+        shift[row["doc"]] = 0 if row["url_line"] else 1
         if row["split"] == "train":
-            where[row["subtopic"]].append(row["doc"])
-    for row in rows(os.path.join(gold, "coref", "pairs_selected.tsv")):
-        pairs[row["subtopic"]].append(row)
-    samples = []
-    for subtopic in sorted(where):
-        docs = where[subtopic]
-        files = [os.path.join(gold, "coref", "docs", subtopic, d + ".txt") for d in docs]
-        found = candidates(tool, files)
-        number = {d: i for i, d in enumerate(docs)}
+            docs[row["subtopic"]].append(row["doc"])
+    for row in rows(os.path.join(base, "pairs_selected.tsv")):
+        if row["subtopic"] in docs:
+            pairs[row["subtopic"]].append(row)
+    source = Source()
+    for subtopic in sorted(pairs):
+        names = docs[subtopic]
+        found = candidates(tool, [os.path.join(base, "docs", subtopic, n + ".txt") for n in names])
         for row in pairs[subtopic]:
-            left = (number[row["doc_a"]], int(row["sent_a"]) + 1)
-            right = (number[row["doc_b"]], int(row["sent_b"]) + 1)
-            for features in found.get(min(left, right) + max(left, right), [])[:1]:
-                samples.append((features, int(row["label"]), "coref"))
-    return samples
+            a = (names.index(row["doc_a"]), int(row["sent_a"]) + shift[row["doc_a"]])
+            b = (names.index(row["doc_b"]), int(row["sent_b"]) + shift[row["doc_b"]])
+            features = found.get(min(a, b) + max(a, b))
+            if features:
+                source.add(max(features), int(row["label"]))
+    source.w = [COREF_WEIGHT / len(source.y)] * len(source.y)
+    return source
 
 
-def solve(matrix, vector):
-    n = len(vector)
-    a = [row[:] + [vector[i]] for i, row in enumerate(matrix)]
-    for i in range(n):
-        pivot = max(range(i, n), key=lambda r: abs(a[r][i]))
-        a[i], a[pivot] = a[pivot], a[i]
-        for r in range(i + 1, n):
-            factor = a[r][i] / a[i][i]
-            for c in range(i, n + 1):
-                a[r][c] -= factor * a[i][c]
-    x = [0.0] * n
-    for i in reversed(range(n)):
-        x[i] = (a[i][n] - sum(a[i][c] * x[c] for c in range(i + 1, n))) / a[i][i]
-    return x
+def sentence_pairs(tool, gold):
+    """Pairs by themselves: likeness as soft labels, paraphrases as they are; each list a source."""
+    sources = {}
+    for name in ("likeness-headlines", "likeness-sentences", "paraphrase"):
+        data = rows(os.path.join(gold, "pairs", name + ".tsv"))
+        text = "".join(f"{r['text_a']}\t{r['text_b']}\n" for r in data)
+        source = sources[name] = Source()
+        for n, (row, x) in enumerate(zip(data, run(tool, ["--brief"], text))):
+            y = float(row["score"]) / 5 if "score" in row else float(row["label"])
+            source.add([float(v) for v in x], y, 1.0, n % 2)
+    return sources
 
 
-def fit(samples):
-    """samples: (features, label, weight); the last two columns are the intercepts."""
-    n = len(samples[0][0])
-    w = [0.0] * n
-    for _ in range(12):
-        gradient = [-RIDGE * x if i < n - 2 else 0.0 for i, x in enumerate(w)]
-        hessian = [[0.0] * n for _ in range(n)]
-        for x, y, weight in samples:
-            p = 1 / (1 + math.exp(-max(-30, min(30, sum(a * b for a, b in zip(w, x))))))
-            error, curve = weight * (y - p), weight * p * (1 - p)
-            used = [i for i in range(n) if x[i]]
-            for i in used:
-                gradient[i] += error * x[i]
-                cx = curve * x[i]
-                for k in used:
-                    hessian[i][k] += cx * x[k]
-        for i in range(n):
-            hessian[i][i] += RIDGE if i < n - 2 else 1e-6
-        step = solve(hessian, gradient)
-        w = [a + b for a, b in zip(w, step)]
-        if max(map(abs, step)) < 1e-6:
+def fit(parts, ridge):
+    """parts: (x, y, w) a source. Returns weights on the raw features and the first source's intercept."""
+    mean = numpy.mean([x.mean(0) for x, _, _ in parts], 0)
+    deviation = numpy.sqrt(numpy.mean([x.var(0) for x, _, _ in parts], 0)) + 1e-9
+    columns = len(mean)
+    x = numpy.concatenate([numpy.c_[(p[0] - mean) / deviation,
+                                    numpy.eye(len(parts))[n][None].repeat(len(p[0]), 0)] for n, p in enumerate(parts)])
+    y, w = numpy.concatenate([p[1] for p in parts]), numpy.concatenate([p[2] for p in parts])
+    penalty = numpy.diag([ridge] * columns + [1e-3] * len(parts))
+    b = numpy.zeros(columns + len(parts))
+    for _ in range(60):
+        p = 1 / (1 + numpy.exp(-numpy.clip(x @ b, -30, 30)))
+        step = numpy.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + penalty, x.T @ (w * (y - p)) - penalty @ b)
+        b = b + step
+        if abs(step).max() < 1e-8:
             break
-    return w
+    raw = b[:columns] / deviation
+    return raw, b[columns] - raw @ mean
 
 
-def with_intercepts(features, source, columns):
-    return features[:columns] + ([1.0, 0.0] if source != "coref" else [0.0, 1.0])
-
-
-def train(report_samples, coref_samples, columns, share):
-    weight = share * len(report_samples) / max(1, len(coref_samples))
-    data = [(with_intercepts(f, s, columns), y, 1.0) for f, y, s in report_samples]
-    data += [(with_intercepts(f, s, columns), y, weight) for f, y, s in coref_samples]
-    return fit(data)
-
-
-def best_threshold(scored, wanted):
-    """The threshold on the sum with the best F1; wanted counts answers that are no candidates too."""
-    hit, best = 0, (0.0, 0.0)
-    ranked = sorted(scored, reverse=True)
-    for n, (value, label) in enumerate(ranked, 1):
-        hit += label
+def best_cut(values, source, mask, wanted):
+    """The cut with the best F1 over line pairs; several sentences of one line pair count once."""
+    best = {}
+    for value, key, y, use in zip(values, source.key, source.y, mask):
+        if use:
+            best[key] = max(best.get(key, (-99, 0)), (value, y))
+    ranked, hit, top = sorted(best.values(), reverse=True), 0, (0.0, 0.0)
+    for n, (value, y) in enumerate(ranked, 1):
+        hit += y
         f1 = 2 * hit / (n + wanted)
-        if f1 > best[0]:
-            following = ranked[n][0] if n < len(ranked) else value
-            best = (f1, (value + following) / 2)
-    return best
+        if f1 > top[0]:
+            top = (f1, (value + (ranked[n][0] if n < len(ranked) else value)) / 2)
+    return top
 
 
-def table(name, values):
-    body = ", ".join(f"{v:.3f}" for v in values)
-    return f"inline constexpr std::array<double, {len(values)}> {name}{{{body}}};\n"
+def fit_reports(a, columns, ridge):
+    reports, wanted = seeds(a.tool, a.texts, a.gold)
+    other = coref(a.tool, a.gold).arrays(columns)
+    x, y, w = reports.arrays(columns)
+    fold, everything = numpy.array(reports.fold), numpy.ones(len(y), bool)
+    print(f"{len(y)} candidates of aligned reports, {int(y.sum())} right of {wanted}; {len(other[1])} others")
+    held = numpy.zeros(len(y))
+    for f in sorted(set(fold)):
+        keep = fold != f
+        b, intercept = fit([(x[keep], y[keep], w[keep]), other], ridge)
+        held[~keep] = x[~keep] @ b + intercept
+    f1, at = best_cut(held, reports, everything, wanted)
+    print(f"held out: best F1 {f1:.3f} at {at:.2f}")
+    b, intercept = fit([(x, y, w), other], ridge)
+    f1, own = best_cut(x @ b + intercept, reports, everything, wanted)
+    print(f"on what it was fitted to: best F1 {f1:.3f} at {own:.2f}")
+    return b, intercept - (at + own) / 2
+
+
+def spearman(x, y):
+    def ranks(v):
+        _, inverse, counts = numpy.unique(v, return_inverse=True, return_counts=True)
+        return (counts.cumsum() - (counts - 1) / 2)[inverse]
+    return numpy.corrcoef(ranks(x), ranks(y))[0, 1]
+
+
+def fit_brief(a, ridge):
+    sources = sentence_pairs(a.tool, a.gold)
+    arrays = {n: s.arrays(None) for n, s in sources.items()}
+    held = {n: numpy.zeros(len(s.y)) for n, s in sources.items()}
+    for half in (0, 1):
+        masks = {n: numpy.array(s.fold) == half for n, s in sources.items()}
+        b, intercept = fit([(v[0][masks[n]], v[1][masks[n]], v[2][masks[n]]) for n, v in arrays.items()], ridge)
+        for n, (x, _, _) in arrays.items():
+            held[n][~masks[n]] = x[~masks[n]] @ b + intercept
+    for n, (_, y, _) in arrays.items():
+        if n == "paraphrase":
+            order = numpy.argsort(-held[n])
+            hits = y[order].cumsum()
+            print(f"held out {n}: best F1 {(2 * hits / (numpy.arange(1, len(y) + 1) + y.sum())).max():.3f}")
+        else:
+            print(f"held out {n}: Spearman {spearman(held[n], y):.3f}")
+    # The paraphrases say where the border lies: their intercept is the bias.
+    parts = [arrays["paraphrase"]] + [v for n, v in arrays.items() if n != "paraphrase"]
+    return fit(parts, ridge)
+
+
+def write(path, stage, weights, bias):
+    with open(path, encoding="utf-8") as file:
+        header = file.read()
+    names = NAMES[stage]
+    table = ", ".join(f"{v:.3f}" for v in weights)
+    header = re.sub(rf"(?<=double {names[0]} = ).*?(?=;)", f"{bias:.3f}", header, flags=re.S)
+    header = re.sub(rf"std::array<double, \d+> {names[1]}\{{.*?\}}", f"std::array<double, {len(weights)}> {names[1]}{{{table}}}",
+                    header, flags=re.S)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(header)
+    print(f"{names[1]}: {table}\n{names[0]}: {bias:.3f}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stage", choices=["words", "context"])
+    parser.add_argument("stage", choices=sorted(NAMES))
     parser.add_argument("--tool", required=True)
-    parser.add_argument("--texts", required=True)
+    parser.add_argument("--texts", default="")
     parser.add_argument("--gold", required=True)
-    parser.add_argument("--share", type=float, default=0.3, help="weight of the second source beside the first")
+    parser.add_argument("--ridge", type=float, default=None, help="default: 50 words, 100 context, 3 brief")
     parser.add_argument("--out", default="app/comparison/weights.h")
     a = parser.parse_args()
-    columns = WORD if a.stage == "words" else ALL
-    ours, wanted = seeds(a.tool, a.texts, a.gold)
-    other = coref(a.tool, a.gold)
-    print(f"{len(ours)} candidates of aligned reports, {sum(y for _, y, _ in ours)} right of {sum(wanted.values())}; {len(other)} others")
-    scored = []
-    for fold in sorted(wanted):
-        w = train([s for s in ours if s[2] != fold], other, columns, a.share)
-        here = [(sum(p * q for p, q in zip(w, with_intercepts(f, fold, columns))), y) for f, y, s in ours if s == fold]
-        f1, at = best_threshold(here, wanted[fold])
-        print(f"held out {fold}: best F1 {f1:.3f} at {at:.2f}")
-        scored += here
-    f1, at = best_threshold(scored, sum(wanted.values()))
-    print(f"held out, together: best F1 {f1:.3f} at {at:.2f}")
-    w = train(ours, other, columns, a.share)
-    f1, own = best_threshold([(sum(p * q for p, q in zip(w, with_intercepts(f, s, columns))), y) for f, y, s in ours], sum(wanted.values()))
-    print(f"on what it was fitted to: best F1 {f1:.3f} at {own:.2f}")
-    weights, bias = w[:columns], w[columns] - (at + own) / 2
-    with open(a.out, encoding="utf-8") as file:
-        header = file.read()
-    names = ("wordBias", "wordWeights") if a.stage == "words" else ("bias", "weights")
-    header = re.sub(rf"inline constexpr double {names[0]} = .*?;\n", f"inline constexpr double {names[0]} = {bias:.3f};\n", header, flags=re.S)
-    header = re.sub(rf"inline constexpr std::array<double, \d+> {names[1]}\{{.*?\}};\n", table(names[1], weights), header, flags=re.S)
-    with open(a.out, "w", encoding="utf-8") as file:
-        file.write(header)
-    print(table(names[1], weights), f"bias {bias:.3f}")
+    ridge = a.ridge or {"words": 50.0, "context": 100.0, "brief": 3.0}[a.stage]
+    if a.stage == "brief":
+        weights, bias = fit_brief(a, ridge)
+    else:
+        weights, bias = fit_reports(a, WORDS if a.stage == "words" else ALL, ridge)
+    write(a.out, a.stage, weights, bias)
 
 
 if __name__ == "__main__":
