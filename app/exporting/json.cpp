@@ -95,6 +95,9 @@ QJsonArray quotationArray(const Report &report)
         QJsonObject object = rangeObject(report, quotation.range);
         object[u"speaker"_s] = orNull(quotation.speaker);
         object[u"cue"_s] = orNull(quotation.cue);
+        object[u"source"_s] = quotation.source.isEmpty() ? QJsonValue(QJsonValue::Null)
+                                                         : QJsonValue(rangeObject(report, quotation.source));
+        object[u"continues"_s] = quotation.continues;
         array.append(object);
     }
     return array;

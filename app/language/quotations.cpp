@@ -4,6 +4,9 @@
 #include "language/tables.h"
 
 #include <QSet>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +18,27 @@ bool isQuotable(PassageKind kind)
 {
     return kind != PassageKind::Boilerplate && kind != PassageKind::Metadata &&
            kind != PassageKind::Timestamp;
+}
+
+/// Whether a character can open a quotation. Asked of every character of a report, so a table answers.
+bool mayOpen(QChar c)
+{
+    static constexpr std::u16string_view marks = u"\"'`«»";
+    static constexpr auto low = [] {
+        std::array<bool, 256> table{};
+        for (const char16_t mark : marks)
+            table[mark] = true;
+        return table;
+    }();
+    const char16_t code = c.unicode();
+    if (code < low.size())
+        return low[code];
+    return (code >= u'‘' && code <= u'„' && code != u'’' && code != u'‛') || code == u'「' || code == u'『';
+}
+
+bool mayOnlyClose(QChar c)
+{
+    return c == u'’' || c == u'」' || c == u'』';
 }
 
 /// A mark at a position: two straight or two back apostrophes are one double mark of some typesetters.
@@ -55,8 +79,8 @@ bool isPossessive(QStringView text, qsizetype at, qsizetype end)
 {
     if (text.at(at - 1) != u's' || at + 2 >= end || text.at(at + 1) != u' ' || !text.at(at + 2).isLower())
         return false;
-    const qsizetype later = text.sliced(at + 1, end - at - 1).indexOf(text.at(at));
-    return later >= 0 && later < 200 && closesAt(text, at + later + 2, end);
+    const qsizetype later = text.sliced(at + 1, std::min<qsizetype>(200, end - at - 1)).indexOf(text.at(at));
+    return later >= 0 && closesAt(text, at + later + 2, end);
 }
 
 /// Whether \p mark ends what \p open began; writers mix the kinds.
@@ -92,10 +116,12 @@ bool closes(QChar open, Mark mark, QStringView text, qsizetype at, qsizetype end
 /// one of them is not closed, the last closing mark ends the whole.
 std::optional<qsizetype> closing(QStringView text, QChar open, qsizetype from, qsizetype end)
 {
-    static const QString nesting = u"“„«「『"_s;
+    static constexpr QStringView nesting = u"“„«「『";
     int depth = 1;
     std::optional<qsizetype> last;
     for (qsizetype i = from; i < end; ++i) {
+        if (!mayOpen(text.at(i)) && !mayOnlyClose(text.at(i)))
+            continue;
         const Mark mark = markAt(text, i, end);
         if (closes(open, mark, text, i, end)) {
             if (--depth == 0)
@@ -149,42 +175,78 @@ bool runsOn(QStringView text, qsizetype at, Mark mark, const Passage &passage, c
                           text.at(next->range.start) == text.at(at));
 }
 
+/// Goes through one passage from mark to mark.
+class PassageScan
+{
+public:
+    PassageScan(QStringView text, const Passage &passage, const Passage *next)
+        : m_text(text), m_passage(passage), m_next(next)
+    {
+    }
+
+    void run(qsizetype passage, QList<QuotedRange> &into)
+    {
+        const TextRange within = m_passage.range;
+        for (qsizetype i = within.start; i < within.end; ++i) {
+            if (!mayOpen(m_text.at(i)))
+                continue;
+            const Mark mark = markAt(m_text, i, within.end);
+            if (!isOpening(m_text, i, mark, within))
+                continue;
+            const auto end = closingOf(mark, i + mark.width);
+            if (!end && !runsOn(m_text, i, mark, m_passage, m_next))
+                continue; // an apostrophe, or a mark that nothing closes
+            const TextRange range = trimmed({i + mark.width, end.value_or(within.end)});
+            i = end ? *end + markAt(m_text, *end, within.end).width - 1 : within.end;
+            if (!range.isEmpty())
+                into.append({range, passage, !end});
+        }
+    }
+
+private:
+    /// Where nothing closes a kind of mark, nothing closes it further on either: looked for once.
+    std::optional<qsizetype> closingOf(Mark mark, qsizetype from)
+    {
+        if (m_unclosed.contains(mark.kind))
+            return {};
+        const auto end = closing(m_text, mark.kind, from, m_passage.range.end);
+        if (!end)
+            m_unclosed.append(mark.kind);
+        return end;
+    }
+
+    [[nodiscard]] TextRange trimmed(TextRange range) const // « so »
+    {
+        while (range.start < range.end && m_text.at(range.start).isSpace())
+            ++range.start;
+        while (range.end > range.start && m_text.at(range.end - 1).isSpace())
+            --range.end;
+        return range;
+    }
+
+    QStringView m_text;
+    const Passage &m_passage;
+    const Passage *m_next;
+    QString m_unclosed;
+};
+
 } // namespace
+
+QList<QuotedRange> quotationRanges(QStringView text, const QList<Passage> &passages)
+{
+    QList<QuotedRange> ranges;
+    for (qsizetype p = 0; p < passages.size(); ++p) {
+        const Passage *next = p + 1 < passages.size() ? &passages.at(p + 1) : nullptr;
+        if (isQuotable(passages.at(p).kind))
+            PassageScan(text, passages.at(p), next).run(p, ranges);
+    }
+    return ranges;
+}
 
 QList<Quotation> findQuotations(QStringView text, const QList<Passage> &passages)
 {
-    QList<Quotation> quotations;
-    SpeakerFinder speakers(text);
-    for (qsizetype p = 0; p < passages.size(); ++p) {
-        const Passage &passage = passages.at(p);
-        if (!isQuotable(passage.kind))
-            continue;
-        const Passage *next = p + 1 < passages.size() ? &passages.at(p + 1) : nullptr;
-        speakers.enterPassage(passage);
-        QList<TextRange> ranges;
-        QList<bool> open; // runs on into the next paragraph
-        for (qsizetype i = passage.range.start; i < passage.range.end; ++i) {
-            const Mark mark = markAt(text, i, passage.range.end);
-            if (!isOpening(text, i, mark, passage.range))
-                continue;
-            const auto end = closing(text, mark.kind, i + mark.width, passage.range.end);
-            if (!end && !runsOn(text, i, mark, passage, next))
-                continue; // an apostrophe, or a mark that nothing closes
-            qsizetype start = i + mark.width;
-            i = end ? *end + markAt(text, *end, passage.range.end).width - 1 : passage.range.end;
-            qsizetype stop = end.value_or(passage.range.end);
-            while (start < stop && text.at(start).isSpace()) // « so »
-                ++start;
-            while (stop > start && text.at(stop - 1).isSpace())
-                --stop;
-            if (stop > start) {
-                ranges.append({start, stop});
-                open.append(!end);
-            }
-        }
-        speakers.attribute(ranges, open, quotations);
-    }
-    return quotations;
+    const QList<QuotedRange> ranges = quotationRanges(text, passages);
+    return ranges.isEmpty() ? QList<Quotation>() : attributed(text, passages, ranges);
 }
 
 } // namespace synoptic

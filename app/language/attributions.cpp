@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/attributions.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+constexpr qsizetype reach = 45; ///< tokens that an attribution may be away
+
+} // namespace
+
+const Token &ClauseReader::at(qsizetype i) const
+{
+    static const Token none{{0, 0}, TokenKind::Break, {}, false, false, -1};
+    return i >= 0 && i < m_tokens.size() ? m_tokens.at(i) : none;
+}
+
+QChar ClauseReader::lastOf(const Token &quote) const
+{
+    return m_text.at(quote.range.end - 1);
+}
+
+bool ClauseReader::endsSentence(qsizetype token) const
+{
+    const Token &here = at(token);
+    if (here.kind == TokenKind::Break)
+        return true;
+    if (here.kind == TokenKind::Stop)
+        return m_text.at(here.range.start) != u';';
+    const Token &next = at(token + 1);
+    return here.kind == TokenKind::Quote && QStringView(u".!?…").contains(lastOf(here)) &&
+           (next.capital || next.kind == TokenKind::Quote || next.kind == TokenKind::Number);
+}
+
+qsizetype ClauseReader::sentenceStart(qsizetype token) const
+{
+    while (token > 0 && !endsSentence(token - 1))
+        --token;
+    return token;
+}
+
+bool ClauseReader::isVerb(qsizetype i) const
+{
+    return at(i).isWord() && at(i).is(WordClass::Speech) && !at(i).capital;
+}
+
+bool ClauseReader::startsLower(qsizetype i) const
+{
+    return at(i).isWord() && !at(i).capital;
+}
+
+qsizetype ClauseReader::skipAuxiliaries(qsizetype i) const
+{
+    const auto isAdverb = [&](const Token &token) {
+        return token.isWord() && !token.capital && !token.is(WordClass::Speech) &&
+               (token.is(WordClass::Auxiliary) ||
+                m_text.sliced(token.range.start, token.range.length()).endsWith(u"ly"));
+    };
+    while (isAdverb(at(i)))
+        ++i;
+    return i;
+}
+
+/// "(D-Md.)" behind a name.
+qsizetype ClauseReader::skipBrackets(qsizetype i) const
+{
+    if (at(i).kind != TokenKind::Open)
+        return i;
+    for (qsizetype j = i + 1; j < i + 12; ++j) {
+        if (at(j).kind == TokenKind::Close)
+            return j + 1;
+        if (at(j).kind == TokenKind::Break)
+            break;
+    }
+    return i;
+}
+
+/// A noun phrase without what a preposition hangs on to it: "the harbour board's spokeswoman Ada Corvin".
+qsizetype ClauseReader::headEnd(qsizetype first) const
+{
+    const Token &start = at(first);
+    if (!start.isWord() && start.kind != TokenKind::Number)
+        return first;
+    if (start.is(WordClass::Pronoun))
+        return first + 1;
+    if (start.is(WordClass::Calendar) || (start.is(WordClass::Conjunction) && !start.is(WordClass::Determiner)))
+        return first;
+    qsizetype end = first;
+    bool named = false;
+    if (start.is(WordClass::Determiner))
+        ++end;
+    for (; end - first < 12; ++end) {
+        const Token &token = at(end);
+        if (!token.isWord() && token.kind != TokenKind::Number)
+            break;
+        if (token.isNameWord() && !(token.is(WordClass::Conjunction) && end == first)) {
+            const qsizetype run = nameEnd(m_text, m_tokens, end);
+            named = true;
+            end = run - 1;
+            continue;
+        }
+        const bool closed = token.capital || token.is(WordClass::Speech) || token.is(WordClass::Preposition) ||
+                            token.is(WordClass::Conjunction) || token.is(WordClass::Auxiliary) ||
+                            token.is(WordClass::Pronoun) ||
+                            (token.is(WordClass::Determiner) && end > first && !at(end - 1).is(WordClass::Determiner));
+        if (closed)
+            break;
+        // Behind a name small words belong to it only where an office comes: "Ness campaign spokesman".
+        if (named && end > first && !at(end - 1).possessive) {
+            qsizetype office = end;
+            while (startsLower(office) && office - end < 3 && !at(office).is(WordClass::Office) &&
+                   !at(office).is(WordClass::Preposition))
+                ++office;
+            if (!at(office).is(WordClass::Office) || at(office).capital)
+                break;
+            end = office;
+        }
+    }
+    const bool bare = end == first + 1 && start.is(WordClass::Determiner); // "some said", but not "the"
+    return bare && !isVerb(end) ? first : end;
+}
+
+qsizetype ClauseReader::phraseEnd(qsizetype first) const
+{
+    qsizetype end = headEnd(first);
+    if (end == first || at(first).is(WordClass::Pronoun))
+        return end;
+    // "a spokesman for Karl Ness", "the head of the union", "Governor Ada Corvin of Sund"
+    for (int more = 0; more < 3 && at(end).is(WordClass::Preposition) && !at(end).capital; ++more) {
+        const QStringView word = m_text.sliced(at(end).range.start, at(end).range.length());
+        const bool of = word == u"of" || word == u"for" || word == u"at" || word == u"in" || word == u"from" ||
+                        word == u"with";
+        const bool name = at(end - 1).isNameWord();
+        const bool hangs = of && (!name || word == u"of" || at(end - 1).is(WordClass::Office));
+        const qsizetype next = hangs ? headEnd(end + 1) : end + 1;
+        if (next == end + 1 || at(end + 1).is(WordClass::Pronoun))
+            break;
+        end = next;
+    }
+    return end;
+}
+
+/// The longest noun phrase whose last token is \p last.
+std::optional<TokenSpan> ClauseReader::phraseEndingAt(qsizetype last, qsizetype limit) const
+{
+    if (at(last).kind == TokenKind::Close) {
+        qsizetype open = last;
+        while (open > limit && at(open).kind != TokenKind::Open)
+            --open;
+        last = open - 1;
+    }
+    for (qsizetype first = std::max(limit, last - 14); first <= last; ++first) {
+        if (phraseEnd(first) == last + 1)
+            return TokenSpan{first, last + 1};
+    }
+    return {};
+}
+
+/// A source with the name that stands in apposition to it.
+Attribution ClauseReader::withName(TokenSpan source) const
+{
+    Attribution found;
+    found.source = source;
+    if (at(source.last - 1).isNameWord() && !at(source.last - 1).is(WordClass::Office))
+        return found;
+    if (at(source.last).kind == TokenKind::Comma && at(source.last + 1).isWord()) {
+        const qsizetype end = headEnd(source.last + 1);
+        if (end > source.last + 1 && at(end - 1).isNameWord() && !at(source.last + 1).is(WordClass::Determiner) &&
+            !at(source.first).is(WordClass::Pronoun))
+            found.named = {source.last + 1, end};
+    }
+    return found;
+}
+
+/// "Ada Corvin, the mayor, who sat beside him, said": the subject in front of what stands between commas.
+std::optional<Attribution> ClauseReader::subjectBeforeComma(qsizetype comma, qsizetype limit) const
+{
+    std::optional<Attribution> best;
+    for (qsizetype c = comma - 1; c > limit && comma - c < reach; --c) {
+        if (at(c).kind == TokenKind::Stop || at(c).kind == TokenKind::Break)
+            break;
+        if (at(c).kind != TokenKind::Comma || at(c - 1).kind == TokenKind::Quote)
+            continue;
+        const auto phrase = phraseEndingAt(c - 1, limit);
+        if (!phrase)
+            continue;
+        const bool intro = at(phrase->first - 1).is(WordClass::Preposition);
+        if (intro)
+            continue;
+        if (!best || at(best->source.first).is(WordClass::Determiner))
+            best = withName(*phrase);
+        // "…, a lawyer at the board, who …": an apposition itself when a name stands before its comma.
+        const bool apposed = at(phrase->first - 1).kind == TokenKind::Comma &&
+                             at(phrase->first).is(WordClass::Determiner);
+        if (!apposed)
+            break;
+    }
+    return best;
+}
+
+/// The subject of a verb by the words before it, back to \p limit.
+std::optional<Attribution> ClauseReader::subjectBefore(qsizetype verb, qsizetype limit) const
+{
+    qsizetype i = verb - 1;
+    while (i > limit && skipAuxiliaries(i) == i + 1)
+        --i;
+    if (i < limit)
+        return {};
+    if (at(i).is(WordClass::Pronoun) && at(i).range.length() == 3 &&
+        m_text.sliced(at(i).range.start, 3).compare(u"who", Qt::CaseInsensitive) == 0) {
+        --i; // "the mayor, who said", "a mayor who said"
+        if (at(i).kind == TokenKind::Comma)
+            --i;
+    } else if (at(i).kind == TokenKind::Comma) {
+        return subjectBeforeComma(i, limit);
+    }
+    const auto phrase = i >= limit ? phraseEndingAt(i, limit) : std::nullopt;
+    if (!phrase)
+        return {};
+    if (at(phrase->first - 1).is(WordClass::Preposition) && phrase->first - 1 >= limit &&
+        !at(phrase->first).is(WordClass::Pronoun) && at(limit).is(WordClass::Preposition) &&
+        limit == phrase->first - 1)
+        return {};
+    Attribution found;
+    found.source = *phrase;
+    return found;
+}
+
+/// "was described by the mayor as"
+std::optional<Attribution> ClauseReader::agentBehind(qsizetype verb, qsizetype limit) const
+{
+    for (qsizetype i = verb + 1; i < std::min(limit, verb + 12); ++i) {
+        if (at(i).isWord() && m_text.sliced(at(i).range.start, at(i).range.length()) == u"by") {
+            const qsizetype end = phraseEnd(i + 1);
+            if (end > i + 1)
+                return withName({i + 1, end});
+        }
+    }
+    return {};
+}
+
+/// "said the mayor, Ada Corvin". Not \p certain: the verb is known, but what follows may be its object.
+std::optional<Attribution> ClauseReader::verbFirst(qsizetype verb, bool certain) const
+{
+    qsizetype i = skipAuxiliaries(verb + 1);
+    if (at(i).is(WordClass::Calendar))
+        ++i;
+    if (at(i).is(WordClass::Preposition) || (at(i).is(WordClass::Conjunction) && !at(i).is(WordClass::Determiner)))
+        return {};
+    const qsizetype end = phraseEnd(i);
+    if (end == i || (!certain && !at(end - 1).isNameWord()))
+        return {};
+    Attribution found = withName({i, end});
+    found.cue = {verb, end};
+    found.hasVerb = true;
+    found.end = found.named.isEmpty() ? end : found.named.last;
+    return found;
+}
+
+/// "the mayor, Ada Corvin, later said". \p certain: any verb will do, the comma before tells.
+std::optional<Attribution> ClauseReader::subjectFirst(qsizetype first, bool certain) const
+{
+    const qsizetype end = phraseEnd(first);
+    if (end == first)
+        return {};
+    Attribution found = withName({first, end});
+    qsizetype verb = skipAuxiliaries(skipBrackets(end));
+    if (at(skipBrackets(end)).kind == TokenKind::Comma && !isVerb(verb)) { // what stands between commas
+        verb = -1;
+        for (qsizetype i = end + 1; i < end + reach; ++i) {
+            if (at(i).kind == TokenKind::Stop || at(i).kind == TokenKind::Break || at(i).kind == TokenKind::Quote)
+                break;
+            if (at(i).kind == TokenKind::Comma && isVerb(skipAuxiliaries(i + 1))) {
+                verb = skipAuxiliaries(i + 1);
+                break;
+            }
+        }
+    }
+    const bool any = certain && verb >= 0 && startsLower(verb) && !at(verb).is(WordClass::Preposition) &&
+                     !at(verb).is(WordClass::Conjunction);
+    if (verb < 0 || (!isVerb(verb) && !any))
+        return {};
+    found.cue = {first, verb + 1};
+    found.hasVerb = true;
+    found.end = verb + 1;
+    return found;
+}
+
+/// "“…” — Ada Corvin", "“…,” Ms Corvin."
+std::optional<Attribution> ClauseReader::signature(qsizetype quote) const
+{
+    const bool dash = at(quote + 1).kind == TokenKind::Dash;
+    const qsizetype first = quote + 1 + (dash || at(quote + 1).kind == TokenKind::Comma ? 1 : 0);
+    const qsizetype end = nameEnd(m_text, m_tokens, first);
+    const bool ends = at(end).kind == TokenKind::Break || at(end).kind == TokenKind::Stop ||
+                      (dash && at(end).kind == TokenKind::Comma);
+    if (end == first || !ends)
+        return {};
+    Attribution found;
+    found.source = {first, end};
+    found.cue = found.source;
+    found.hasVerb = true;
+    found.end = end;
+    return found;
+}
+
+std::optional<Attribution> ClauseReader::behind(qsizetype quote) const
+{
+    const QChar last = lastOf(at(quote));
+    qsizetype i = quote + 1;
+    const bool comma = last == u',' || at(i).kind == TokenKind::Comma;
+    if (at(i).kind == TokenKind::Dash) {
+        if (auto signedBy = signature(quote))
+            return signedBy;
+    }
+    if (at(i).kind == TokenKind::Comma || at(i).kind == TokenKind::Dash)
+        ++i;
+    if (at(i).is(WordClass::Conjunction) && !at(i).is(WordClass::Determiner) && !at(i).capital)
+        ++i;
+    const bool lower = startsLower(i);
+    const bool open = QStringView(u"?!—–-…").contains(last);
+    const bool stopped = last == u'.';
+    std::optional<Attribution> found;
+    const auto isWordOf = [&](qsizetype token, QStringView word) {
+        return at(token).isWord() &&
+               m_text.sliced(at(token).range.start, at(token).range.length()).compare(word, Qt::CaseInsensitive) == 0;
+    };
+    const qsizetype verb = skipAuxiliaries(i);
+    if (isWordOf(i, u"according") && isWordOf(i + 1, u"to")) {
+        found = verbFirst(i + 1, true);
+        if (found)
+            found->cue.first = i;
+    } else if (stopped && !lower) {
+        found = subjectFirst(i, false);
+        // A new sentence, unless it tells no more than who said it.
+        const Token &next = found ? at(found->end) : at(i);
+        const bool nothingElse = next.kind == TokenKind::Stop || next.kind == TokenKind::Break;
+        if (!found || !nothingElse)
+            return {};
+    } else if (isVerb(verb) && !(at(verb).is(WordClass::Listener) && !comma)) {
+        found = verbFirst(verb, true);
+    } else if (comma || open || lower || sentenceStart(quote) == quote) {
+        found = subjectFirst(i, comma);
+        if (!found && comma && startsLower(i) && !at(i).is(WordClass::Preposition))
+            found = verbFirst(i, false); // a verb that no table has
+        if (!found && comma)
+            found = signature(quote);
+    }
+    if (found)
+        found->behind = true;
+    return found;
+}
+
+/// The speaker by a verb of speech before the quotation.
+std::optional<Attribution> ClauseReader::speechBefore(qsizetype verb, qsizetype start, qsizetype quote) const
+{
+    const QStringView word = m_text.sliced(at(verb).range.start, at(verb).range.length());
+    const QStringView previous = m_text.sliced(at(verb - 1).range.start, at(verb - 1).range.length());
+    const bool passive = word.endsWith(u"ed") && (previous == u"was" || previous == u"were" || previous == u"is" ||
+                                                  previous == u"are" || previous == u"been" || previous == u"being");
+    std::optional<Attribution> found;
+    if (passive)
+        found = agentBehind(verb, quote);
+    else if (word.endsWith(u"ing"))
+        found = subjectOf(start, verb);
+    else
+        found = subjectBefore(verb, start);
+    if (!found && !passive && !at(verb).is(WordClass::Listener)) {
+        found = verbFirst(verb, true);
+        if (found && found->end > quote)
+            found.reset();
+    }
+    if (found) {
+        found->hasVerb = true;
+        found->cue = {std::min(found->source.first, verb), std::max(found->source.last, verb + 1)};
+    }
+    return found;
+}
+
+std::optional<Attribution> ClauseReader::before(qsizetype quote) const
+{
+    const qsizetype start = sentenceStart(quote);
+    if (start == quote)
+        return {};
+    if (at(quote - 1).kind == TokenKind::Colon) { // a script: "Ada Corvin: “…”"
+        if (nameEnd(m_text, m_tokens, start) == quote - 1)
+            return Attribution{{start, quote - 1}, {}, {start, quote - 1}, false, true, 0};
+    }
+    for (qsizetype i = quote - 1; i >= start && quote - i < reach; --i) {
+        const bool according = at(i).isWord() && at(i + 1).isWord() &&
+                               m_text.sliced(at(i).range.start, at(i).range.length())
+                                       .compare(u"according", Qt::CaseInsensitive) == 0;
+        if (according) {
+            auto found = verbFirst(i + 1, true);
+            if (found && found->end <= quote) {
+                found->cue.first = i;
+                return found;
+            }
+        } else if (isVerb(i)) {
+            if (auto found = speechBefore(i, start, quote))
+                return found;
+        }
+    }
+    return subjectOf(start, quote);
+}
+
+std::optional<Attribution> ClauseReader::subjectOf(qsizetype first, qsizetype last) const
+{
+    qsizetype i = first;
+    while (i < last && (at(i).kind == TokenKind::Quote || at(i).kind == TokenKind::Comma))
+        ++i;
+    for (int tries = 0; tries < 3 && i < last; ++tries) {
+        while (i < last && at(i).is(WordClass::Conjunction) && !at(i).is(WordClass::Determiner))
+            ++i;
+        const qsizetype end = at(i).is(WordClass::Preposition) ? i : phraseEnd(i);
+        if (end > i && end <= last) {
+            qsizetype verb = skipBrackets(end);
+            if (at(verb).kind == TokenKind::Comma) {
+                for (qsizetype c = verb + 1; c < last; ++c) {
+                    if (at(c).kind == TokenKind::Comma) {
+                        verb = c + 1;
+                        break;
+                    }
+                }
+            }
+            if (verb < m_tokens.size() && startsLower(verb) && !at(verb).is(WordClass::Preposition) &&
+                !at(verb).is(WordClass::Conjunction)) {
+                Attribution found = withName({i, end});
+                found.cue = found.source;
+                return found;
+            }
+        }
+        while (i < last && at(i).kind != TokenKind::Comma) // "On Friday, …"
+            ++i;
+        ++i;
+    }
+    return {};
+}
+
+} // namespace synoptic

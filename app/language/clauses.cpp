@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/clauses.h"
+
+#include "language/tables.h"
+
+#include <QHash>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+QHash<QString, WordClasses> readClasses()
+{
+    QHash<QString, WordClasses> classes;
+    const std::initializer_list<std::pair<QString, WordClass>> tables{
+        {u"speech-verbs"_s, WordClass::Speech},
+        {u"verbs-with-listeners"_s, WordClass::Listener},
+        {u"offices"_s, WordClass::Office},
+        {u"honorifics"_s, WordClass::Honorific},
+        {u"prepositions"_s, WordClass::Preposition},
+        {u"auxiliaries"_s, WordClass::Auxiliary},
+        {u"stop-words-en"_s, WordClass::Function},
+        {u"conjunctions"_s, WordClass::Conjunction},
+        {u"determiners"_s, WordClass::Determiner},
+        {u"calendar-words"_s, WordClass::Calendar},
+        {u"name-particles"_s, WordClass::Particle},
+        {u"speaking-media"_s, WordClass::Medium},
+    };
+    for (const auto &[table, kind] : tables) {
+        for (const QString &word : wordTable(table))
+            classes[word] |= kind;
+    }
+    for (const QString &word : {u"he"_s, u"she"_s, u"they"_s, u"it"_s, u"i"_s, u"we"_s, u"who"_s})
+        classes[word] |= WordClass::Pronoun;
+    return classes;
+}
+
+/// The classes of a word; folds into a buffer, because every word of a report is asked for.
+WordClasses classesOf(QStringView word)
+{
+    static const QHash<QString, WordClasses> classes = readClasses();
+    static const QHash<QStringView, WordClasses> views = [] {
+        QHash<QStringView, WordClasses> made;
+        for (auto it = classes.cbegin(); it != classes.cend(); ++it)
+            made.insert(it.key(), it.value());
+        return made;
+    }();
+    std::array<QChar, 20> folded;
+    if (word.endsWith(u'.'))
+        word.chop(1);
+    if (word.size() > qsizetype(folded.size()))
+        return {};
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        const QChar c = word.at(i);
+        folded.at(i) = c == u'’' ? u'\'' : c.toLower();
+    }
+    return views.value(QStringView(folded.data(), word.size()));
+}
+
+/// Reads tokens one after the other.
+class Tokenizer
+{
+public:
+    Tokenizer(QStringView text, QList<Token> &into) : m_text(text), m_tokens(into) {}
+
+    void read(TextRange range)
+    {
+        qsizetype at = range.start;
+        while (at < range.end) {
+            const QChar c = m_text.at(at);
+            if (c.isSpace())
+                ++at;
+            else if (c.isLetterOrNumber())
+                at = readWord(at, range.end);
+            else
+                at = readMark(at);
+        }
+    }
+
+private:
+    [[nodiscard]] bool isInner(qsizetype at, qsizetype end) const
+    {
+        return at + 1 < end && m_text.at(at + 1).isLetterOrNumber() &&
+               QStringView(u"'’-.&@/").contains(m_text.at(at));
+    }
+
+    qsizetype readWord(qsizetype at, qsizetype end)
+    {
+        const qsizetype start = at;
+        while (at < end && (m_text.at(at).isLetterOrNumber() || m_text.at(at).isMark() || isInner(at, end)))
+            ++at;
+        const bool abbreviated = isAbbreviation(start, at, end);
+        if (abbreviated)
+            ++at;
+        Token token;
+        token.range = {start, at};
+        token.kind = m_text.at(start).isDigit() ? TokenKind::Number : TokenKind::Word;
+        token.capital = m_text.at(start).isUpper();
+        const QStringView word = m_text.sliced(start, at - start);
+        if (word.size() > 2 && (word.endsWith(u"'s") || word.endsWith(u"’s"))) {
+            token.possessive = true;
+            token.range.end -= 2;
+        } else if (at < end && (m_text.at(at) == u'’' || m_text.at(at) == u'\'') && word.endsWith(u's')) {
+            token.possessive = true;
+            ++at;
+        }
+        token.classes = classesOf(m_text.sliced(token.range.start, token.range.length()));
+        m_tokens.append(token);
+        return at;
+    }
+
+    /// "Sen.", an initial, "U.S." before a small letter: the stop ends no sentence.
+    [[nodiscard]] bool isAbbreviation(qsizetype start, qsizetype at, qsizetype end) const
+    {
+        static const QSet<QString> leading = wordSet(u"leading-abbreviations"_s);
+        if (at >= end || m_text.at(at) != u'.')
+            return false;
+        const QStringView word = m_text.sliced(start, at - start);
+        if (word.size() == 1 && word.front().isUpper() && word.front() != u'I')
+            return true;
+        if (word.contains(u'.') || (at + 1 < end && m_text.at(at + 1) == u','))
+            return at + 2 >= end || !m_text.at(at + 2).isUpper();
+        return word.size() <= 6 && leading.contains(word.toString().toLower());
+    }
+
+    qsizetype readMark(qsizetype at)
+    {
+        static constexpr QStringView stops = u".!?;…";
+        static constexpr QStringView dashes = u"-–—―";
+        const QChar c = m_text.at(at);
+        Token token;
+        token.range = {at, at + 1};
+        token.kind = c == u','                             ? TokenKind::Comma
+                     : c == u':'                           ? TokenKind::Colon
+                     : stops.contains(c)                   ? TokenKind::Stop
+                     : dashes.contains(c)                  ? TokenKind::Dash
+                     : QStringView(u"([{").contains(c)     ? TokenKind::Open
+                     : QStringView(u")]}").contains(c)     ? TokenKind::Close
+                                                           : TokenKind::Other;
+        if (token.kind != TokenKind::Other)
+            m_tokens.append(token);
+        return at + 1;
+    }
+
+    QStringView m_text;
+    QList<Token> &m_tokens;
+};
+
+} // namespace
+
+QList<Token> tokensAround(QStringView text, const QList<Passage> &passages,
+                          const QList<QuotedRange> &quotations)
+{
+    QList<Token> tokens;
+    tokens.reserve(text.size() / 5);
+    Tokenizer tokenizer(text, tokens);
+    qsizetype q = 0;
+    for (qsizetype p = 0; p < passages.size(); ++p) {
+        const TextRange passage = passages.at(p).range;
+        tokens.append(Token{{passage.start, passage.start}, TokenKind::Break, {}, false, false, -1});
+        qsizetype at = passage.start;
+        for (; q < quotations.size() && quotations.at(q).passage == p; ++q) {
+            const TextRange range = quotations.at(q).range;
+            tokenizer.read({at, range.start});
+            tokens.append(Token{range, TokenKind::Quote, {}, false, false, q});
+            at = range.end;
+        }
+        tokenizer.read({at, passage.end});
+    }
+    return tokens;
+}
+
+QList<Token> tokensIn(QStringView text, TextRange range)
+{
+    QList<Token> tokens;
+    Tokenizer(text, tokens).read(range);
+    return tokens;
+}
+
+QString wordsOfTokens(QStringView text, const QList<Token> &tokens, qsizetype first, qsizetype last)
+{
+    if (first >= last)
+        return {};
+    const qsizetype start = tokens.at(first).range.start;
+    return text.sliced(start, tokens.at(last - 1).range.end - start).toString().simplified();
+}
+
+qsizetype nameEnd(QStringView text, const QList<Token> &tokens, qsizetype first)
+{
+    const auto adjacent = [&](qsizetype i) { // one space between it and the one before
+        return i < tokens.size() && tokens.at(i).isWord() && !tokens.at(i - 1).possessive &&
+               tokens.at(i).range.start == tokens.at(i - 1).range.end + 1 &&
+               text.at(tokens.at(i - 1).range.end).isSpace();
+    };
+    if (first >= tokens.size() || !tokens.at(first).isNameWord())
+        return first;
+    qsizetype end = first + 1;
+    while (end - first < 8) {
+        if (adjacent(end) && tokens.at(end).isNameWord())
+            ++end;
+        else if (adjacent(end) && tokens.at(end).is(WordClass::Particle) && adjacent(end + 1) &&
+                 tokens.at(end + 1).isNameWord())
+            end += 2;
+        else if (adjacent(end) && adjacent(end + 1) && adjacent(end + 2) &&
+                 tokens.at(end).is(WordClass::Particle) && tokens.at(end + 1).is(WordClass::Particle) &&
+                 tokens.at(end + 2).isNameWord())
+            end += 3;
+        else
+            break;
+    }
+    return end;
+}
+
+} // namespace synoptic
