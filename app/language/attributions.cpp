@@ -48,6 +48,13 @@ bool ClauseReader::isVerb(qsizetype i) const
     return at(i).isWord() && at(i).is(WordClass::Speech) && !at(i).capital;
 }
 
+bool ClauseReader::isWordOf(qsizetype i, QStringView word) const
+{
+    const Token &token = at(i);
+    return token.isWord() && token.range.length() == word.size() &&
+           m_text.sliced(token.range.start, word.size()).compare(word, Qt::CaseInsensitive) == 0;
+}
+
 bool ClauseReader::startsLower(qsizetype i) const
 {
     return at(i).isWord() && !at(i).capital;
@@ -131,17 +138,26 @@ qsizetype ClauseReader::phraseEnd(qsizetype first) const
         return end;
     // "a spokesman for Karl Ness", "the head of the union", "Governor Ada Corvin of Sund"
     for (int more = 0; more < 3 && at(end).is(WordClass::Preposition) && !at(end).capital; ++more) {
-        const QStringView word = m_text.sliced(at(end).range.start, at(end).range.length());
-        const bool of = word == u"of" || word == u"for" || word == u"at" || word == u"in" || word == u"from" ||
-                        word == u"with";
-        const bool name = at(end - 1).isNameWord();
-        const bool hangs = of && (!name || word == u"of" || at(end - 1).is(WordClass::Office));
+        const bool of = isWordOf(end, u"of");
+        const bool links = of || isWordOf(end, u"for") || isWordOf(end, u"at") || isWordOf(end, u"in") ||
+                           isWordOf(end, u"from") || isWordOf(end, u"with");
+        const bool opening = end == first + 1 && endsSentence(first - 1); // its capital tells nothing
+        const bool name = at(end - 1).isNameWord() && !opening;
+        const bool hangs = links && (!name || of || at(end - 1).is(WordClass::Office));
         const qsizetype next = hangs ? headEnd(end + 1) : end + 1;
         if (next == end + 1 || at(end + 1).is(WordClass::Pronoun))
             break;
         end = next;
     }
     return end;
+}
+
+/// A small word without an article is a subject only at the start of its clause, or by its meaning.
+bool ClauseReader::standsAlone(qsizetype first, qsizetype end) const
+{
+    const Token &token = at(first);
+    return end - first > 1 || token.capital || token.is(WordClass::Pronoun) || token.is(WordClass::Office) ||
+           token.is(WordClass::Medium) || token.is(WordClass::Determiner) || !at(first - 1).isWord();
 }
 
 /// The longest noun phrase whose last token is \p last.
@@ -154,7 +170,7 @@ std::optional<TokenSpan> ClauseReader::phraseEndingAt(qsizetype last, qsizetype 
         last = open - 1;
     }
     for (qsizetype first = std::max(limit, last - 14); first <= last; ++first) {
-        if (phraseEnd(first) == last + 1)
+        if (phraseEnd(first) == last + 1 && standsAlone(first, last + 1))
             return TokenSpan{first, last + 1};
     }
     return {};
@@ -210,13 +226,14 @@ std::optional<Attribution> ClauseReader::subjectBefore(qsizetype verb, qsizetype
         --i;
     if (i < limit)
         return {};
-    if (at(i).is(WordClass::Pronoun) && at(i).range.length() == 3 &&
-        m_text.sliced(at(i).range.start, 3).compare(u"who", Qt::CaseInsensitive) == 0) {
+    if (isWordOf(i, u"who")) {
         --i; // "the mayor, who said", "a mayor who said"
         if (at(i).kind == TokenKind::Comma)
             --i;
     } else if (at(i).kind == TokenKind::Comma) {
         return subjectBeforeComma(i, limit);
+    } else if (at(i).is(WordClass::Conjunction) && !at(i).is(WordClass::Pronoun)) {
+        return subjectOf(limit, i); // "she smiled and said"
     }
     const auto phrase = i >= limit ? phraseEndingAt(i, limit) : std::nullopt;
     if (!phrase)
@@ -234,7 +251,7 @@ std::optional<Attribution> ClauseReader::subjectBefore(qsizetype verb, qsizetype
 std::optional<Attribution> ClauseReader::agentBehind(qsizetype verb, qsizetype limit) const
 {
     for (qsizetype i = verb + 1; i < std::min(limit, verb + 12); ++i) {
-        if (at(i).isWord() && m_text.sliced(at(i).range.start, at(i).range.length()) == u"by") {
+        if (isWordOf(i, u"by")) {
             const qsizetype end = phraseEnd(i + 1);
             if (end > i + 1)
                 return withName({i + 1, end});
@@ -249,7 +266,7 @@ std::optional<Attribution> ClauseReader::verbFirst(qsizetype verb, bool certain)
     qsizetype i = skipAuxiliaries(verb + 1);
     if (at(i).is(WordClass::Calendar))
         ++i;
-    if (at(i).is(WordClass::Preposition) || (at(i).is(WordClass::Conjunction) && !at(i).is(WordClass::Determiner)))
+    if (at(i).is(WordClass::Preposition) || at(i).is(WordClass::Conjunction))
         return {};
     const qsizetype end = phraseEnd(i);
     if (end == i || (!certain && !at(end - 1).isNameWord()))
@@ -317,23 +334,20 @@ std::optional<Attribution> ClauseReader::behind(qsizetype quote) const
         if (auto signedBy = signature(quote))
             return signedBy;
     }
-    if (at(i).kind == TokenKind::Comma || at(i).kind == TokenKind::Dash)
-        ++i;
-    if (at(i).is(WordClass::Conjunction) && !at(i).is(WordClass::Determiner) && !at(i).capital)
+    const bool colon = at(i).kind == TokenKind::Colon; // "‘…’: Corvin wants an answer"
+    if (at(i).kind == TokenKind::Comma || at(i).kind == TokenKind::Dash || colon)
         ++i;
     const bool lower = startsLower(i);
     const bool open = QStringView(u"?!—–-…").contains(last);
     const bool stopped = last == u'.';
     std::optional<Attribution> found;
-    const auto isWordOf = [&](qsizetype token, QStringView word) {
-        return at(token).isWord() &&
-               m_text.sliced(at(token).range.start, at(token).range.length()).compare(word, Qt::CaseInsensitive) == 0;
-    };
     const qsizetype verb = skipAuxiliaries(i);
     if (isWordOf(i, u"according") && isWordOf(i + 1, u"to")) {
         found = verbFirst(i + 1, true);
         if (found)
             found->cue.first = i;
+    } else if (colon) {
+        found = subjectFirst(i, true);
     } else if (stopped && !lower) {
         found = subjectFirst(i, false);
         // A new sentence, unless it tells no more than who said it.
@@ -345,7 +359,8 @@ std::optional<Attribution> ClauseReader::behind(qsizetype quote) const
         found = verbFirst(verb, true);
     } else if (comma || open || lower || sentenceStart(quote) == quote) {
         found = subjectFirst(i, comma);
-        if (!found && comma && startsLower(i) && !at(i).is(WordClass::Preposition))
+        if (!found && comma && startsLower(i) && !at(i).is(WordClass::Preposition) &&
+            !at(i).is(WordClass::Conjunction))
             found = verbFirst(i, false); // a verb that no table has
         if (!found && comma)
             found = signature(quote);
@@ -381,6 +396,30 @@ std::optional<Attribution> ClauseReader::speechBefore(qsizetype verb, qsizetype 
     return found;
 }
 
+/// "The wall was “…” for years, Ada Corvin said.": the attribution that ends the sentence of a quotation.
+std::optional<Attribution> ClauseReader::trailing(qsizetype quote) const
+{
+    for (qsizetype i = quote + 1; i < quote + reach && !endsSentence(i); ++i) {
+        const bool according = isWordOf(i, u"according") && isWordOf(i + 1, u"to");
+        if (at(i).kind != TokenKind::Comma && !according)
+            continue;
+        auto found = according ? verbFirst(i + 1, true)
+                     : isVerb(i + 1) && !at(i + 1).is(WordClass::Listener) ? verbFirst(i + 1, true)
+                                                                          : subjectFirst(i + 1, false);
+        if (!found || at(found->source.first).is(WordClass::Conjunction))
+            continue;
+        const Token &next = at(found->end);
+        const bool ends = next.kind == TokenKind::Break || next.kind == TokenKind::Stop ||
+                          next.kind == TokenKind::Comma || next.is(WordClass::Calendar) ||
+                          next.is(WordClass::Preposition);
+        if (ends || according) {
+            found->behind = true;
+            return found;
+        }
+    }
+    return {};
+}
+
 std::optional<Attribution> ClauseReader::before(qsizetype quote) const
 {
     const qsizetype start = sentenceStart(quote);
@@ -391,9 +430,7 @@ std::optional<Attribution> ClauseReader::before(qsizetype quote) const
             return Attribution{{start, quote - 1}, {}, {start, quote - 1}, false, true, 0};
     }
     for (qsizetype i = quote - 1; i >= start && quote - i < reach; --i) {
-        const bool according = at(i).isWord() && at(i + 1).isWord() &&
-                               m_text.sliced(at(i).range.start, at(i).range.length())
-                                       .compare(u"according", Qt::CaseInsensitive) == 0;
+        const bool according = isWordOf(i, u"according") && at(i + 1).isWord();
         if (according) {
             auto found = verbFirst(i + 1, true);
             if (found && found->end <= quote) {

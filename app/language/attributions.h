@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::optional<Attribution> behind(qsizetype quote) const;
     /// "Ada Corvin said: “…”", "he called it “…”": the words of its sentence before it.
     [[nodiscard]] std::optional<Attribution> before(qsizetype quote) const;
+    /// "The wall was “…” for years, Ada Corvin said.": the end of its sentence.
+    [[nodiscard]] std::optional<Attribution> trailing(qsizetype quote) const;
     /// The subject of the sentence that [first, last) holds.
     [[nodiscard]] std::optional<Attribution> subjectOf(qsizetype first, qsizetype last) const;
     /// Where the sentence that holds a token begins.
@@ -48,6 +50,8 @@ private:
     [[nodiscard]] QChar lastOf(const Token &quote) const;
     [[nodiscard]] bool endsSentence(qsizetype token) const;
     [[nodiscard]] bool isVerb(qsizetype i) const;
+    [[nodiscard]] bool isWordOf(qsizetype i, QStringView word) const;
+    [[nodiscard]] bool standsAlone(qsizetype first, qsizetype end) const;
     [[nodiscard]] bool startsLower(qsizetype i) const;
     [[nodiscard]] qsizetype skipAuxiliaries(qsizetype i) const;
     [[nodiscard]] qsizetype skipBrackets(qsizetype i) const;

@@ -91,15 +91,14 @@ void Persons::learnOffice(const QList<Token> &tokens, const Run &run)
         return token.isWord() && !token.is(WordClass::Preposition) && !token.is(WordClass::Conjunction) &&
                !token.is(WordClass::Determiner) && !token.is(WordClass::Auxiliary) && !token.is(WordClass::Speech);
     };
-    const bool office = run.bare > 0 && (isOfficeWord(tokens.at(run.bare - 1)) ||
-                                         (run.bare > 2 && tokens.at(run.bare - 2).is(WordClass::Preposition) &&
-                                          isOfficeWord(tokens.at(run.bare - 3)) && run.bare > run.first));
+    const bool ofState = run.bare > 2 && isOfficeWord(tokens.at(run.bare - 3)) &&
+                         wordsOfTokens(m_text, tokens, run.bare - 2, run.bare).compare(u"of state", Qt::CaseInsensitive) == 0;
+    const bool office = ofState || (run.bare > 0 && isOfficeWord(tokens.at(run.bare - 1)));
     if (office && run.last - run.bare >= 2) {
         qsizetype first = run.bare;
-        const bool state = !isOfficeWord(tokens.at(run.bare - 1));
-        if (state)
+        if (ofState)
             first -= 3;
-        while (first > 0 && run.bare - first < (state ? 6 : 4) && isNoun(first - 1) &&
+        while (first > 0 && run.bare - first < (ofState ? 6 : 4) && isNoun(first - 1) &&
                tokens.at(first - 1).range.end + 3 >= tokens.at(first).range.start)
             --first;
         addOffice(wordsOfTokens(m_text, tokens, first, run.bare).toCaseFolded(), name);
@@ -159,9 +158,12 @@ bool Persons::isSubject(const QList<Token> &tokens, qsizetype behind) const
     if (i >= tokens.size())
         return false;
     const Token &next = tokens.at(i);
+    if (i > behind) // an apposition, or "Ada Corvin, who …"
+        return next.is(WordClass::Determiner) || next.is(WordClass::Speech) ||
+               wordsOfTokens(m_text, tokens, i, i + 1) == "who"_L1;
     return next.isWord() && !next.capital && !next.is(WordClass::Preposition) &&
            (!next.is(WordClass::Conjunction) || next.is(WordClass::Auxiliary)) &&
-           (!next.is(WordClass::Determiner) || i > behind);
+           !next.is(WordClass::Determiner) && !next.is(WordClass::Pronoun);
 }
 
 /// Only people are mentioned: whoever speaks somewhere, holds an office or has an honorific.
@@ -174,7 +176,7 @@ void Persons::learnMentions(const QList<Token> &tokens)
             continue;
         const Run run = runAt(tokens, i);
         const bool inverted = i > 1 && tokens.at(i - 1).is(WordClass::Speech) &&
-                              !tokens.at(i - 1).is(WordClass::Listener) && tokens.at(i - 2).kind == TokenKind::Quote;
+                              !tokens.at(i - 1).is(WordClass::Listener) && !tokens.at(i - 2).isWord();
         const bool subject = isSubject(tokens, run.last);
         qsizetype verb = run.last;
         while (verb < tokens.size() && tokens.at(verb).is(WordClass::Auxiliary))
@@ -192,7 +194,7 @@ void Persons::learnMentions(const QList<Token> &tokens)
         for (int words = 0; i >= 0 && words < 6 && tokens.at(i).isWord() && !tokens.at(i).is(WordClass::Preposition) &&
              !tokens.at(i).is(WordClass::Speech) && !tokens.at(i).is(WordClass::Conjunction); ++words)
             --i;
-        return i < 0 || !tokens.at(i).isWord() || tokens.at(i).is(WordClass::Conjunction);
+        return i < 0 || !tokens.at(i).isWord() || clauses.sentenceStart(i) == i;
     };
     for (const auto &[run, inverted] : std::as_const(subjects)) {
         const QString last = wordsOfTokens(m_text, tokens, run.last - 1, run.last);

@@ -47,6 +47,10 @@ private:
                                      m_tokens.at(token + 1).kind == TokenKind::Comma);
         if (behind && (sure || !before || !before->hasVerb))
             return behind;
+        if (!before || !before->hasVerb) {
+            if (auto trailing = m_clauses.trailing(token))
+                return trailing;
+        }
         return before;
     }
 
@@ -102,8 +106,11 @@ private:
         const qsizetype start = m_tokens.at(m_passageStart).range.start;
         const qsizetype passageBefore = previousPassageStart(token);
         const qsizetype lastEnd = m_found.isEmpty() ? 0 : m_found.last().range.end;
+        const bool sameSentence = samePassage && m_lastToken >= m_clauses.sentenceStart(token);
         if (goesOn) {
             take(quotation);
+        } else if (!sentence && !sameSentence) {
+            return; // words set off, no utterance that anybody is named for
         } else if (samePassage && m_lastToken >= 0) {
             const QString between = sentence ? m_persons.subjectBefore(quotation.range.start, lastEndBehind(lastEnd)) : QString();
             if (between.isEmpty())
@@ -116,7 +123,7 @@ private:
                 take(quotation);
             else
                 quotation.speaker = before;
-        } else if (sentence) {
+        } else {
             quotation.speaker = m_persons.subjectBefore(quotation.range.start, start);
         }
     }
