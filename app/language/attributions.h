@@ -50,11 +50,13 @@ private:
     [[nodiscard]] QChar lastOf(const Token &quote) const;
     [[nodiscard]] bool endsSentence(qsizetype token) const;
     [[nodiscard]] bool isVerb(qsizetype i) const;
+    [[nodiscard]] QStringView wordOf(qsizetype i) const;
     [[nodiscard]] bool isWordOf(qsizetype i, QStringView word) const;
     [[nodiscard]] bool standsAlone(qsizetype first, qsizetype end) const;
     [[nodiscard]] bool startsLower(qsizetype i) const;
     [[nodiscard]] qsizetype skipAuxiliaries(qsizetype i) const;
     [[nodiscard]] qsizetype skipBrackets(qsizetype i) const;
+    [[nodiscard]] qsizetype nounBehindName(qsizetype from) const;
     [[nodiscard]] qsizetype headEnd(qsizetype first) const;
     [[nodiscard]] std::optional<TokenSpan> phraseEndingAt(qsizetype last, qsizetype limit) const;
     [[nodiscard]] Attribution withName(TokenSpan source) const;

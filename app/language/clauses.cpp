@@ -121,6 +121,8 @@ private:
         const QStringView word = m_text.sliced(start, at - start);
         if (word.size() == 1 && word.front().isUpper() && word.front() != u'I')
             return true;
+        if (at + 1 < end && m_text.at(at + 1) == u')') // "(D-Md.)"
+            return true;
         if (word.contains(u'.') || (at + 1 < end && m_text.at(at + 1) == u','))
             return at + 2 >= end || !m_text.at(at + 2).isUpper();
         return word.size() <= 6 && leading.contains(word.toString().toLower());
@@ -195,12 +197,19 @@ qsizetype nameEnd(QStringView text, const QList<Token> &tokens, qsizetype first)
                tokens.at(i).range.start == tokens.at(i - 1).range.end + 1 &&
                text.at(tokens.at(i - 1).range.end).isSpace();
     };
+    const auto isNickname = [&](qsizetype i) { // Piet “Pike” Oldham
+        return i + 1 < tokens.size() && tokens.at(i).kind == TokenKind::Quote && tokens.at(i).range.length() <= 16 &&
+               tokens.at(i).range.start == tokens.at(i - 1).range.end + 2 && tokens.at(i + 1).isNameWord() &&
+               tokens.at(i + 1).range.start == tokens.at(i).range.end + 2;
+    };
     if (first >= tokens.size() || !tokens.at(first).isNameWord())
         return first;
     qsizetype end = first + 1;
     while (end - first < 8) {
         if (adjacent(end) && tokens.at(end).isNameWord())
             ++end;
+        else if (isNickname(end))
+            end += 2;
         else if (adjacent(end) && tokens.at(end).is(WordClass::Particle) && adjacent(end + 1) &&
                  tokens.at(end + 1).isNameWord())
             end += 2;

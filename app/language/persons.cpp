@@ -22,9 +22,22 @@ bool isOfficeWord(const Token &token)
     return token.is(WordClass::Office);
 }
 
+/// Of two names as frequent: with the middle name if it is one name, otherwise the one with fewer words, since
+/// others have run together with what stands before them ("Sund Herald Corvin").
+bool isFuller(const QString &name, const QString &other)
+{
+    const bool same = name.section(u' ', 0, 0) == other.section(u' ', 0, 0);
+    const qsizetype words = name.count(u' ');
+    const qsizetype otherWords = other.count(u' ');
+    if (words != otherWords)
+        return same == (words > otherWords);
+    return name < other;
+}
+
 } // namespace
 
-Persons::Persons(QStringView text, const QList<Token> &tokens, const QList<QuotedRange> &quotations)
+Persons::Persons(QStringView text, const QList<Token> &tokens, const QList<QuotedRange> &quotations,
+                 const QList<std::optional<Attribution>> &attributions)
     : m_text(text), m_tokens(tokens)
 {
     learnNames(tokens);
@@ -32,12 +45,24 @@ Persons::Persons(QStringView text, const QList<Token> &tokens, const QList<Quote
         learnNames(tokensIn(text, quotation.range));
     settleNames();
     learnMentions(tokens);
+    for (const auto &attribution : attributions) {
+        if (attribution)
+            learnSpeaker(*attribution);
+    }
+    std::ranges::stable_sort(m_mentions, {}, &Mention::position);
+    learnGender();
     resolvePronouns();
 }
 
 Persons::Run Persons::runAt(const QList<Token> &tokens, qsizetype first) const
 {
     Run run{first, first, nameEnd(m_text, tokens, first)};
+    // "secretary of state Ada Corvin" with a capital S, "speaker of the House Ada Corvin"
+    qsizetype of = first - 1;
+    if (of > 1 && tokens.at(of).is(WordClass::Determiner))
+        --of;
+    if (run.last - first >= 2 && of > 0 && tokens.at(of).is(WordClass::Preposition) && isOfficeWord(tokens.at(of - 1)))
+        run.bare = first + 1;
     for (qsizetype i = run.last - 2; i >= first; --i) {
         const bool state = i > first && tokens.at(i - 1).is(WordClass::Preposition);
         if (tokens.at(i).is(WordClass::Honorific) || isOfficeWord(tokens.at(i)) || state) {
@@ -131,14 +156,14 @@ void Persons::addOffice(const QString &phrase, const QString &name)
     m_offices.append({phrase, name});
 }
 
-/// Of several full names that end alike the one that stands most often, the longest of those.
+/// Of several full names that end alike the one that stands most often.
 void Persons::settleNames()
 {
     for (auto last = m_counts.cbegin(); last != m_counts.cend(); ++last) {
         QString best;
         int most = 0;
         for (auto name = last->cbegin(); name != last->cend(); ++name) {
-            if (name.value() > most || (name.value() == most && std::pair(name.key().size(), best) > std::pair(best.size(), name.key()))) {
+            if (name.value() > most || (name.value() == most && isFuller(name.key(), best))) {
                 best = name.key();
                 most = name.value();
             }
@@ -213,7 +238,62 @@ void Persons::learnMentions(const QList<Token> &tokens)
                 m_mentions.append({token.range.start, {}, word, opens(i)});
         }
     }
-    std::ranges::stable_sort(m_mentions, {}, &Mention::position);
+}
+
+/// Whoever is named as the speaker of a quotation is somebody whom a pronoun may mean.
+void Persons::learnSpeaker(const Attribution &attribution)
+{
+    const Token &first = m_tokens.at(attribution.source.first);
+    const QString name = first.is(WordClass::Pronoun) ? QString() : nameOf(attribution, {});
+    const QString last = lastWord(name);
+    if (name.isEmpty() || !name.front().isUpper() || !(m_fullNames.value(last) == name || m_people.contains(last)))
+        return;
+    m_people.insert(last);
+    m_mentions.append({first.range.start, name, {}, true});
+}
+
+/// A pronoun behind the only person of its sentence, or at the start of the next, tells of the person; told
+/// often enough one way, it is taken for true.
+void Persons::learnGender()
+{
+    QHash<QString, std::pair<int, int>> votes; // last name to he, she
+    QSet<QString> here;     // in this sentence
+    QSet<QString> previous; // in the one before
+    const ClauseReader clauses(m_text, m_tokens);
+    bool told = false;
+    for (qsizetype i = 0; i < m_tokens.size(); ++i) {
+        const Token &token = m_tokens.at(i);
+        const bool starts = token.kind == TokenKind::Break || clauses.sentenceStart(i) == i;
+        if (starts) {
+            previous = token.kind == TokenKind::Break ? QSet<QString>() : here;
+            here.clear();
+            told = false;
+        }
+        if (token.isNameWord()) {
+            const qsizetype end = nameEnd(m_text, m_tokens, i);
+            const QString last = wordsOfTokens(m_text, m_tokens, end - 1, end);
+            if (m_people.contains(last))
+                here.insert(last);
+            i = end - 1;
+            continue;
+        }
+        if (!token.isWord() || told || token.range.length() > 7)
+            continue;
+        const QString word = wordsOfTokens(m_text, m_tokens, i, i + 1).toLower();
+        const bool he = word == "he"_L1 || word == "his"_L1 || word == "himself"_L1;
+        const bool she = word == "she"_L1 || word == "her"_L1 || word == "herself"_L1;
+        const QSet<QString> &meant = here.isEmpty() ? previous : here;
+        if ((he || she) && meant.size() == 1) {
+            auto &vote = votes[*meant.cbegin()];
+            (he ? vote.first : vote.second) += 1;
+            told = true;
+        }
+    }
+    for (auto vote = votes.cbegin(); vote != votes.cend(); ++vote) {
+        const auto [he, she] = vote.value();
+        if (!m_gender.contains(vote.key()) && (he >= 2 * she + 1 || she >= 2 * he + 1))
+            m_gender.insert(vote.key(), he > she ? u'm' : u'f');
+    }
 }
 
 /// "He said": the same person goes on being the subject.

@@ -4,6 +4,7 @@
 #include "language/attributions.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace synoptic {
 
@@ -12,8 +13,10 @@ namespace synoptic {
 class Persons
 {
 public:
-    /// Learns them from the whole report; \p tokens are tokensAround() its quotations.
-    Persons(QStringView text, const QList<Token> &tokens, const QList<QuotedRange> &quotations);
+    /// Learns them from the whole report; \p tokens are tokensAround() its quotations, \p attributions what the
+    /// clauses around them tell.
+    Persons(QStringView text, const QList<Token> &tokens, const QList<QuotedRange> &quotations,
+            const QList<std::optional<Attribution>> &attributions);
 
     /// The fullest name of whoever the source of an attribution names; \p last is who spoke before.
     [[nodiscard]] QString nameOf(const Attribution &attribution, const QString &last) const;
@@ -46,6 +49,8 @@ private:
     void learnOffice(const QList<Token> &tokens, const Run &run);
     void addOffice(const QString &phrase, const QString &name);
     void learnMentions(const QList<Token> &tokens);
+    void learnSpeaker(const Attribution &attribution);
+    void learnGender();
     void settleNames();
     void resolvePronouns();
     [[nodiscard]] bool isSubject(const QList<Token> &tokens, qsizetype behind) const;

@@ -9,6 +9,38 @@ namespace synoptic {
 
 namespace {
 
+/// The attribution that the sentence of a quotation gives.
+std::optional<Attribution> attributionOf(QStringView text, const QList<Token> &tokens, const ClauseReader &clauses,
+                                         qsizetype token)
+{
+    const auto before = clauses.before(token);
+    const TokenKind previous = tokens.at(token - 1).kind;
+    const bool introduced = previous == TokenKind::Colon || previous == TokenKind::Comma;
+    if (before && before->hasVerb && introduced && tokens.at(before->cue.last - 1).kind != TokenKind::Quote)
+        return before;
+    const auto behind = clauses.behind(token);
+    const bool sure = behind && (text.at(tokens.at(token).range.end - 1) == u',' ||
+                                 tokens.at(token + 1).kind == TokenKind::Comma);
+    if (behind && (sure || !before || !before->hasVerb))
+        return behind;
+    if (!before || !before->hasVerb) {
+        if (auto trailing = clauses.trailing(token))
+            return trailing;
+    }
+    return before;
+}
+
+QList<std::optional<Attribution>> attributionsOf(QStringView text, const QList<Token> &tokens)
+{
+    const ClauseReader clauses(text, tokens);
+    QList<std::optional<Attribution>> attributions;
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        if (tokens.at(i).kind == TokenKind::Quote)
+            attributions.append(attributionOf(text, tokens, clauses, i));
+    }
+    return attributions;
+}
+
 /// Goes through the quotations in order and remembers who spoke.
 class SpeakerFinder
 {
@@ -16,7 +48,7 @@ public:
     SpeakerFinder(QStringView text, const QList<Passage> &passages, const QList<QuotedRange> &quotations)
         : m_text(text), m_quoted(quotations),
           m_tokens(tokensAround(text, passages, quotations)), m_clauses(text, m_tokens),
-          m_persons(text, m_tokens, quotations)
+          m_attributions(attributionsOf(text, m_tokens)), m_persons(text, m_tokens, quotations, m_attributions)
     {
     }
 
@@ -34,26 +66,6 @@ public:
 private:
     const QuotedRange &quoted(qsizetype token) const { return m_quoted.at(m_tokens.at(token).quotation); }
 
-    /// The attribution that the sentence of a quotation gives.
-    std::optional<Attribution> attributionOf(qsizetype token) const
-    {
-        const auto before = m_clauses.before(token);
-        const TokenKind previous = m_tokens.at(token - 1).kind;
-        const bool introduced = previous == TokenKind::Colon || previous == TokenKind::Comma;
-        if (before && before->hasVerb && introduced && m_tokens.at(before->cue.last - 1).kind != TokenKind::Quote)
-            return before;
-        const auto behind = m_clauses.behind(token);
-        const bool sure = behind && (m_text.at(m_tokens.at(token).range.end - 1) == u',' ||
-                                     m_tokens.at(token + 1).kind == TokenKind::Comma);
-        if (behind && (sure || !before || !before->hasVerb))
-            return behind;
-        if (!before || !before->hasVerb) {
-            if (auto trailing = m_clauses.trailing(token))
-                return trailing;
-        }
-        return before;
-    }
-
     void attribute(qsizetype token)
     {
         Quotation quotation;
@@ -62,7 +74,7 @@ private:
         const bool first = m_passageStart == token;
         const bool goesOn = first && !m_found.isEmpty() && m_quoted.at(m_found.size() - 1).open &&
                             m_quoted.at(m_found.size() - 1).passage + 2 >= here.passage;
-        const auto found = attributionOf(token);
+        const auto &found = m_attributions.at(m_tokens.at(token).quotation);
         if (found) {
             setSource(quotation, *found);
             if (goesOn)
@@ -106,8 +118,10 @@ private:
         const qsizetype start = m_tokens.at(m_passageStart).range.start;
         const qsizetype passageBefore = previousPassageStart(token);
         const qsizetype lastEnd = m_found.isEmpty() ? 0 : m_found.last().range.end;
+        if (isNamed(token))
+            return; // "“High Water” was written …": a work or a word, no utterance
         const bool sameSentence = samePassage && m_lastToken >= m_clauses.sentenceStart(token);
-        if (goesOn) {
+        if (goesOn || isBroken(token)) {
             take(quotation);
         } else if (!sentence && !sameSentence) {
             return; // words set off, no utterance that anybody is named for
@@ -126,6 +140,15 @@ private:
         } else {
             quotation.speaker = m_persons.subjectBefore(quotation.range.start, start);
         }
+    }
+
+    /// Without a stop of its own and the subject of its sentence.
+    [[nodiscard]] bool isNamed(qsizetype token) const
+    {
+        if (token + 1 >= m_tokens.size())
+            return false;
+        const Token &next = m_tokens.at(token + 1);
+        return next.isWord() && !next.capital && !m_text.at(m_tokens.at(token).range.end - 1).isPunct();
     }
 
     [[nodiscard]] qsizetype lastEndBehind(qsizetype lastEnd) const
@@ -171,8 +194,9 @@ private:
     QStringView m_text;
     const QList<QuotedRange> &m_quoted;
     const QList<Token> m_tokens;
-    ClauseReader m_clauses;
-    Persons m_persons;
+    const ClauseReader m_clauses;
+    const QList<std::optional<Attribution>> m_attributions;
+    const Persons m_persons;
     QList<Quotation> m_found;
     QString m_last; ///< the last speaker
     qsizetype m_passageStart = 0;
