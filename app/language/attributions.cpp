@@ -50,14 +50,12 @@ bool ClauseReader::isVerb(qsizetype i) const
 
 QStringView ClauseReader::wordOf(qsizetype i) const
 {
-    return m_text.sliced(at(i).range.start, at(i).range.length());
+    return synoptic::wordOf(m_text, at(i));
 }
 
 bool ClauseReader::isWordOf(qsizetype i, QStringView word) const
 {
-    const Token &token = at(i);
-    return token.isWord() && token.range.length() == word.size() &&
-           m_text.sliced(token.range.start, word.size()).compare(word, Qt::CaseInsensitive) == 0;
+    return synoptic::isWordOf(m_text, at(i), word);
 }
 
 bool ClauseReader::startsLower(qsizetype i) const
@@ -70,7 +68,7 @@ qsizetype ClauseReader::skipAuxiliaries(qsizetype i) const
     const auto isAdverb = [&](const Token &token) {
         return token.isWord() && !token.capital && !token.is(WordClass::Speech) &&
                (token.is(WordClass::Auxiliary) ||
-                m_text.sliced(token.range.start, token.range.length()).endsWith(u"ly"));
+                synoptic::wordOf(m_text, token).endsWith(u"ly"));
     };
     while (isAdverb(at(i)))
         ++i;
@@ -310,7 +308,8 @@ std::optional<Attribution> ClauseReader::subjectFirst(qsizetype first, bool cert
     if (at(skipBrackets(end)).kind == TokenKind::Comma && !isVerb(verb)) { // what stands between commas
         verb = -1;
         for (qsizetype i = end + 1; i < end + reach; ++i) {
-            if (at(i).kind == TokenKind::Stop || at(i).kind == TokenKind::Break || at(i).kind == TokenKind::Quote)
+            const bool nickname = at(i).kind == TokenKind::Quote && at(i).range.length() <= 16;
+            if (endsSentence(i) || (at(i).kind == TokenKind::Quote && !nickname))
                 break;
             if (at(i).kind == TokenKind::Comma && isVerb(skipAuxiliaries(i + 1))) {
                 verb = skipAuxiliaries(i + 1);
@@ -394,8 +393,8 @@ std::optional<Attribution> ClauseReader::behind(qsizetype quote) const
 /// The speaker by a verb of speech before the quotation.
 std::optional<Attribution> ClauseReader::speechBefore(qsizetype verb, qsizetype start, qsizetype quote) const
 {
-    const QStringView word = m_text.sliced(at(verb).range.start, at(verb).range.length());
-    const QStringView previous = m_text.sliced(at(verb - 1).range.start, at(verb - 1).range.length());
+    const QStringView word = wordOf(verb);
+    const QStringView previous = wordOf(verb - 1);
     const bool passive = word.endsWith(u"ed") && (previous == u"was" || previous == u"were" || previous == u"is" ||
                                                   previous == u"are" || previous == u"been" || previous == u"being");
     std::optional<Attribution> found;

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::optional<Attribution> trailing(qsizetype quote) const;
     /// The subject of the sentence that [first, last) holds.
     [[nodiscard]] std::optional<Attribution> subjectOf(qsizetype first, qsizetype last) const;
+    /// Whether the sentence ends with a token.
+    [[nodiscard]] bool endsSentence(qsizetype token) const;
     /// Where the sentence that holds a token begins.
     [[nodiscard]] qsizetype sentenceStart(qsizetype token) const;
     /// Where the noun phrase that begins at a token ends; the token itself where none begins.
@@ -48,7 +50,6 @@ public:
 private:
     [[nodiscard]] const Token &at(qsizetype i) const;
     [[nodiscard]] QChar lastOf(const Token &quote) const;
-    [[nodiscard]] bool endsSentence(qsizetype token) const;
     [[nodiscard]] bool isVerb(qsizetype i) const;
     [[nodiscard]] QStringView wordOf(qsizetype i) const;
     [[nodiscard]] bool isWordOf(qsizetype i, QStringView word) const;

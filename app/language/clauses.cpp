@@ -28,6 +28,7 @@ QHash<QString, WordClasses> readClasses()
         {u"calendar-words"_s, WordClass::Calendar},
         {u"name-particles"_s, WordClass::Particle},
         {u"speaking-media"_s, WordClass::Medium},
+        {u"leading-abbreviations"_s, WordClass::Abbreviation},
     };
     for (const auto &[table, kind] : tables) {
         for (const QString &word : wordTable(table))
@@ -115,7 +116,6 @@ private:
     /// "Sen.", an initial, "U.S." before a small letter: the stop ends no sentence.
     [[nodiscard]] bool isAbbreviation(qsizetype start, qsizetype at, qsizetype end) const
     {
-        static const QSet<QString> leading = wordSet(u"leading-abbreviations"_s);
         if (at >= end || m_text.at(at) != u'.')
             return false;
         const QStringView word = m_text.sliced(start, at - start);
@@ -125,7 +125,7 @@ private:
             return true;
         if (word.contains(u'.') || (at + 1 < end && m_text.at(at + 1) == u','))
             return at + 2 >= end || !m_text.at(at + 2).isUpper();
-        return word.size() <= 6 && leading.contains(word.toString().toLower());
+        return classesOf(word).testFlag(WordClass::Abbreviation);
     }
 
     qsizetype readMark(qsizetype at)
@@ -187,7 +187,8 @@ QString wordsOfTokens(QStringView text, const QList<Token> &tokens, qsizetype fi
     if (first >= last)
         return {};
     const qsizetype start = tokens.at(first).range.start;
-    return text.sliced(start, tokens.at(last - 1).range.end - start).toString().simplified();
+    const QString words = text.sliced(start, tokens.at(last - 1).range.end - start).toString();
+    return last - first > 1 ? words.simplified() : words;
 }
 
 qsizetype nameEnd(QStringView text, const QList<Token> &tokens, qsizetype first)

@@ -37,6 +37,7 @@ enum class WordClass : quint16 {
     Particle = 1024, ///< inside a name: "van", "al"
     Pronoun = 2048,  ///< he, she, they, it, I, we, who
     Medium = 4096,   ///< what speaks without being anybody: "statement", "poll", "ruling"
+    Abbreviation = 8192, ///< a name or number follows its stop: "Sen."
 };
 Q_DECLARE_FLAGS(WordClasses, WordClass)
 Q_DECLARE_OPERATORS_FOR_FLAGS(WordClasses)
@@ -69,6 +70,19 @@ struct Token
 /// The words of tokens [first, last) as the text has them, white space simplified, without a last 's.
 [[nodiscard]] QString wordsOfTokens(QStringView text, const QList<Token> &tokens, qsizetype first,
                                     qsizetype last);
+
+/// A token as the text has it.
+[[nodiscard]] inline QStringView wordOf(QStringView text, const Token &token)
+{
+    return text.sliced(token.range.start, token.range.length());
+}
+
+/// Whether a token is a word, in any case.
+[[nodiscard]] inline bool isWordOf(QStringView text, const Token &token, QStringView word)
+{
+    return token.isWord() && token.range.length() == word.size() &&
+           wordOf(text, token).compare(word, Qt::CaseInsensitive) == 0;
+}
 
 /// Where the run of words of a name that begins at \p first ends: "Ada van Dorn", "Gov. Karl J. Ness". \p first
 /// itself where none begins there.

@@ -153,7 +153,7 @@ void Persons::addOffice(const QString &phrase, const QString &name)
     if (phrase.endsWith("woman"_L1) || phrase.endsWith("man"_L1))
         m_gender.insert(last, phrase.endsWith("woman"_L1) ? u'f' : u'm');
     m_people.insert(last);
-    m_offices.append({phrase, name});
+    m_offices.append({phrase, phrase.split(u' '), name});
 }
 
 /// Of several full names that end alike the one that stands most often.
@@ -185,7 +185,7 @@ bool Persons::isSubject(const QList<Token> &tokens, qsizetype behind) const
     const Token &next = tokens.at(i);
     if (i > behind) // an apposition, or "Ada Corvin, who …"
         return next.is(WordClass::Determiner) || next.is(WordClass::Speech) ||
-               wordsOfTokens(m_text, tokens, i, i + 1) == "who"_L1;
+               isWordOf(m_text, next, u"who");
     return next.isWord() && !next.capital && !next.is(WordClass::Preposition) &&
            (!next.is(WordClass::Conjunction) || next.is(WordClass::Auxiliary)) &&
            !next.is(WordClass::Determiner) && !next.is(WordClass::Pronoun);
@@ -219,12 +219,12 @@ void Persons::learnMentions(const QList<Token> &tokens)
         for (int words = 0; i >= 0 && words < 6 && tokens.at(i).isWord() && !tokens.at(i).is(WordClass::Preposition) &&
              !tokens.at(i).is(WordClass::Speech) && !tokens.at(i).is(WordClass::Conjunction); ++words)
             --i;
-        return i < 0 || !tokens.at(i).isWord() || clauses.sentenceStart(i) == i;
+        return i < 0 || !tokens.at(i).isWord() || clauses.endsSentence(i - 1);
     };
     for (const auto &[run, inverted] : std::as_const(subjects)) {
         const QString last = wordsOfTokens(m_text, tokens, run.last - 1, run.last);
         const qsizetype position = tokens.at(run.bare).range.start;
-        const bool first = clauses.sentenceStart(run.first) == run.first;
+        const bool first = clauses.endsSentence(run.first - 1);
         if (m_people.contains(last))
             m_mentions.append({position, m_fullNames.value(last, last), {}, inverted || opens(run.first)});
         else if (first && run.last - run.bare >= 2)
@@ -233,9 +233,9 @@ void Persons::learnMentions(const QList<Token> &tokens)
     for (qsizetype i = 0; i < tokens.size(); ++i) {
         const Token &token = tokens.at(i);
         if (token.is(WordClass::Pronoun) && (token.range.length() == 2 || token.range.length() == 3)) {
-            const QString word = wordsOfTokens(m_text, tokens, i, i + 1).toLower();
-            if (word == "he"_L1 || word == "she"_L1)
-                m_mentions.append({token.range.start, {}, word, opens(i)});
+            const bool he = isWordOf(m_text, token, u"he");
+            if (he || isWordOf(m_text, token, u"she"))
+                m_mentions.append({token.range.start, {}, he ? u"he"_s : u"she"_s, opens(i)});
         }
     }
 }
@@ -263,7 +263,7 @@ void Persons::learnGender()
     bool told = false;
     for (qsizetype i = 0; i < m_tokens.size(); ++i) {
         const Token &token = m_tokens.at(i);
-        const bool starts = token.kind == TokenKind::Break || clauses.sentenceStart(i) == i;
+        const bool starts = token.kind == TokenKind::Break || (i > 0 && clauses.endsSentence(i - 1));
         if (starts) {
             previous = token.kind == TokenKind::Break ? QSet<QString>() : here;
             here.clear();
@@ -279,9 +279,11 @@ void Persons::learnGender()
         }
         if (!token.isWord() || told || token.range.length() > 7)
             continue;
-        const QString word = wordsOfTokens(m_text, m_tokens, i, i + 1).toLower();
-        const bool he = word == "he"_L1 || word == "his"_L1 || word == "himself"_L1;
-        const bool she = word == "she"_L1 || word == "her"_L1 || word == "herself"_L1;
+        const auto isAny = [&](std::initializer_list<QStringView> words) {
+            return std::ranges::any_of(words, [&](QStringView word) { return isWordOf(m_text, token, word); });
+        };
+        const bool he = isAny({u"he", u"his", u"himself"});
+        const bool she = !he && isAny({u"she", u"her", u"herself"});
         const QSet<QString> &meant = here.isEmpty() ? previous : here;
         if ((he || she) && meant.size() == 1) {
             auto &vote = votes[*meant.cbegin()];
@@ -376,7 +378,7 @@ QString Persons::holderOf(const QString &office) const
             names.append(name);
     };
     for (const Office &known : m_offices) {
-        const QStringList words = known.phrase.split(u' ');
+        const QStringList &words = known.words;
         if (isLesser(words) && !isLesser(asked))
             continue;
         const bool whole = known.phrase.endsWith(core);

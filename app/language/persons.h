@@ -35,6 +35,7 @@ private:
     struct Office
     {
         QString phrase; ///< as written before the name, folded: "haldian foreign minister"
+        QStringList words; ///< of the phrase
         QString name;
     };
     /// A run of name words with what stands around it.

@@ -3,6 +3,8 @@
 
 #include "language/persons.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
@@ -70,6 +72,10 @@ private:
     {
         Quotation quotation;
         quotation.range = m_tokens.at(token).range;
+        if (isWorkTitle(token)) { // nobody's words, and no part of a speech
+            m_found.append(quotation);
+            return;
+        }
         const QuotedRange &here = quoted(token);
         const bool first = m_passageStart == token;
         const bool goesOn = first && !m_found.isEmpty() && m_quoted.at(m_found.size() - 1).open &&
@@ -85,6 +91,7 @@ private:
         quotation.continues = goesOn || (!found && isBroken(token)) || (found && isBrokenBefore(token, *found));
         if (!quotation.speaker.isEmpty())
             m_last = quotation.speaker;
+        m_lastSource = quotation.source;
         m_behindEnd = found && found->behind ? found->end : 0;
         m_found.append(quotation);
         m_lastToken = token;
@@ -142,6 +149,18 @@ private:
         }
     }
 
+    /// "on the Herald's “Morning and Evening”": a few words with capitals, in the middle of a sentence.
+    [[nodiscard]] bool isWorkTitle(qsizetype token) const
+    {
+        const TextRange range = m_tokens.at(token).range;
+        if (range.length() > 40 || !m_tokens.at(token - 1).isWord() || m_tokens.at(token - 1).is(WordClass::Speech))
+            return false;
+        const QList<Token> words = tokensIn(m_text, range);
+        return words.size() > 1 && std::ranges::all_of(words, [](const Token &word) {
+                   return word.capital || !word.isWord() || word.is(WordClass::Function);
+               }) && words.first().capital && std::ranges::count_if(words, &Token::capital) > 1;
+    }
+
     /// Without a stop of its own and the subject of its sentence.
     [[nodiscard]] bool isNamed(qsizetype token) const
     {
@@ -167,10 +186,8 @@ private:
 
     void take(Quotation &quotation) const
     {
-        if (m_found.isEmpty())
-            return;
         quotation.speaker = m_last;
-        quotation.source = m_found.last().source;
+        quotation.source = m_lastSource;
     }
 
     /// "“…,” he said. “…”": nothing but the attribution of the quotation before stands between.
@@ -198,7 +215,8 @@ private:
     const QList<std::optional<Attribution>> m_attributions;
     const Persons m_persons;
     QList<Quotation> m_found;
-    QString m_last; ///< the last speaker
+    QString m_last;         ///< the last speaker
+    TextRange m_lastSource; ///< of the last utterance
     qsizetype m_passageStart = 0;
     qsizetype m_lastToken = -1;
     qsizetype m_behindEnd = 0; ///< end of the attribution behind the last quotation; 0 where there was none
