@@ -21,7 +21,10 @@ const Token &ClauseReader::at(qsizetype i) const
 
 QChar ClauseReader::lastOf(const Token &quote) const
 {
-    return m_text.at(quote.range.end - 1);
+    qsizetype last = quote.range.end - 1;
+    while (last > quote.range.start && QStringView(u"'’”\"").contains(m_text.at(last)))
+        --last; // the end of a quotation inside
+    return m_text.at(last);
 }
 
 bool ClauseReader::endsSentence(qsizetype token) const

@@ -4,6 +4,7 @@
 #include "language/tables.h"
 
 #include <QHash>
+#include <QtMath>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -39,26 +40,72 @@ QHash<QString, WordClasses> readClasses()
     return classes;
 }
 
-/// The classes of a word; folds into a buffer, because every word of a report is asked for.
+/// The table of all classes, made for speed: every word of a report is looked up. Open addressing over a hash of
+/// the folded letters.
+class ClassTable
+{
+public:
+    ClassTable() : m_words(readClasses())
+    {
+        m_slots.resize(qNextPowerOfTwo(quint32(m_words.size() * 4)));
+        for (auto it = m_words.cbegin(); it != m_words.cend(); ++it) {
+            if (it.key().size() > longest)
+                continue;
+            const quint32 hash = hashOf(it.key());
+            qsizetype at = hash & (m_slots.size() - 1);
+            while (!m_slots.at(at).word.isEmpty())
+                at = (at + 1) & (m_slots.size() - 1);
+            m_slots[at] = {it.key(), it.value()};
+        }
+    }
+
+    [[nodiscard]] WordClasses operator()(QStringView word) const
+    {
+        if (word.endsWith(u'.'))
+            word.chop(1);
+        if (word.size() > longest)
+            return {};
+        std::array<QChar, longest> folded;
+        for (qsizetype i = 0; i < word.size(); ++i) {
+            const char16_t c = word.at(i).unicode();
+            folded.at(i) = c >= u'A' && c <= u'Z' ? QChar(c + 32)
+                           : c < 128              ? QChar(c)
+                           : c == u'’'            ? QChar(u'\'')
+                                                  : word.at(i).toLower();
+        }
+        const QStringView key(folded.data(), word.size());
+        qsizetype at = hashOf(key) & (m_slots.size() - 1);
+        for (; !m_slots.at(at).word.isEmpty(); at = (at + 1) & (m_slots.size() - 1)) {
+            if (m_slots.at(at).word == key)
+                return m_slots.at(at).classes;
+        }
+        return {};
+    }
+
+private:
+    static constexpr qsizetype longest = 20;
+    struct Slot
+    {
+        QStringView word;
+        WordClasses classes;
+    };
+
+    static quint32 hashOf(QStringView word)
+    {
+        quint32 hash = 2166136261U; // FNV-1a
+        for (const QChar c : word)
+            hash = (hash ^ c.unicode()) * 16777619U;
+        return hash ^ (hash >> 15);
+    }
+
+    QHash<QString, WordClasses> m_words;
+    QList<Slot> m_slots;
+};
+
 WordClasses classesOf(QStringView word)
 {
-    static const QHash<QString, WordClasses> classes = readClasses();
-    static const QHash<QStringView, WordClasses> views = [] {
-        QHash<QStringView, WordClasses> made;
-        for (auto it = classes.cbegin(); it != classes.cend(); ++it)
-            made.insert(it.key(), it.value());
-        return made;
-    }();
-    std::array<QChar, 20> folded;
-    if (word.endsWith(u'.'))
-        word.chop(1);
-    if (word.size() > qsizetype(folded.size()))
-        return {};
-    for (qsizetype i = 0; i < word.size(); ++i) {
-        const QChar c = word.at(i);
-        folded.at(i) = c == u'’' ? u'\'' : c.toLower();
-    }
-    return views.value(QStringView(folded.data(), word.size()));
+    static const ClassTable table;
+    return table(word);
 }
 
 /// Reads tokens one after the other.
@@ -142,7 +189,7 @@ private:
                      : QStringView(u"([{").contains(c)     ? TokenKind::Open
                      : QStringView(u")]}").contains(c)     ? TokenKind::Close
                                                            : TokenKind::Other;
-        if (token.kind != TokenKind::Other)
+        if (token.kind != TokenKind::Other) // quotation marks and the like tell nothing here
             m_tokens.append(token);
         return at + 1;
     }

@@ -36,13 +36,11 @@ bool isFuller(const QString &name, const QString &other)
 
 } // namespace
 
-Persons::Persons(QStringView text, const QList<Token> &tokens, const QList<QuotedRange> &quotations,
+Persons::Persons(QStringView text, const QList<Token> &tokens,
                  const QList<std::optional<Attribution>> &attributions)
     : m_text(text), m_tokens(tokens)
 {
     learnNames(tokens);
-    for (const QuotedRange &quotation : quotations)
-        learnNames(tokensIn(text, quotation.range));
     settleNames();
     learnMentions(tokens);
     for (const auto &attribution : attributions) {
@@ -85,7 +83,7 @@ void Persons::learnNames(const QList<Token> &tokens)
         const qsizetype words = run.last - run.bare;
         if (words >= 2 && words <= 5 && !tokens.at(run.last - 1).is(WordClass::Office)) {
             const QString name = wordsOfTokens(m_text, tokens, run.bare, run.last);
-            ++m_counts[lastWord(name)][name];
+            ++m_counts[name];
         }
         if (run.bare > i && tokens.at(run.bare - 1).is(WordClass::Honorific)) {
             QString title = wordsOfTokens(m_text, tokens, run.bare - 1, run.bare).toLower();
@@ -108,9 +106,9 @@ void Persons::learnNames(const QList<Token> &tokens)
 /// "Haldian foreign minister Ada Corvin", "Ada Corvin, the harbour board's press secretary"
 void Persons::learnOffice(const QList<Token> &tokens, const Run &run)
 {
-    const QString name = wordsOfTokens(m_text, tokens, run.bare, run.last);
-    if (run.last - run.bare < 1 || run.last - run.bare > 4)
+    if (run.last - run.bare < 2 || run.last - run.bare > 4)
         return;
+    const auto name = [&] { return wordsOfTokens(m_text, tokens, run.bare, run.last); };
     const auto isNoun = [&](qsizetype i) {
         const Token &token = tokens.at(i);
         return token.isWord() && !token.is(WordClass::Preposition) && !token.is(WordClass::Conjunction) &&
@@ -119,16 +117,16 @@ void Persons::learnOffice(const QList<Token> &tokens, const Run &run)
     const bool ofState = run.bare > 2 && isOfficeWord(tokens.at(run.bare - 3)) &&
                          wordsOfTokens(m_text, tokens, run.bare - 2, run.bare).compare(u"of state", Qt::CaseInsensitive) == 0;
     const bool office = ofState || (run.bare > 0 && isOfficeWord(tokens.at(run.bare - 1)));
-    if (office && run.last - run.bare >= 2) {
+    if (office) {
         qsizetype first = run.bare;
         if (ofState)
             first -= 3;
         while (first > 0 && run.bare - first < (ofState ? 6 : 4) && isNoun(first - 1) &&
                tokens.at(first - 1).range.end + 3 >= tokens.at(first).range.start)
             --first;
-        addOffice(wordsOfTokens(m_text, tokens, first, run.bare).toCaseFolded(), name);
+        addOffice(wordsOfTokens(m_text, tokens, first, run.bare).toCaseFolded(), name());
     }
-    if (run.last + 1 >= tokens.size() || tokens.at(run.last).kind != TokenKind::Comma || run.last - run.bare < 2)
+    if (run.last + 1 >= tokens.size() || tokens.at(run.last).kind != TokenKind::Comma)
         return;
     qsizetype i = run.last + 1;
     if (tokens.at(i).is(WordClass::Determiner))
@@ -144,7 +142,7 @@ void Persons::learnOffice(const QList<Token> &tokens, const Run &run)
         i += 2;
     if (i < tokens.size() && tokens.at(i).isNameWord()) // the next person's
         return;
-    addOffice(wordsOfTokens(m_text, tokens, first, i).toCaseFolded(), name);
+    addOffice(wordsOfTokens(m_text, tokens, first, i).toCaseFolded(), name());
 }
 
 void Persons::addOffice(const QString &phrase, const QString &name)
@@ -159,16 +157,11 @@ void Persons::addOffice(const QString &phrase, const QString &name)
 /// Of several full names that end alike the one that stands most often.
 void Persons::settleNames()
 {
-    for (auto last = m_counts.cbegin(); last != m_counts.cend(); ++last) {
-        QString best;
-        int most = 0;
-        for (auto name = last->cbegin(); name != last->cend(); ++name) {
-            if (name.value() > most || (name.value() == most && isFuller(name.key(), best))) {
-                best = name.key();
-                most = name.value();
-            }
-        }
-        m_fullNames.insert(last.key(), best);
+    for (auto name = m_counts.cbegin(); name != m_counts.cend(); ++name) {
+        QString &best = m_fullNames[lastWord(name.key())];
+        const int most = best.isEmpty() ? 0 : m_counts.value(best);
+        if (name.value() > most || (name.value() == most && isFuller(name.key(), best)))
+            best = name.key();
     }
 }
 
@@ -277,7 +270,7 @@ void Persons::learnGender()
             i = end - 1;
             continue;
         }
-        if (!token.isWord() || told || token.range.length() > 7)
+        if (!token.is(WordClass::Function) || told || token.range.length() > 7)
             continue;
         const auto isAny = [&](std::initializer_list<QStringView> words) {
             return std::ranges::any_of(words, [&](QStringView word) { return isWordOf(m_text, token, word); });

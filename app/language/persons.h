@@ -15,7 +15,7 @@ class Persons
 public:
     /// Learns them from the whole report; \p tokens are tokensAround() its quotations, \p attributions what the
     /// clauses around them tell.
-    Persons(QStringView text, const QList<Token> &tokens, const QList<QuotedRange> &quotations,
+    Persons(QStringView text, const QList<Token> &tokens,
             const QList<std::optional<Attribution>> &attributions);
 
     /// The fullest name of whoever the source of an attribution names; \p last is who spoke before.
@@ -61,10 +61,10 @@ private:
 
     QStringView m_text;
     const QList<Token> &m_tokens;
-    QHash<QString, QHash<QString, int>> m_counts; ///< last name to full names and how often they stand
-    QHash<QString, QString> m_fullNames;          ///< last name to the full name
-    QHash<QString, QChar> m_gender;               ///< last name to 'm' or 'f', where a title tells
-    QSet<QString> m_people;                       ///< last names of those who speak or hold an office
+    QHash<QString, int> m_counts;        ///< full names and how often they stand
+    QHash<QString, QString> m_fullNames; ///< last name to the full name
+    QHash<QString, QChar> m_gender;      ///< last name to 'm' or 'f', where a title or pronouns tell
+    QSet<QString> m_people;              ///< last names of those who speak or hold an office
     QList<Office> m_offices;
     QList<Mention> m_mentions; ///< in text order
     QList<Mention> m_openings; ///< full names that open a sentence, in text order

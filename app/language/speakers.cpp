@@ -50,7 +50,7 @@ public:
     SpeakerFinder(QStringView text, const QList<Passage> &passages, const QList<QuotedRange> &quotations)
         : m_text(text), m_quoted(quotations),
           m_tokens(tokensAround(text, passages, quotations)), m_clauses(text, m_tokens),
-          m_attributions(attributionsOf(text, m_tokens)), m_persons(text, m_tokens, quotations, m_attributions)
+          m_attributions(attributionsOf(text, m_tokens)), m_persons(text, m_tokens, m_attributions)
     {
     }
 
@@ -153,7 +153,10 @@ private:
     [[nodiscard]] bool isWorkTitle(qsizetype token) const
     {
         const TextRange range = m_tokens.at(token).range;
-        if (range.length() > 40 || !m_tokens.at(token - 1).isWord() || m_tokens.at(token - 1).is(WordClass::Speech))
+        const Token &previous = m_tokens.at(token - 1);
+        const bool noun = previous.capital || previous.possessive || previous.is(WordClass::Determiner) ||
+                          previous.is(WordClass::Medium) || previous.is(WordClass::Preposition);
+        if (range.length() > 40 || !noun || isWordOf(m_text, previous, u"as"))
             return false;
         const QList<Token> words = tokensIn(m_text, range);
         return words.size() > 1 && std::ranges::all_of(words, [](const Token &word) {
