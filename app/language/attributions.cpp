@@ -70,7 +70,7 @@ qsizetype ClauseReader::skipAuxiliaries(qsizetype i) const
 {
     const auto isAdverb = [&](const Token &token) {
         return token.isWord() && !token.capital && !token.is(WordClass::Speech) &&
-               (token.is(WordClass::Auxiliary) ||
+               (token.is(WordClass::Auxiliary) || token.is(WordClass::Calendar) ||
                 synoptic::wordOf(m_text, token).endsWith(u"ly"));
     };
     while (isAdverb(at(i)))
@@ -244,8 +244,8 @@ std::optional<Attribution> ClauseReader::subjectBeforeComma(qsizetype comma, qsi
 std::optional<Attribution> ClauseReader::subjectBefore(qsizetype verb, qsizetype limit) const
 {
     qsizetype i = verb - 1;
-    while (i > limit && skipAuxiliaries(i) == i + 1)
-        --i;
+    while (i > limit && (skipAuxiliaries(i) == i + 1 || at(i).is(WordClass::Calendar)))
+        i -= isWordOf(i - 1, u"on") ? 2 : 1; // "Ada Corvin on Tuesday said"
     if (i < limit)
         return {};
     if (isWordOf(i, u"who")) {
@@ -311,7 +311,7 @@ std::optional<Attribution> ClauseReader::subjectFirst(qsizetype first, bool cert
     if (at(skipBrackets(end)).kind == TokenKind::Comma && !isVerb(verb)) { // what stands between commas
         verb = -1;
         for (qsizetype i = end + 1; i < end + reach; ++i) {
-            const bool nickname = at(i).kind == TokenKind::Quote && at(i).range.length() <= 16;
+            const bool nickname = isNickname(m_tokens, i);
             if (endsSentence(i) || (at(i).kind == TokenKind::Quote && !nickname))
                 break;
             if (at(i).kind == TokenKind::Comma && isVerb(skipAuxiliaries(i + 1))) {
@@ -393,6 +393,18 @@ std::optional<Attribution> ClauseReader::behind(qsizetype quote) const
     return found;
 }
 
+/// "he said, describing it as": whoever the verb before speaks for, else the subject of the sentence.
+std::optional<Attribution> ClauseReader::subjectOfParticiple(qsizetype verb, qsizetype start) const
+{
+    for (qsizetype i = verb - 1; i >= start && verb - i < reach; --i) {
+        if (isVerb(i) && !wordOf(i).endsWith(u"ing")) {
+            if (auto found = subjectBefore(i, start))
+                return found;
+        }
+    }
+    return subjectOf(start, verb);
+}
+
 /// The speaker by a verb of speech before the quotation.
 std::optional<Attribution> ClauseReader::speechBefore(qsizetype verb, qsizetype start, qsizetype quote) const
 {
@@ -404,7 +416,7 @@ std::optional<Attribution> ClauseReader::speechBefore(qsizetype verb, qsizetype 
     if (passive)
         found = agentBehind(verb, quote);
     else if (word.endsWith(u"ing"))
-        found = subjectOf(start, verb);
+        found = subjectOfParticiple(verb, start);
     else
         found = subjectBefore(verb, start);
     if (!found && !passive && !at(verb).is(WordClass::Listener)) {

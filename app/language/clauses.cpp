@@ -238,6 +238,14 @@ QString wordsOfTokens(QStringView text, const QList<Token> &tokens, qsizetype fi
     return last - first > 1 ? words.simplified() : words;
 }
 
+bool isNickname(const QList<Token> &tokens, qsizetype at)
+{
+    return at > 0 && at + 1 < tokens.size() && tokens.at(at).kind == TokenKind::Quote &&
+           tokens.at(at).range.length() <= 16 && tokens.at(at - 1).isNameWord() && tokens.at(at + 1).isNameWord() &&
+           tokens.at(at).range.start == tokens.at(at - 1).range.end + 2 &&
+           tokens.at(at + 1).range.start == tokens.at(at).range.end + 2;
+}
+
 qsizetype nameEnd(QStringView text, const QList<Token> &tokens, qsizetype first)
 {
     const auto adjacent = [&](qsizetype i) { // one space between it and the one before
@@ -245,18 +253,13 @@ qsizetype nameEnd(QStringView text, const QList<Token> &tokens, qsizetype first)
                tokens.at(i).range.start == tokens.at(i - 1).range.end + 1 &&
                text.at(tokens.at(i - 1).range.end).isSpace();
     };
-    const auto isNickname = [&](qsizetype i) { // Piet “Pike” Oldham
-        return i + 1 < tokens.size() && tokens.at(i).kind == TokenKind::Quote && tokens.at(i).range.length() <= 16 &&
-               tokens.at(i).range.start == tokens.at(i - 1).range.end + 2 && tokens.at(i + 1).isNameWord() &&
-               tokens.at(i + 1).range.start == tokens.at(i).range.end + 2;
-    };
     if (first >= tokens.size() || !tokens.at(first).isNameWord())
         return first;
     qsizetype end = first + 1;
     while (end - first < 8) {
         if (adjacent(end) && tokens.at(end).isNameWord())
             ++end;
-        else if (isNickname(end))
+        else if (isNickname(tokens, end))
             end += 2;
         else if (adjacent(end) && tokens.at(end).is(WordClass::Particle) && adjacent(end + 1) &&
                  tokens.at(end + 1).isNameWord())

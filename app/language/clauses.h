@@ -84,6 +84,9 @@ struct Token
            wordOf(text, token).compare(word, Qt::CaseInsensitive) == 0;
 }
 
+/// Whether a token is a nickname in marks inside a name: Piet “Pike” Oldham.
+[[nodiscard]] bool isNickname(const QList<Token> &tokens, qsizetype at);
+
 /// Where the run of words of a name that begins at \p first ends: "Ada van Dorn", "Gov. Karl J. Ness". \p first
 /// itself where none begins there.
 [[nodiscard]] qsizetype nameEnd(QStringView text, const QList<Token> &tokens, qsizetype first);

@@ -171,12 +171,17 @@ bool Persons::isSubject(const QList<Token> &tokens, qsizetype behind) const
     if (behind >= tokens.size() || tokens.at(behind - 1).possessive)
         return false;
     qsizetype i = behind;
-    if (tokens.at(i).kind == TokenKind::Comma)
+    if (tokens.at(i).kind == TokenKind::Open) { // "Ada Corvin (Sund) wants"
+        while (i < behind + 12 && i + 1 < tokens.size() && tokens.at(i).kind != TokenKind::Close)
+            ++i;
+        ++i;
+    }
+    if (i < tokens.size() && tokens.at(i).kind == TokenKind::Comma)
         ++i;
     if (i >= tokens.size())
         return false;
     const Token &next = tokens.at(i);
-    if (i > behind) // an apposition, or "Ada Corvin, who …"
+    if (tokens.at(i - 1).kind == TokenKind::Comma) // an apposition, or "Ada Corvin, who …"
         return next.is(WordClass::Determiner) || next.is(WordClass::Speech) ||
                isWordOf(m_text, next, u"who");
     return next.isWord() && !next.capital && !next.is(WordClass::Preposition) &&

@@ -48,7 +48,7 @@ class SpeakerFinder
 {
 public:
     SpeakerFinder(QStringView text, const QList<Passage> &passages, const QList<QuotedRange> &quotations)
-        : m_text(text), m_quoted(quotations),
+        : m_text(text), m_passages(passages), m_quoted(quotations),
           m_tokens(tokensAround(text, passages, quotations)), m_clauses(text, m_tokens),
           m_attributions(attributionsOf(text, m_tokens)), m_persons(text, m_tokens, m_attributions)
     {
@@ -72,7 +72,7 @@ private:
     {
         Quotation quotation;
         quotation.range = m_tokens.at(token).range;
-        if (isWorkTitle(token)) { // nobody's words, and no part of a speech
+        if (isNickname(m_tokens, token) || isWorkTitle(token)) { // nobody's words, and no part of a speech
             m_found.append(quotation);
             return;
         }
@@ -125,8 +125,9 @@ private:
         const qsizetype start = m_tokens.at(m_passageStart).range.start;
         const qsizetype passageBefore = previousPassageStart(token);
         const qsizetype lastEnd = m_found.isEmpty() ? 0 : m_found.last().range.end;
-        if (isNamed(token))
-            return; // "“High Water” was written …": a work or a word, no utterance
+        const PassageKind kind = m_passages.at(quoted(token).passage).kind;
+        if (isNamed(token) || (kind != PassageKind::Body && !samePassage && !goesOn))
+            return; // a heading of its own, or "“High Water” was written …": a work or a word, no utterance
         const bool sameSentence = samePassage && m_lastToken >= m_clauses.sentenceStart(token);
         if (goesOn || isBroken(token)) {
             take(quotation);
@@ -212,6 +213,7 @@ private:
     }
 
     QStringView m_text;
+    const QList<Passage> &m_passages;
     const QList<QuotedRange> &m_quoted;
     const QList<Token> m_tokens;
     const ClauseReader m_clauses;
