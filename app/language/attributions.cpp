@@ -99,9 +99,9 @@ qsizetype ClauseReader::nounBehindName(qsizetype from) const
     for (qsizetype i = from; i < from + 4 && startsLower(i); ++i) {
         if (at(i).is(WordClass::Office))
             return i + 1;
-        if (at(i).is(WordClass::Preposition) || at(i).is(WordClass::Auxiliary) || at(i).is(WordClass::Conjunction) ||
-            at(i).is(WordClass::Speech) || at(i).is(WordClass::Pronoun) || at(i).is(WordClass::Determiner) ||
-            wordOf(i).endsWith(u"ly"))
+        if (at(i).is(WordClass::Preposition) || at(i).is(WordClass::Auxiliary) ||
+            at(i).is(WordClass::Conjunction) || at(i).is(WordClass::Speech) || at(i).is(WordClass::Pronoun) ||
+            at(i).is(WordClass::Determiner) || wordOf(i).endsWith(u"ly"))
             break;
         if (isVerb(i + 1))
             return i + 1;
@@ -117,7 +117,8 @@ qsizetype ClauseReader::headEnd(qsizetype first) const
         return first;
     if (start.is(WordClass::Pronoun))
         return first + 1;
-    if (start.is(WordClass::Calendar) || (start.is(WordClass::Conjunction) && !start.is(WordClass::Determiner)))
+    if (start.is(WordClass::Calendar) ||
+        (start.is(WordClass::Conjunction) && !start.is(WordClass::Determiner)))
         return first;
     qsizetype end = first;
     bool named = false;
@@ -133,10 +134,11 @@ qsizetype ClauseReader::headEnd(qsizetype first) const
             end = run - 1;
             continue;
         }
-        const bool closed = token.capital || token.is(WordClass::Speech) || token.is(WordClass::Preposition) ||
-                            token.is(WordClass::Conjunction) || token.is(WordClass::Auxiliary) ||
-                            token.is(WordClass::Pronoun) ||
-                            (token.is(WordClass::Determiner) && end > first && !at(end - 1).is(WordClass::Determiner));
+        const bool closed =
+            token.capital || token.is(WordClass::Speech) || token.is(WordClass::Preposition) ||
+            token.is(WordClass::Conjunction) || token.is(WordClass::Auxiliary) ||
+            token.is(WordClass::Pronoun) ||
+            (token.is(WordClass::Determiner) && end > first && !at(end - 1).is(WordClass::Determiner));
         if (closed)
             break;
         if (named && end > first && !at(end - 1).possessive) {
@@ -207,8 +209,8 @@ Attribution ClauseReader::withName(TokenSpan source) const
         return found;
     if (at(source.last).kind == TokenKind::Comma && at(source.last + 1).isWord()) {
         const qsizetype end = headEnd(source.last + 1);
-        if (end > source.last + 1 && at(end - 1).isNameWord() && !at(source.last + 1).is(WordClass::Determiner) &&
-            !at(source.first).is(WordClass::Pronoun))
+        if (end > source.last + 1 && at(end - 1).isNameWord() &&
+            !at(source.last + 1).is(WordClass::Determiner) && !at(source.first).is(WordClass::Pronoun))
             found.named = {source.last + 1, end};
     }
     return found;
@@ -232,8 +234,8 @@ std::optional<Attribution> ClauseReader::subjectBeforeComma(qsizetype comma, qsi
         if (!best || at(best->source.first).is(WordClass::Determiner))
             best = withName(*phrase);
         // "…, a lawyer at the board, who …": an apposition itself when a name stands before its comma.
-        const bool apposed = at(phrase->first - 1).kind == TokenKind::Comma &&
-                             at(phrase->first).is(WordClass::Determiner);
+        const bool apposed =
+            at(phrase->first - 1).kind == TokenKind::Comma && at(phrase->first).is(WordClass::Determiner);
         if (!apposed)
             break;
     }
@@ -410,8 +412,9 @@ std::optional<Attribution> ClauseReader::speechBefore(qsizetype verb, qsizetype 
 {
     const QStringView word = wordOf(verb);
     const QStringView previous = wordOf(verb - 1);
-    const bool passive = word.endsWith(u"ed") && (previous == u"was" || previous == u"were" || previous == u"is" ||
-                                                  previous == u"are" || previous == u"been" || previous == u"being");
+    const bool passive =
+        word.endsWith(u"ed") && (previous == u"was" || previous == u"were" || previous == u"is" ||
+                                 previous == u"are" || previous == u"been" || previous == u"being");
     std::optional<Attribution> found;
     if (passive)
         found = agentBehind(verb, quote);
@@ -438,9 +441,9 @@ std::optional<Attribution> ClauseReader::trailing(qsizetype quote) const
         const bool according = isWordOf(i, u"according") && isWordOf(i + 1, u"to");
         if (at(i).kind != TokenKind::Comma && !according)
             continue;
-        auto found = according ? verbFirst(i + 1, true)
+        auto found = according                                             ? verbFirst(i + 1, true)
                      : isVerb(i + 1) && !at(i + 1).is(WordClass::Listener) ? verbFirst(i + 1, true)
-                                                                          : subjectFirst(i + 1, false);
+                                                                           : subjectFirst(i + 1, false);
         if (!found || at(found->source.first).is(WordClass::Conjunction))
             continue;
         const Token &next = at(found->end);

@@ -18,12 +18,12 @@ struct TokenSpan
 /// Who says a quotation by the clause around it.
 struct Attribution
 {
-    TokenSpan source;        ///< "he", "the mayor", "Ada Corvin", "a spokesman for Karl Ness"
-    TokenSpan named;         ///< the name beside an office, "the mayor, Ada Corvin"; empty where there is none
-    TokenSpan cue;           ///< from the source to the verb or the other way round
-    bool behind = false;     ///< stands behind the quotation
-    bool hasVerb = false;    ///< a verb of speech or "according to", not just the sentence's subject
-    qsizetype end = 0;       ///< behind: the token after the last of the attribution
+    TokenSpan source;     ///< "he", "the mayor", "Ada Corvin", "a spokesman for Karl Ness"
+    TokenSpan named;      ///< the name beside an office, "the mayor, Ada Corvin"; empty where there is none
+    TokenSpan cue;        ///< from the source to the verb or the other way round
+    bool behind = false;  ///< stands behind the quotation
+    bool hasVerb = false; ///< a verb of speech or "according to", not just the sentence's subject
+    qsizetype end = 0;    ///< behind: the token after the last of the attribution
 };
 
 /// Reads the clauses around a quotation, token by token. Positions are indices into the tokens given.

@@ -40,8 +40,8 @@ QHash<QString, WordClasses> readClasses()
     return classes;
 }
 
-/// The table of all classes, made for speed: every word of a report is looked up. Open addressing over a hash of
-/// the folded letters.
+/// The table of all classes, made for speed: every word of a report is looked up. Open addressing over a hash
+/// of the folded letters.
 class ClassTable
 {
 public:
@@ -182,13 +182,13 @@ private:
         const QChar c = m_text.at(at);
         Token token;
         token.range = {at, at + 1};
-        token.kind = c == u','                             ? TokenKind::Comma
-                     : c == u':'                           ? TokenKind::Colon
-                     : stops.contains(c)                   ? TokenKind::Stop
-                     : dashes.contains(c)                  ? TokenKind::Dash
-                     : QStringView(u"([{").contains(c)     ? TokenKind::Open
-                     : QStringView(u")]}").contains(c)     ? TokenKind::Close
-                                                           : TokenKind::Other;
+        token.kind = c == u','                         ? TokenKind::Comma
+                     : c == u':'                       ? TokenKind::Colon
+                     : stops.contains(c)               ? TokenKind::Stop
+                     : dashes.contains(c)              ? TokenKind::Dash
+                     : QStringView(u"([{").contains(c) ? TokenKind::Open
+                     : QStringView(u")]}").contains(c) ? TokenKind::Close
+                                                       : TokenKind::Other;
         if (token.kind != TokenKind::Other) // quotation marks and the like tell nothing here
             m_tokens.append(token);
         return at + 1;
@@ -241,8 +241,8 @@ QString wordsOfTokens(QStringView text, const QList<Token> &tokens, qsizetype fi
 bool isNickname(const QList<Token> &tokens, qsizetype at)
 {
     return at > 0 && at + 1 < tokens.size() && tokens.at(at).kind == TokenKind::Quote &&
-           tokens.at(at).range.length() <= 16 && tokens.at(at - 1).isNameWord() && tokens.at(at + 1).isNameWord() &&
-           tokens.at(at).range.start == tokens.at(at - 1).range.end + 2 &&
+           tokens.at(at).range.length() <= 16 && tokens.at(at - 1).isNameWord() &&
+           tokens.at(at + 1).isNameWord() && tokens.at(at).range.start == tokens.at(at - 1).range.end + 2 &&
            tokens.at(at + 1).range.start == tokens.at(at).range.end + 2;
 }
 

@@ -9,34 +9,34 @@ namespace synoptic {
 
 /// What a token of a clause is.
 enum class TokenKind : quint8 {
-    Word,    ///< with its inner apostrophes and hyphens, an abbreviation with its stop
+    Word, ///< with its inner apostrophes and hyphens, an abbreviation with its stop
     Number,
     Comma,
     Colon,
-    Stop,    ///< . ! ? ; … where a sentence or clause ends
+    Stop, ///< . ! ? ; … where a sentence or clause ends
     Dash,
-    Open,    ///< a bracket
-    Close,   ///< a bracket
-    Quote,   ///< a whole quotation with its marks, seen from outside
+    Open,  ///< a bracket
+    Close, ///< a bracket
+    Quote, ///< a whole quotation with its marks, seen from outside
     Other,
-    Break,   ///< a passage begins
+    Break, ///< a passage begins
 };
 
 /// What the tables say of a word, by its folded form.
 enum class WordClass : quint16 {
-    Speech = 1,      ///< a verb of speech
-    Listener = 2,    ///< a verb of speech whose next name is the listener
-    Office = 4,      ///< "minister", "spokeswoman"
-    Honorific = 8,   ///< "Mr", "Senator"
+    Speech = 1,    ///< a verb of speech
+    Listener = 2,  ///< a verb of speech whose next name is the listener
+    Office = 4,    ///< "minister", "spokeswoman"
+    Honorific = 8, ///< "Mr", "Senator"
     Preposition = 16,
-    Auxiliary = 32,  ///< stands between a subject and its verb: "has", "also", "later"
-    Function = 64,   ///< too common to tell anything: no part of a name
+    Auxiliary = 32, ///< stands between a subject and its verb: "has", "also", "later"
+    Function = 64,  ///< too common to tell anything: no part of a name
     Conjunction = 128,
     Determiner = 256,
-    Calendar = 512,  ///< a weekday or month
-    Particle = 1024, ///< inside a name: "van", "al"
-    Pronoun = 2048,  ///< he, she, they, it, I, we, who
-    Medium = 4096,   ///< what speaks without being anybody: "statement", "poll", "ruling"
+    Calendar = 512,      ///< a weekday or month
+    Particle = 1024,     ///< inside a name: "van", "al"
+    Pronoun = 2048,      ///< he, she, they, it, I, we, who
+    Medium = 4096,       ///< what speaks without being anybody: "statement", "poll", "ruling"
     Abbreviation = 8192, ///< a name or number follows its stop: "Sen."
 };
 Q_DECLARE_FLAGS(WordClasses, WordClass)
@@ -87,8 +87,8 @@ struct Token
 /// Whether a token is a nickname in marks inside a name: Piet “Pike” Oldham.
 [[nodiscard]] bool isNickname(const QList<Token> &tokens, qsizetype at);
 
-/// Where the run of words of a name that begins at \p first ends: "Ada van Dorn", "Gov. Karl J. Ness". \p first
-/// itself where none begins there.
+/// Where the run of words of a name that begins at \p first ends: "Ada van Dorn", "Gov. Karl J. Ness". \p
+/// first itself where none begins there.
 [[nodiscard]] qsizetype nameEnd(QStringView text, const QList<Token> &tokens, qsizetype first);
 
 } // namespace synoptic

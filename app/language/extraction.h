@@ -14,12 +14,12 @@ struct QuotedRange
     friend bool operator==(const QuotedRange &, const QuotedRange &) = default;
 };
 
-/// Where the quotations of a report are, in text order, without who said them. One pass at memory speed: a text
-/// without marks costs the reading of its characters. Boilerplate, metadata and timestamps hold none.
+/// Where the quotations of a report are, in text order, without who said them. One pass at memory speed: a
+/// text without marks costs the reading of its characters. Boilerplate, metadata and timestamps hold none.
 [[nodiscard]] QList<QuotedRange> quotationRanges(QStringView text, const QList<Passage> &passages);
 
-/// The quotations of a report with what the words around them tell: who said them, by which words, and which go
-/// on with the one before. Costs no more than quotationRanges() where there are none.
+/// The quotations of a report with what the words around them tell: who said them, by which words, and which
+/// go on with the one before. Costs no more than quotationRanges() where there are none.
 [[nodiscard]] QList<Quotation> findQuotations(QStringView text, const QList<Passage> &passages);
 
 /// Figures of a report with normalised value, unit, what is counted and how exact they say they are. A bare

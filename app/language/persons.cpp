@@ -22,8 +22,8 @@ bool isOfficeWord(const Token &token)
     return token.is(WordClass::Office);
 }
 
-/// Of two names as frequent: with the middle name if it is one name, otherwise the one with fewer words, since
-/// others have run together with what stands before them ("Sund Herald Corvin").
+/// Of two names as frequent: with the middle name if it is one name, otherwise the one with fewer words,
+/// since others have run together with what stands before them ("Sund Herald Corvin").
 bool isFuller(const QString &name, const QString &other)
 {
     const bool same = name.section(u' ', 0, 0) == other.section(u' ', 0, 0);
@@ -59,7 +59,8 @@ Persons::Run Persons::runAt(const QList<Token> &tokens, qsizetype first) const
     qsizetype of = first - 1;
     if (of > 1 && tokens.at(of).is(WordClass::Determiner))
         --of;
-    if (run.last - first >= 2 && of > 0 && tokens.at(of).is(WordClass::Preposition) && isOfficeWord(tokens.at(of - 1)))
+    if (run.last - first >= 2 && of > 0 && tokens.at(of).is(WordClass::Preposition) &&
+        isOfficeWord(tokens.at(of - 1)))
         run.bare = first + 1;
     for (qsizetype i = run.last - 2; i >= first; --i) {
         const bool state = i > first && tokens.at(i - 1).is(WordClass::Preposition);
@@ -89,10 +90,10 @@ void Persons::learnNames(const QList<Token> &tokens)
             QString title = wordsOfTokens(m_text, tokens, run.bare - 1, run.bare).toLower();
             if (title.endsWith(u'.'))
                 title.chop(1);
-            static const QSet<QString> female{u"mrs"_s, u"ms"_s, u"miss"_s, u"lady"_s, u"dame"_s, u"queen"_s,
-                                              u"princess"_s, u"congresswoman"_s};
-            static const QSet<QString> male{u"mr"_s, u"sir"_s, u"lord"_s, u"king"_s, u"prince"_s, u"pope"_s,
-                                            u"congressman"_s};
+            static const QSet<QString> female{u"mrs"_s,  u"ms"_s,    u"miss"_s,     u"lady"_s,
+                                              u"dame"_s, u"queen"_s, u"princess"_s, u"congresswoman"_s};
+            static const QSet<QString> male{u"mr"_s,     u"sir"_s,  u"lord"_s,       u"king"_s,
+                                            u"prince"_s, u"pope"_s, u"congressman"_s};
             const QString last = wordsOfTokens(m_text, tokens, run.last - 1, run.last);
             if (female.contains(title) || male.contains(title))
                 m_gender.insert(last, female.contains(title) ? u'f' : u'm');
@@ -112,10 +113,12 @@ void Persons::learnOffice(const QList<Token> &tokens, const Run &run)
     const auto isNoun = [&](qsizetype i) {
         const Token &token = tokens.at(i);
         return token.isWord() && !token.is(WordClass::Preposition) && !token.is(WordClass::Conjunction) &&
-               !token.is(WordClass::Determiner) && !token.is(WordClass::Auxiliary) && !token.is(WordClass::Speech);
+               !token.is(WordClass::Determiner) && !token.is(WordClass::Auxiliary) &&
+               !token.is(WordClass::Speech);
     };
-    const bool ofState = run.bare > 2 && isOfficeWord(tokens.at(run.bare - 3)) &&
-                         wordsOfTokens(m_text, tokens, run.bare - 2, run.bare).compare(u"of state", Qt::CaseInsensitive) == 0;
+    const bool ofState =
+        run.bare > 2 && isOfficeWord(tokens.at(run.bare - 3)) &&
+        wordsOfTokens(m_text, tokens, run.bare - 2, run.bare).compare(u"of state", Qt::CaseInsensitive) == 0;
     const bool office = ofState || (run.bare > 0 && isOfficeWord(tokens.at(run.bare - 1)));
     if (office) {
         qsizetype first = run.bare;
@@ -182,8 +185,7 @@ bool Persons::isSubject(const QList<Token> &tokens, qsizetype behind) const
         return false;
     const Token &next = tokens.at(i);
     if (tokens.at(i - 1).kind == TokenKind::Comma) // an apposition, or "Ada Corvin, who …"
-        return next.is(WordClass::Determiner) || next.is(WordClass::Speech) ||
-               isWordOf(m_text, next, u"who");
+        return next.is(WordClass::Determiner) || next.is(WordClass::Speech) || isWordOf(m_text, next, u"who");
     return next.isWord() && !next.capital && !next.is(WordClass::Preposition) &&
            (!next.is(WordClass::Conjunction) || next.is(WordClass::Auxiliary)) &&
            !next.is(WordClass::Determiner) && !next.is(WordClass::Pronoun);
@@ -205,7 +207,8 @@ void Persons::learnMentions(const QList<Token> &tokens)
         while (verb < tokens.size() && tokens.at(verb).is(WordClass::Auxiliary))
             ++verb;
         const QString last = wordsOfTokens(m_text, tokens, run.last - 1, run.last);
-        const bool speaks = verb < tokens.size() && tokens.at(verb).is(WordClass::Speech) && !tokens.at(verb).capital;
+        const bool speaks =
+            verb < tokens.size() && tokens.at(verb).is(WordClass::Speech) && !tokens.at(verb).capital;
         if ((speaks || inverted) && m_fullNames.contains(last))
             m_people.insert(last);
         if (subject || inverted)
@@ -214,8 +217,10 @@ void Persons::learnMentions(const QList<Token> &tokens)
     }
     const auto opens = [&](qsizetype first) { // skips an office before the name
         qsizetype i = first - 1;
-        for (int words = 0; i >= 0 && words < 6 && tokens.at(i).isWord() && !tokens.at(i).is(WordClass::Preposition) &&
-             !tokens.at(i).is(WordClass::Speech) && !tokens.at(i).is(WordClass::Conjunction); ++words)
+        for (int words = 0;
+             i >= 0 && words < 6 && tokens.at(i).isWord() && !tokens.at(i).is(WordClass::Preposition) &&
+             !tokens.at(i).is(WordClass::Speech) && !tokens.at(i).is(WordClass::Conjunction);
+             ++words)
             --i;
         return i < 0 || !tokens.at(i).isWord() || clauses.endsSentence(i - 1);
     };
@@ -244,7 +249,8 @@ void Persons::learnSpeaker(const Attribution &attribution)
     const Token &first = m_tokens.at(attribution.source.first);
     const QString name = first.is(WordClass::Pronoun) ? QString() : nameOf(attribution, {});
     const QString last = lastWord(name);
-    if (name.isEmpty() || !name.front().isUpper() || !(m_fullNames.value(last) == name || m_people.contains(last)))
+    if (name.isEmpty() || !name.front().isUpper() ||
+        !(m_fullNames.value(last) == name || m_people.contains(last)))
         return;
     m_people.insert(last);
     m_mentions.append({first.range.start, name, {}, true});
@@ -255,8 +261,8 @@ void Persons::learnSpeaker(const Attribution &attribution)
 void Persons::learnGender()
 {
     QHash<QString, std::pair<int, int>> votes; // last name to he, she
-    QSet<QString> here;     // in this sentence
-    QSet<QString> previous; // in the one before
+    QSet<QString> here;                        // in this sentence
+    QSet<QString> previous;                    // in the one before
     const ClauseReader clauses(m_text, m_tokens);
     bool told = false;
     for (qsizetype i = 0; i < m_tokens.size(); ++i) {
@@ -278,7 +284,8 @@ void Persons::learnGender()
         if (!token.is(WordClass::Function) || told || token.range.length() > 7)
             continue;
         const auto isAny = [&](std::initializer_list<QStringView> words) {
-            return std::ranges::any_of(words, [&](QStringView word) { return isWordOf(m_text, token, word); });
+            return std::ranges::any_of(words,
+                                       [&](QStringView word) { return isWordOf(m_text, token, word); });
         };
         const bool he = isAny({u"he", u"his", u"himself"});
         const bool she = !he && isAny({u"she", u"her", u"herself"});
@@ -354,7 +361,8 @@ QString Persons::holderOf(const QString &office) const
     const bool state = wanted.endsWith("of state"_L1);
     const QString core = wanted.section(u' ', state ? -3 : wanted.contains(u' ') ? -2 : -1);
     const QString kind = core.contains(u' ') && !state ? core.section(u' ', -1) : core;
-    static const QSet<QString> lesser{u"deputy"_s, u"vice"_s, u"assistant"_s, u"shadow"_s, u"former"_s, u"acting"_s};
+    static const QSet<QString> lesser{u"deputy"_s, u"vice"_s,   u"assistant"_s,
+                                      u"shadow"_s, u"former"_s, u"acting"_s};
     const QStringList asked = wanted.split(u' ');
     const auto isLesser = [](const QStringList &words) {
         return std::ranges::any_of(words, [](const QString &word) { return lesser.contains(word); });
@@ -369,9 +377,8 @@ QString Persons::holderOf(const QString &office) const
     QStringList loose;                                              // the country agrees, the office in part
     const auto note = [](QStringList &names, const QString &name) { // spellings of one name are one holder
         const QString key = spellingKey(lastWord(name).toLower());
-        const bool known = std::ranges::any_of(names, [&](const QString &other) {
-            return spellingKey(lastWord(other).toLower()) == key;
-        });
+        const bool known = std::ranges::any_of(
+            names, [&](const QString &other) { return spellingKey(lastWord(other).toLower()) == key; });
         if (!known)
             names.append(name);
     };
@@ -419,8 +426,9 @@ QString Persons::nameOf(const Attribution &attribution, const QString &last) con
     while (begin > span.first && !m_tokens.at(begin - 1).is(WordClass::Preposition))
         --begin;
     const bool hanging = begin > span.first;
-    const bool state = hanging && begin < span.last &&
-                       wordsOfTokens(m_text, m_tokens, begin - 1, begin + 1).compare(u"of state", Qt::CaseInsensitive) == 0;
+    const bool state =
+        hanging && begin < span.last &&
+        wordsOfTokens(m_text, m_tokens, begin - 1, begin + 1).compare(u"of state", Qt::CaseInsensitive) == 0;
     if (hanging && !state) {
         const Run run = runAt(m_tokens, span.first); // "Governor Ada Corvin of Sund"
         const bool person = run.last - run.bare >= 2 && run.bare > run.first && run.last == begin - 1;

@@ -13,8 +13,8 @@ namespace synoptic {
 class Persons
 {
 public:
-    /// Learns them from the whole report; \p tokens are tokensAround() its quotations, \p attributions what the
-    /// clauses around them tell.
+    /// Learns them from the whole report; \p tokens are tokensAround() its quotations, \p attributions what
+    /// the clauses around them tell.
     Persons(QStringView text, const QList<Token> &tokens,
             const QList<std::optional<Attribution>> &attributions);
 
@@ -34,7 +34,7 @@ private:
     };
     struct Office
     {
-        QString phrase; ///< as written before the name, folded: "haldian foreign minister"
+        QString phrase;    ///< as written before the name, folded: "haldian foreign minister"
         QStringList words; ///< of the phrase
         QString name;
     };

@@ -12,8 +12,8 @@ namespace synoptic {
 namespace {
 
 /// The attribution that the sentence of a quotation gives.
-std::optional<Attribution> attributionOf(QStringView text, const QList<Token> &tokens, const ClauseReader &clauses,
-                                         qsizetype token)
+std::optional<Attribution> attributionOf(QStringView text, const QList<Token> &tokens,
+                                         const ClauseReader &clauses, qsizetype token)
 {
     const auto before = clauses.before(token);
     const TokenKind previous = tokens.at(token - 1).kind;
@@ -88,7 +88,8 @@ private:
         } else {
             inherit(quotation, token, first, goesOn);
         }
-        quotation.continues = goesOn || (!found && isBroken(token)) || (found && isBrokenBefore(token, *found));
+        quotation.continues =
+            goesOn || (!found && isBroken(token)) || (found && isBrokenBefore(token, *found));
         if (!quotation.speaker.isEmpty())
             m_last = quotation.speaker;
         m_lastSource = quotation.source;
@@ -100,8 +101,9 @@ private:
     void setSource(Quotation &quotation, const Attribution &found) const
     {
         const auto rangeOf = [&](TokenSpan span) {
-            return span.isEmpty() ? TextRange() : TextRange{m_tokens.at(span.first).range.start,
-                                                            m_tokens.at(span.last - 1).range.end};
+            return span.isEmpty()
+                       ? TextRange()
+                       : TextRange{m_tokens.at(span.first).range.start, m_tokens.at(span.last - 1).range.end};
         };
         quotation.speaker = m_persons.nameOf(found, m_last);
         quotation.source = rangeOf(found.source);
@@ -111,7 +113,8 @@ private:
     /// One speech over several paragraphs, whose speaker comes only at its end.
     void backfill(const Quotation &quotation)
     {
-        for (qsizetype i = m_found.size() - 1; i >= 0 && m_quoted.at(i).open && m_found.at(i).cue.isEmpty(); --i) {
+        for (qsizetype i = m_found.size() - 1; i >= 0 && m_quoted.at(i).open && m_found.at(i).cue.isEmpty();
+             --i) {
             m_found[i].speaker = quotation.speaker;
             m_found[i].source = quotation.source;
         }
@@ -122,9 +125,6 @@ private:
     {
         const bool sentence = m_clauses.sentenceStart(token) == token;
         const bool samePassage = m_lastToken >= m_passageStart;
-        const qsizetype start = m_tokens.at(m_passageStart).range.start;
-        const qsizetype passageBefore = previousPassageStart(token);
-        const qsizetype lastEnd = m_found.isEmpty() ? 0 : m_found.last().range.end;
         const PassageKind kind = m_passages.at(quoted(token).passage).kind;
         if (isNamed(token) || (kind != PassageKind::Body && !samePassage && !goesOn))
             return; // a heading of its own, or "“High Water” was written …": a work or a word, no utterance
@@ -132,21 +132,15 @@ private:
         if (goesOn || isBroken(token)) {
             take(quotation);
         } else if (!sentence && !sameSentence) {
-            return; // words set off, no utterance that anybody is named for
-        } else if (samePassage && m_lastToken >= 0) {
-            const QString between = sentence ? m_persons.subjectBefore(quotation.range.start, lastEndBehind(lastEnd)) : QString();
-            if (between.isEmpty())
-                take(quotation);
-            else
-                quotation.speaker = between;
-        } else if (first) {
-            const QString before = m_persons.subjectBefore(start, std::max(passageBefore, lastEndBehind(lastEnd)));
-            if (before.isEmpty())
-                take(quotation);
-            else
-                quotation.speaker = before;
+            return;                          // words set off, no utterance that anybody is named for
+        } else if (!samePassage && !first) { // behind a sentence of its passage
+            quotation.speaker =
+                m_persons.subjectBefore(quotation.range.start, m_tokens.at(m_passageStart).range.start);
         } else {
-            quotation.speaker = m_persons.subjectBefore(quotation.range.start, start);
+            const qsizetype from = first ? std::max(previousPassageStart(), spokenUntil()) : spokenUntil();
+            quotation.speaker = sentence ? m_persons.subjectBefore(quotation.range.start, from) : QString();
+            if (quotation.speaker.isEmpty())
+                take(quotation);
         }
     }
 
@@ -160,9 +154,12 @@ private:
         if (range.length() > 40 || !noun || isWordOf(m_text, previous, u"as"))
             return false;
         const QList<Token> words = tokensIn(m_text, range);
-        return words.size() > 1 && std::ranges::all_of(words, [](const Token &word) {
-                   return word.capital || !word.isWord() || word.is(WordClass::Function);
-               }) && words.first().capital && std::ranges::count_if(words, &Token::capital) > 1;
+        return words.size() > 1 &&
+               std::ranges::all_of(words,
+                                   [](const Token &word) {
+                                       return word.capital || !word.isWord() || word.is(WordClass::Function);
+                                   }) &&
+               words.first().capital && std::ranges::count_if(words, &Token::capital) > 1;
     }
 
     /// Without a stop of its own and the subject of its sentence.
@@ -174,17 +171,18 @@ private:
         return next.isWord() && !next.capital && !m_text.at(m_tokens.at(token).range.end - 1).isPunct();
     }
 
-    [[nodiscard]] qsizetype lastEndBehind(qsizetype lastEnd) const
+    /// The end of the last quotation with its attribution.
+    [[nodiscard]] qsizetype spokenUntil() const
     {
-        return m_behindEnd > 0 ? std::max(lastEnd, m_tokens.at(m_behindEnd - 1).range.end) : lastEnd;
+        const qsizetype end = m_found.isEmpty() ? 0 : m_found.last().range.end;
+        return m_behindEnd > 0 ? std::max(end, m_tokens.at(m_behindEnd - 1).range.end) : end;
     }
 
-    [[nodiscard]] qsizetype previousPassageStart(qsizetype token) const
+    [[nodiscard]] qsizetype previousPassageStart() const
     {
         qsizetype i = m_passageStart - 2;
         while (i > 0 && m_tokens.at(i).kind != TokenKind::Break)
             --i;
-        Q_UNUSED(token);
         return i > 0 ? m_tokens.at(i).range.start : 0;
     }
 
@@ -208,8 +206,8 @@ private:
     /// "“…,” he said, “…”": the second part reads the attribution of the first as its own.
     [[nodiscard]] bool isBrokenBefore(qsizetype token, const Attribution &found) const
     {
-        return !found.behind && m_lastToken >= m_passageStart && m_behindEnd > 0 && found.cue.last == m_behindEnd &&
-               isBroken(token);
+        return !found.behind && m_lastToken >= m_passageStart && m_behindEnd > 0 &&
+               found.cue.last == m_behindEnd && isBroken(token);
     }
 
     QStringView m_text;
@@ -229,7 +227,8 @@ private:
 
 } // namespace
 
-QList<Quotation> attributed(QStringView text, const QList<Passage> &passages, const QList<QuotedRange> &quotations)
+QList<Quotation> attributed(QStringView text, const QList<Passage> &passages,
+                            const QList<QuotedRange> &quotations)
 {
     return SpeakerFinder(text, passages, quotations).run();
 }

@@ -67,9 +67,9 @@ struct Entry
 struct Quotation
 {
     TextRange range;
-    QString speaker;        ///< by the fullest name the report gives; empty where not known
-    QString cue;            ///< the attributing words, "Mr Hale said"; empty where there are none
-    TextRange source;       ///< the words that name the speaker as they stand, "he"; empty where there are none
+    QString speaker;  ///< by the fullest name the report gives; empty where not known
+    QString cue;      ///< the attributing words, "Mr Hale said"; empty where there are none
+    TextRange source; ///< the words that name the speaker as they stand, "he"; empty where there are none
     bool continues = false; ///< goes on with the one before: an attribution or a paragraph's end parts them
     friend bool operator==(const Quotation &, const Quotation &) = default;
 };

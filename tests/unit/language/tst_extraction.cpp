@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/extraction.h"
 #include "reading/reportreader.h"
 
 #include <QTest>
@@ -12,6 +13,12 @@ class TestExtraction : public QObject
 private slots:
     void quotations_data();
     void quotations();
+    void ranges_data();
+    void ranges();
+    void continuing_data();
+    void continuing();
+    void source_data();
+    void source();
     void speakers_data();
     void speakers();
     void figures_data();
@@ -64,6 +71,77 @@ void TestExtraction::quotations()
     for (const Quotation &quotation : report->quotations())
         found.append(report->text(quotation.range).toString());
     QTEST(found, "wanted");
+}
+
+void TestExtraction::ranges_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<QuotedRange>>("wanted");
+    QTest::newRow("no mark, no quotation") << u"The boats stayed in."_s << QList<QuotedRange>{};
+    QTest::newRow("without the marks and the spaces inside them")
+        << u"Puis « tard »."_s << QList<QuotedRange>{{{7, 11}, 0, false}};
+    QTest::newRow("not closed in its passage")
+        << u"“Late.\n\n“Dark.”"_s << QList<QuotedRange>{{{1, 6}, 0, true}, {{9, 14}, 1, false}};
+    QTest::newRow("a single mark that nothing closes opens none, however many there are")
+        << u"He saw 'lights and 'boats and 'men."_s << QList<QuotedRange>{};
+}
+
+void TestExtraction::ranges()
+{
+    QFETCH(QString, text);
+    const auto report = readReport(text.toUtf8(), {});
+    QVERIFY(report);
+    QTEST(quotationRanges(report->text(), report->passages()), "wanted");
+}
+
+void TestExtraction::continuing_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<bool>>("wanted");
+    QTest::newRow("broken by an attribution")
+        << u"“It was late,” Hanne Voss said, “and dark.”"_s << QList<bool>{false, true};
+    QTest::newRow("a new sentence behind the attribution")
+        << u"“It was late,” said Hanne Voss, who keeps the light. “It was dark.”"_s
+        << QList<bool>{false, true};
+    QTest::newRow("over two paragraphs")
+        << u"Hanne Voss said: “It was late.\n\n“It was dark too.”"_s << QList<bool>{false, true};
+    QTest::newRow("a new attribution begins a new one")
+        << u"“It was late,” Hanne Voss said. She added: “It was dark.”"_s << QList<bool>{false, false};
+    QTest::newRow("a sentence of the outlet's between them")
+        << u"“It was late,” Hanne Voss said. The tide had turned by then. “It was dark.”"_s
+        << QList<bool>{false, false};
+}
+
+void TestExtraction::continuing()
+{
+    QFETCH(QString, text);
+    const auto report = readReport(text.toUtf8(), {});
+    QVERIFY(report);
+    QList<bool> found;
+    for (const Quotation &quotation : report->quotations())
+        found.append(quotation.continues);
+    QTEST(found, "wanted");
+}
+
+void TestExtraction::source_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("source");
+    QTest::newRow("a pronoun as it stands") << u"Hanne Voss came. “It was late,” she said."_s << u"she"_s;
+    QTest::newRow("a title with its name")
+        << u"“It was late,” said harbour master Piet Oldham."_s << u"harbour master Piet Oldham"_s;
+    QTest::newRow("what stands between commas is no part of it")
+        << u"“It was late,” Hanne Voss, who keeps the light, said."_s << u"Hanne Voss"_s;
+    QTest::newRow("none") << u"“It was late.”"_s << QString();
+}
+
+void TestExtraction::source()
+{
+    QFETCH(QString, text);
+    const auto report = readReport(text.toUtf8(), {});
+    QVERIFY(report);
+    QVERIFY(!report->quotations().isEmpty());
+    QTEST(report->text(report->quotations().first().source).toString(), "source");
 }
 
 void TestExtraction::speakers_data()
@@ -137,6 +215,51 @@ void TestExtraction::speakers_data()
         << u"Haldia’s President Karl Ness says he wants peace.\n\nThe board will answer, said High Harbour "
            u"Board "
            u"Press Secretary Ada Corvin.\n\n“It was late,” she said."_s
+        << u"It was late,"_s << u"Ada Corvin"_s;
+    QTest::newRow("a verb that no table has")
+        << u"“It was late,” Hanne Voss shrieked."_s << u"It was late,"_s << u"Hanne Voss"_s;
+    QTest::newRow("attribution at the end of the sentence")
+        << u"The wall was “very late” for the town, harbour master Piet Oldham said."_s << u"very late"_s
+        << u"Piet Oldham"_s;
+    QTest::newRow("two appositions before the verb")
+        << u"“It was late,” Evald Brun, a farmer at Low Quay, who lost two boats, said."_s
+        << u"It was late,"_s << u"Evald Brun"_s;
+    QTest::newRow("second verb of one subject")
+        << u"Hanne Voss thanked Piet Oldham and said: “It was late.”"_s << u"It was late."_s
+        << u"Hanne Voss"_s;
+    QTest::newRow("participle") << u"Hanne Voss left the hall early, telling Piet Oldham “it was late”."_s
+                                << u"it was late"_s << u"Hanne Voss"_s;
+    QTest::newRow("passive") << u"The wall was described by Hanne Voss as “rotten all through”."_s
+                             << u"rotten all through"_s << u"Hanne Voss"_s;
+    QTest::newRow("weekday before the verb")
+        << u"Hanne Voss on Tuesday called the wall “rotten all through”."_s << u"rotten all through"_s
+        << u"Hanne Voss"_s;
+    QTest::newRow("whoever is warned does not speak")
+        << u"Hanne Voss, speaking in Sund, today warned Piet Oldham to “step back at once”."_s
+        << u"step back at once"_s << u"Hanne Voss"_s;
+    QTest::newRow("the subject of a sentence without a verb of speech")
+        << u"Hanne Voss has sought “a much higher wall”."_s << u"a much higher wall"_s << u"Hanne Voss"_s;
+    QTest::newRow("a body speaks") << u"“It was late,” the harbour board said in a statement."_s
+                                   << u"It was late,"_s << u"the harbour board"_s;
+    QTest::newRow("a document speaks")
+        << u"The letter says: “It was late.”"_s << u"It was late."_s << u"The letter"_s;
+    QTest::newRow("posted") << u"Evald Brun tweeted: “It was late.”"_s << u"It was late."_s
+                            << u"Evald Brun"_s;
+    QTest::newRow("headline with a colon") << u"Evald Brun came.\n\n‘We lost it all’: Brun wants an answer."_s
+                                           << u"We lost it all"_s << u"Evald Brun"_s;
+    QTest::newRow("a title of a work is nobody's words")
+        << u"“It was late,” Hanne Voss told the Sund Herald’s “Morning and Evening”."_s
+        << u"Morning and Evening"_s << QString();
+    QTest::newRow("a name set off as a word is nobody's words")
+        << u"“It was late,” Hanne Voss said.\n\n“High Water” was painted by a farmer."_s << u"High Water"_s
+        << QString();
+    QTest::newRow("nickname inside a name")
+        << u"“It was late,” Piet “Pike” Oldham said."_s << u"It was late,"_s << u"Piet “Pike” Oldham"_s;
+    QTest::newRow("pronouns tell of the person")
+        << u"Ada Corvin said she had slept. Karl Ness said he had not.\n\n“It was late,” she said."_s
+        << u"It was late,"_s << u"Ada Corvin"_s;
+    QTest::newRow("secretary of state")
+        << u"Haldian Secretary of State Ada Corvin came.\n\n“It was late,” the secretary of state said."_s
         << u"It was late,"_s << u"Ada Corvin"_s;
     QTest::newRow("straight marks") << u"\"Nobody was there,\" Evald Brun told reporters."_s
                                     << u"Nobody was there,"_s << u"Evald Brun"_s;
