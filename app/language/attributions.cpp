@@ -9,7 +9,8 @@ namespace synoptic {
 
 namespace {
 
-constexpr qsizetype reach = 45; ///< tokens that an attribution may be away
+constexpr qsizetype reach = 45;            ///< tokens that an attribution may be away
+constexpr qsizetype longestSentence = 400; ///< tokens; what is longer is no prose
 
 } // namespace
 
@@ -41,7 +42,8 @@ bool ClauseReader::endsSentence(qsizetype token) const
 
 qsizetype ClauseReader::sentenceStart(qsizetype token) const
 {
-    while (token > 0 && !endsSentence(token - 1))
+    const qsizetype limit = std::max<qsizetype>(0, token - longestSentence);
+    while (token > limit && !endsSentence(token - 1))
         --token;
     return token;
 }

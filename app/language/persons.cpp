@@ -12,6 +12,8 @@ namespace synoptic {
 
 namespace {
 
+constexpr qsizetype farthestMention = 200; ///< mentions that a pronoun may point back over
+
 QString lastWord(const QString &name)
 {
     return name.section(u' ', -1);
@@ -317,7 +319,8 @@ QString Persons::lastMentioned(qsizetype before, const QString &pronoun, const Q
     const QChar wanted = pronoun == "he"_L1 ? u'm' : pronoun == "she"_L1 ? u'f' : QChar();
     QString any;
     const auto from = std::ranges::lower_bound(m_mentions, before, {}, &Mention::position);
-    for (auto mention = from; mention != m_mentions.begin();) {
+    for (auto mention = from;
+         mention != m_mentions.begin() && std::distance(mention, from) < farthestMention;) {
         --mention;
         if (mention->name.isEmpty())
             continue;
@@ -340,7 +343,8 @@ QString Persons::lastMentioned(qsizetype before, const QString &pronoun, const Q
 QString Persons::subjectBefore(qsizetype position, qsizetype limit) const
 {
     const auto from = std::ranges::lower_bound(m_mentions, position, {}, &Mention::position);
-    for (auto mention = from; mention != m_mentions.begin();) {
+    for (auto mention = from;
+         mention != m_mentions.begin() && std::distance(mention, from) < farthestMention;) {
         --mention;
         if (mention->position < limit)
             break;

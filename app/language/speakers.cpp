@@ -195,12 +195,12 @@ private:
     /// "“…,” he said. “…”": nothing but the attribution of the quotation before stands between.
     [[nodiscard]] bool isBroken(qsizetype token) const
     {
-        if (m_lastToken < m_passageStart || m_behindEnd == 0)
+        if (m_lastToken < m_passageStart || m_behindEnd == 0 || token - m_lastToken >= 40)
             return false;
         qsizetype stops = 0;
         for (qsizetype i = m_lastToken + 1; i < token; ++i)
             stops += m_tokens.at(i).kind == TokenKind::Stop ? 1 : 0;
-        return stops <= 1 && token - m_lastToken < 40;
+        return stops <= 1;
     }
 
     /// "“…,” he said, “…”": the second part reads the attribution of the first as its own.
