@@ -273,6 +273,18 @@ std::optional<Attribution> ClauseReader::subjectBefore(qsizetype verb, qsizetype
     return found;
 }
 
+/// "her latest tweets", "Ness's first claims": a noun that looks like a verb.
+bool ClauseReader::isNounBehind(qsizetype verb, TokenSpan owner) const
+{
+    if (!wordOf(verb).endsWith(u's') || owner.last != verb || owner.last - owner.first < 2)
+        return false;
+    const Token &last = at(owner.last - 1);
+    bool owned = false;
+    for (qsizetype i = owner.first; i < owner.last - 1; ++i)
+        owned = owned || at(i).possessive;
+    return owned && !last.capital && !last.is(WordClass::Office) && !last.is(WordClass::Medium);
+}
+
 /// "was described by the mayor as"
 std::optional<Attribution> ClauseReader::agentBehind(qsizetype verb, qsizetype limit) const
 {
@@ -397,11 +409,22 @@ std::optional<Attribution> ClauseReader::behind(qsizetype quote) const
     return found;
 }
 
+/// The name or pronoun that stands right before a verb.
+std::optional<Attribution> ClauseReader::nameBefore(qsizetype verb, qsizetype start) const
+{
+    qsizetype first = verb - 1;
+    while (first > start && nameEnd(m_text, m_tokens, first - 1) == verb)
+        --first;
+    Attribution found;
+    found.source = {first, verb};
+    return found;
+}
+
 /// "he said, describing it as": whoever the verb before speaks for, else the subject of the sentence.
 std::optional<Attribution> ClauseReader::subjectOfParticiple(qsizetype verb, qsizetype start) const
 {
     for (qsizetype i = verb - 1; i >= start && verb - i < reach; --i) {
-        if (isVerb(i) && !wordOf(i).endsWith(u"ing")) {
+        if (isVerb(i) && !wordOf(i).endsWith(u"ing") && !isWordOf(i - 1, u"who")) {
             if (auto found = subjectBefore(i, start))
                 return found;
         }
@@ -421,9 +444,13 @@ std::optional<Attribution> ClauseReader::speechBefore(qsizetype verb, qsizetype 
     if (passive)
         found = agentBehind(verb, quote);
     else if (word.endsWith(u"ing"))
-        found = subjectOfParticiple(verb, start);
+        found = at(verb - 1).isNameWord() || at(verb - 1).is(WordClass::Pronoun)
+                    ? nameBefore(verb, start) // "film of Ada Corvin saying"
+                    : subjectOfParticiple(verb, start);
     else
         found = subjectBefore(verb, start);
+    if (found && isNounBehind(verb, found->source))
+        return {};
     if (!found && !passive && !at(verb).is(WordClass::Listener)) {
         found = verbFirst(verb, true);
         if (found && found->end > quote)
@@ -485,6 +512,18 @@ std::optional<Attribution> ClauseReader::before(qsizetype quote) const
     return subjectOf(start, quote);
 }
 
+/// Behind the second of two commas, the first of which stands at \p from; \p from itself where there are none.
+qsizetype ClauseReader::behindApposition(qsizetype from, qsizetype limit) const
+{
+    if (at(from).kind != TokenKind::Comma)
+        return from;
+    for (qsizetype i = from + 1; i < limit; ++i) {
+        if (at(i).kind == TokenKind::Comma)
+            return i + 1;
+    }
+    return from;
+}
+
 std::optional<Attribution> ClauseReader::subjectOf(qsizetype first, qsizetype last) const
 {
     qsizetype i = first;
@@ -495,17 +534,12 @@ std::optional<Attribution> ClauseReader::subjectOf(qsizetype first, qsizetype la
             ++i;
         const qsizetype end = at(i).is(WordClass::Preposition) ? i : phraseEnd(i);
         if (end > i && end <= last) {
-            qsizetype verb = skipBrackets(end);
-            if (at(verb).kind == TokenKind::Comma) {
-                for (qsizetype c = verb + 1; c < last; ++c) {
-                    if (at(c).kind == TokenKind::Comma) {
-                        verb = c + 1;
-                        break;
-                    }
-                }
-            }
-            if (verb < m_tokens.size() && startsLower(verb) && !at(verb).is(WordClass::Preposition) &&
-                !at(verb).is(WordClass::Conjunction)) {
+            const qsizetype verb = behindApposition(skipBrackets(end), last);
+            const bool apposed = verb > skipBrackets(end) && at(end - 1).isNameWord();
+            const bool followed = skipAuxiliaries(verb) > verb ||
+                                  (startsLower(verb) && !at(verb).is(WordClass::Preposition) &&
+                                   !at(verb).is(WordClass::Conjunction));
+            if (followed || apposed) {
                 Attribution found = withName({i, end});
                 found.cue = found.source;
                 return found;

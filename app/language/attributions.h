@@ -64,6 +64,9 @@ private:
     [[nodiscard]] std::optional<Attribution> subjectBefore(qsizetype verb, qsizetype limit) const;
     [[nodiscard]] std::optional<Attribution> subjectBeforeComma(qsizetype comma, qsizetype limit) const;
     [[nodiscard]] std::optional<Attribution> subjectOfParticiple(qsizetype verb, qsizetype start) const;
+    [[nodiscard]] std::optional<Attribution> nameBefore(qsizetype verb, qsizetype start) const;
+    [[nodiscard]] bool isNounBehind(qsizetype verb, TokenSpan owner) const;
+    [[nodiscard]] qsizetype behindApposition(qsizetype from, qsizetype limit) const;
     [[nodiscard]] std::optional<Attribution> agentBehind(qsizetype verb, qsizetype limit) const;
     [[nodiscard]] std::optional<Attribution> verbFirst(qsizetype verb, bool certain) const;
     [[nodiscard]] std::optional<Attribution> subjectFirst(qsizetype first, bool certain) const;

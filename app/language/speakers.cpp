@@ -93,7 +93,9 @@ private:
         if (!quotation.speaker.isEmpty())
             m_last = quotation.speaker;
         m_lastSource = quotation.source;
-        m_behindEnd = found && found->behind ? found->end : 0;
+        // "She snapped: “…” she said. “…”": what stands behind parts the utterance, whoever named the speaker.
+        const auto behind = found && !found->behind ? m_clauses.behind(token) : found;
+        m_behindEnd = behind && behind->behind ? behind->end : 0;
         m_found.append(quotation);
         m_lastToken = token;
     }
