@@ -2,6 +2,7 @@
 #include "language/attributions.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -153,8 +154,14 @@ qsizetype ClauseReader::headEnd(qsizetype first) const
             break; // "several boards granted Mr Ness": a verb
         }
     }
-    const bool bare = end == first + 1 && start.is(WordClass::Determiner); // "some said", but not "the"
-    return bare && !isVerb(end) ? first : end;
+    if (end > first + 1 || !start.is(WordClass::Determiner))
+        return end;
+    // "some said", but not "the", and "those reports" is a noun
+    static constexpr std::array quantifiers{u"some", u"many",    u"most", u"several",
+                                            u"one",  u"another", u"both", u"few"};
+    const bool alone =
+        std::ranges::any_of(quantifiers, [&](const char16_t *word) { return isWordOf(first, word); });
+    return alone && isVerb(end) ? end : first;
 }
 
 qsizetype ClauseReader::phraseEnd(qsizetype first) const
@@ -512,7 +519,8 @@ std::optional<Attribution> ClauseReader::before(qsizetype quote) const
     return subjectOf(start, quote);
 }
 
-/// Behind the second of two commas, the first of which stands at \p from; \p from itself where there are none.
+/// Behind the second of two commas, the first of which stands at \p from; \p from itself where there are
+/// none.
 qsizetype ClauseReader::behindApposition(qsizetype from, qsizetype limit) const
 {
     if (at(from).kind != TokenKind::Comma)
@@ -536,9 +544,9 @@ std::optional<Attribution> ClauseReader::subjectOf(qsizetype first, qsizetype la
         if (end > i && end <= last) {
             const qsizetype verb = behindApposition(skipBrackets(end), last);
             const bool apposed = verb > skipBrackets(end) && at(end - 1).isNameWord();
-            const bool followed = skipAuxiliaries(verb) > verb ||
-                                  (startsLower(verb) && !at(verb).is(WordClass::Preposition) &&
-                                   !at(verb).is(WordClass::Conjunction));
+            const bool followed =
+                skipAuxiliaries(verb) > verb || (startsLower(verb) && !at(verb).is(WordClass::Preposition) &&
+                                                 !at(verb).is(WordClass::Conjunction));
             if (followed || apposed) {
                 Attribution found = withName({i, end});
                 found.cue = found.source;

@@ -316,6 +316,8 @@ void Persons::resolvePronouns()
 
 QString Persons::lastMentioned(qsizetype before, const QString &pronoun, const QString &last) const
 {
+    if (pronoun == "it"_L1) // a body or a document, never the last person
+        return m_people.contains(lastWord(last)) ? QString() : last;
     const QChar wanted = pronoun == "he"_L1 ? u'm' : pronoun == "she"_L1 ? u'f' : QChar();
     QString any;
     const auto from = std::ranges::lower_bound(m_mentions, before, {}, &Mention::position);

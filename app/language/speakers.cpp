@@ -93,7 +93,8 @@ private:
         if (!quotation.speaker.isEmpty())
             m_last = quotation.speaker;
         m_lastSource = quotation.source;
-        // "She snapped: “…” she said. “…”": what stands behind parts the utterance, whoever named the speaker.
+        // "She snapped: “…” she said. “…”": what stands behind parts the utterance, whoever named the
+        // speaker.
         const auto behind = found && !found->behind ? m_clauses.behind(token) : found;
         m_behindEnd = behind && behind->behind ? behind->end : 0;
         m_found.append(quotation);

@@ -243,6 +243,20 @@ void TestExtraction::speakers_data()
                                    << u"It was late,"_s << u"the harbour board"_s;
     QTest::newRow("a document speaks")
         << u"The letter says: “It was late.”"_s << u"It was late."_s << u"The letter"_s;
+    QTest::newRow("it is never a person")
+        << u"The harbour board was firm: “No.” Its wall was old.\n\n“It was late,” it said."_s
+        << u"It was late,"_s << u"The harbour board"_s;
+    QTest::newRow("a noun that looks like a verb")
+        << u"Hanne Voss said Karl Ness’s late-night tweets were “late and dark”."_s << u"late and dark"_s
+        << u"Hanne Voss"_s;
+    QTest::newRow("a name beside a participle")
+        << u"The film ends with a scene of Hanne Voss saying last week, “It was late.”"_s << u"It was late."_s
+        << u"Hanne Voss"_s;
+    QTest::newRow("a heading that is a quotation has nobody to speak it")
+        << u"Harbour dispute\n\nHanne Voss said on Monday that the wall was old and the tide was "
+           u"high.\n\n“It was "
+           u"late”\n\nThe board met again on Tuesday to hear what the town had to say of it."_s
+        << u"It was late"_s << QString();
     QTest::newRow("posted") << u"Evald Brun tweeted: “It was late.”"_s << u"It was late."_s
                             << u"Evald Brun"_s;
     QTest::newRow("headline with a colon") << u"Evald Brun came.\n\n‘We lost it all’: Brun wants an answer."_s
