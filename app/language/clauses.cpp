@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QtMath>
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -121,7 +122,7 @@ public:
             const QChar c = m_text.at(at);
             if (c.isSpace())
                 ++at;
-            else if (c.isLetterOrNumber())
+            else if (isWordCharacter(c))
                 at = readWord(at, range.end);
             else
                 at = readMark(at);
@@ -129,16 +130,36 @@ public:
     }
 
 private:
+    /// A letter, digit or mark on a letter; the common ones without asking the character tables.
+    static bool isWordCharacter(QChar c)
+    {
+        const char16_t code = c.unicode();
+        if (code < 128)
+            return (code >= u'a' && code <= u'z') || (code >= u'A' && code <= u'Z') ||
+                   (code >= u'0' && code <= u'9');
+        return c.isLetterOrNumber() || c.isMark();
+    }
+
     [[nodiscard]] bool isInner(qsizetype at, qsizetype end) const
     {
-        return at + 1 < end && m_text.at(at + 1).isLetterOrNumber() &&
-               QStringView(u"'’-.&@/").contains(m_text.at(at));
+        switch (m_text.at(at).unicode()) {
+        case u'\'':
+        case u'’':
+        case u'-':
+        case u'.':
+        case u'&':
+        case u'@':
+        case u'/':
+            return at + 1 < end && isWordCharacter(m_text.at(at + 1));
+        default:
+            return false;
+        }
     }
 
     qsizetype readWord(qsizetype at, qsizetype end)
     {
         const qsizetype start = at;
-        while (at < end && (m_text.at(at).isLetterOrNumber() || m_text.at(at).isMark() || isInner(at, end)))
+        while (at < end && (isWordCharacter(m_text.at(at)) || isInner(at, end)))
             ++at;
         const bool abbreviated = isAbbreviation(start, at, end);
         if (abbreviated)
@@ -234,8 +255,11 @@ QString wordsOfTokens(QStringView text, const QList<Token> &tokens, qsizetype fi
     if (first >= last)
         return {};
     const qsizetype start = tokens.at(first).range.start;
-    const QString words = text.sliced(start, tokens.at(last - 1).range.end - start).toString();
-    return last - first > 1 ? words.simplified() : words;
+    const QStringView words = text.sliced(start, tokens.at(last - 1).range.end - start);
+    const bool plain = last - first == 1 || std::ranges::none_of(words, [](QChar c) {
+                           return c.unicode() < u' ' || c.unicode() == QChar::Nbsp;
+                       });
+    return plain && !words.contains(u"  ") ? words.toString() : words.toString().simplified();
 }
 
 bool isNickname(const QList<Token> &tokens, qsizetype at)
