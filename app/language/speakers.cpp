@@ -81,7 +81,10 @@ private:
         const bool goesOn = first && !m_found.isEmpty() && m_quoted.at(m_found.size() - 1).open &&
                             m_quoted.at(m_found.size() - 1).passage + 2 >= here.passage;
         const auto &found = m_attributions.at(m_tokens.at(token).quotation);
-        if (found) {
+        if (const TextRange label = scriptLabel(quotation.range); !label.isEmpty()) {
+            quotation.source = label;
+            quotation.speaker = m_text.sliced(label.start, label.length()).toString();
+        } else if (found) {
             setSource(quotation, *found);
             if (goesOn)
                 backfill(quotation);
@@ -111,6 +114,17 @@ private:
         quotation.speaker = m_persons.nameOf(found, m_last);
         quotation.source = rangeOf(found.source);
         quotation.cue = wordsOfTokens(m_text, m_tokens, found.cue.first, found.cue.last);
+    }
+
+    /// "“VOSS: It was late.": the name, in capitals, that a transcript puts before what is said.
+    [[nodiscard]] TextRange scriptLabel(TextRange range) const
+    {
+        qsizetype end = range.start;
+        while (end < range.end && end - range.start < 30 &&
+               (m_text.at(end).isUpper() || m_text.at(end) == u' ' || m_text.at(end) == u'.'))
+            ++end;
+        const bool label = end - range.start >= 3 && end < range.end && m_text.at(end) == u':';
+        return label ? TextRange{range.start, end} : TextRange();
     }
 
     /// One speech over several paragraphs, whose speaker comes only at its end.

@@ -243,6 +243,9 @@ void TestExtraction::speakers_data()
                                    << u"It was late,"_s << u"the harbour board"_s;
     QTest::newRow("a document speaks")
         << u"The letter says: “It was late.”"_s << u"It was late."_s << u"The letter"_s;
+    QTest::newRow("transcript inside the marks")
+        << u"Hanne Voss and Piet Oldham spoke on Friday.\n\n“OLDHAM: Was it late?”"_s
+        << u"OLDHAM: Was it late?"_s << u"OLDHAM"_s;
     QTest::newRow("it is never a person")
         << u"The harbour board was firm: “No.” Its wall was old.\n\n“It was late,” it said."_s
         << u"It was late,"_s << u"The harbour board"_s;
