@@ -4,9 +4,7 @@
 #include <QFile>
 #include <QHash>
 #include <QMutex>
-#include <QRegularExpression>
 #include <QStandardPaths>
-#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -52,15 +50,6 @@ QSet<QString> wordSet(const QString &name)
 {
     const QStringList table = wordTable(name);
     return {table.begin(), table.end()};
-}
-
-QString wordAlternatives(const QString &name)
-{
-    QStringList words = wordTable(name);
-    std::ranges::stable_sort(words, std::greater(), &QString::size);
-    for (QString &word : words)
-        word = QRegularExpression::escape(word);
-    return words.join(u'|');
 }
 
 } // namespace synoptic

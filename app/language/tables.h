@@ -15,7 +15,4 @@ namespace synoptic {
 /// The same as a set.
 [[nodiscard]] QSet<QString> wordSet(const QString &name);
 
-/// The same as alternatives of a regular expression, longest first, escaped.
-[[nodiscard]] QString wordAlternatives(const QString &name);
-
 } // namespace synoptic
