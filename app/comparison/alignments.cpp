@@ -211,4 +211,25 @@ QString differenceKindName(DifferenceKind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString differenceNatureName(DifferenceNature nature)
+{
+    switch (nature) {
+    case DifferenceNature::Contradiction:
+        return u"contradiction"_s;
+    case DifferenceNature::Rounding:
+        return u"rounding"_s;
+    case DifferenceNature::Bound:
+        return u"bound"_s;
+    case DifferenceNature::Conversion:
+        return u"conversion"_s;
+    case DifferenceNature::LaterUpdate:
+        return u"later-update"_s;
+    case DifferenceNature::SpellingOnly:
+        return u"spelling"_s;
+    case DifferenceNature::Wording:
+        return u"wording"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 } // namespace synoptic

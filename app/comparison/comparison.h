@@ -35,6 +35,17 @@ struct Alignment
 
 enum class DifferenceKind { Figure, Quotation, Name, Time, Attribution, Wording };
 
+/// What a difference comes to, for those who sort the grave from the harmless.
+enum class DifferenceNature {
+    Contradiction, ///< both cannot be true
+    Rounding,      ///< one is "about", and near enough
+    Bound,         ///< one is a range or a bound ("more than 50"), and the other lies in it
+    Conversion,    ///< given in another unit or currency
+    LaterUpdate,  ///< a count that changes while a story goes on, and the two were written at different times
+    SpellingOnly, ///< one name or word, spelt otherwise
+    Wording       ///< said in other words
+};
+
 struct DifferenceValue
 {
     Place place;
@@ -47,7 +58,8 @@ struct Difference
 {
     DifferenceKind kind = DifferenceKind::Wording;
     QList<DifferenceValue> values;
-    QString reason;
+    QString reason; ///< the nature in words
+    DifferenceNature nature = DifferenceNature::Wording;
     friend bool operator==(const Difference &, const Difference &) = default;
 };
 
@@ -117,5 +129,6 @@ private:
 /// The names used in the JSON contract.
 [[nodiscard]] QString relationName(Relation relation);
 [[nodiscard]] QString differenceKindName(DifferenceKind kind);
+[[nodiscard]] QString differenceNatureName(DifferenceNature nature);
 
 } // namespace synoptic

@@ -3,7 +3,7 @@
 #include "comparison/figurecomparison.h"
 #include "comparison/namedifferences.h"
 #include "comparison/quotationcomparison.h"
-#include "language/times.h"
+#include "comparison/timecomparison.h"
 #include "language/words.h"
 
 #include <algorithm>
@@ -14,26 +14,15 @@ namespace synoptic {
 
 namespace {
 
-template <typename Item>
-QList<Item> within(const QList<Item> &items, TextRange range)
-{
-    QList<Item> inside;
-    for (const Item &item : items) {
-        if (range.contains(item.range))
-            inside.append(item);
-    }
-    return inside;
-}
-
 DifferenceValue valueAt(const QList<Report> &reports, int report, TextRange range)
 {
     return {{report, range}, reports.at(report).text(range).toString().simplified()};
 }
 
-/// Adds to the difference that already holds one of the two values, or starts another. A graver reason
-/// replaces the one that a milder pair gave.
+/// Adds to the difference that already holds one of the two values, or starts another. A graver nature (they
+/// stand in that order) replaces the one that a milder pair gave.
 void addPair(QList<Difference> &differences, DifferenceKind kind, const DifferenceValue &a,
-             const DifferenceValue &b, const QString &reason, bool graver = false)
+             const DifferenceValue &b, const QString &reason, DifferenceNature nature)
 {
     for (Difference &difference : differences) {
         if (difference.kind != kind || !(difference.values.contains(a) || difference.values.contains(b)))
@@ -42,91 +31,45 @@ void addPair(QList<Difference> &differences, DifferenceKind kind, const Differen
             if (!difference.values.contains(value))
                 difference.values.append(value);
         }
-        if (graver)
+        if (nature < difference.nature) {
+            difference.nature = nature;
             difference.reason = reason;
+        }
         return;
     }
-    differences.append({kind, {a, b}, reason});
+    differences.append({kind, {a, b}, reason, nature});
 }
 
-/// A figure that the other sentence gives too does not differ, whatever else stands there.
-bool givenBy(const QList<Figure> &figures, const Figure &figure)
+QString figureReason(DifferenceNature nature)
 {
-    return std::ranges::any_of(figures, [&](const Figure &other) {
-        return sameValue(other, figure) && other.bound == figure.bound;
-    });
-}
-
-/// The figure that one in brackets says again in another unit or currency: the first of "50km (31 miles)".
-const Figure *restatedBy(const Report &report, const QList<Figure> &figures, const Figure &figure)
-{
-    for (qsizetype i = 1; i < figures.size(); ++i) {
-        const QStringView between = report.text({figures.at(i - 1).range.end, figures.at(i).range.start});
-        if (figures.at(i) == figure && between.trimmed() == u"(")
-            return &figures.at(i - 1);
+    switch (nature) {
+    case DifferenceNature::Rounding:
+        return u"rounded: both can be true"_s;
+    case DifferenceNature::Bound:
+        return u"a bound or a range that holds the other"_s;
+    case DifferenceNature::Conversion:
+        return u"given in another unit or currency"_s;
+    case DifferenceNature::LaterUpdate:
+        return u"counted at different times: the later text gives the later count"_s;
+    default:
+        return u"the figures contradict"_s;
     }
-    return nullptr;
 }
 
 void addFigures(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
 {
-    const QList<Figure> lefts = within(reports.at(a.report).figures(), a.range);
-    const QList<Figure> rights = within(reports.at(b.report).figures(), b.range);
-    const auto saidAlready = [](const Report &report, const QList<Figure> &figures, const Figure &figure,
-                                const QList<Figure> &others) {
-        const Figure *first = restatedBy(report, figures, figure);
-        return first && givenBy(others, *first);
-    };
-    for (const Figure &left : lefts) {
-        for (const Figure &right : rights) {
-            if (saidAlready(reports.at(a.report), lefts, left, rights) ||
-                saidAlready(reports.at(b.report), rights, right, lefts))
-                continue;
-            if (!comparable(left, right) || givenBy(rights, left) || givenBy(lefts, right) ||
-                !saidOfTheSame(reports.at(a.report), left, reports.at(b.report), right))
-                continue;
-            const QString reason = compatible(left, right) ? u"rounding or bounds: both can be true"_s
-                                                           : u"the figures contradict"_s;
-            addPair(differences, DifferenceKind::Figure, valueAt(reports, a.report, left.range),
-                    valueAt(reports, b.report, right.range), reason, !compatible(left, right));
-        }
-    }
-}
-
-QList<TimeExpression> timesIn(const Report &report, TextRange range)
-{
-    const auto &published = report.metadata().published;
-    QList<TimeExpression> times =
-        findTimes(report.text(range), published ? std::optional(published->date) : std::nullopt);
-    for (TimeExpression &time : times)
-        time.range = {time.range.start + range.start, time.range.end + range.start};
-    return times;
-}
-
-/// Two times of one kind that are not the same.
-bool timesDiffer(const TimeExpression &a, const TimeExpression &b)
-{
-    return (a.time && b.time && *a.time != *b.time) || (a.day && b.day && *a.day != *b.day);
+    for (const FigurePair &pair : figureDifferences(reports, a, b))
+        addPair(differences, DifferenceKind::Figure, valueAt(reports, a.report, pair.a.range),
+                valueAt(reports, b.report, pair.b.range), figureReason(pair.nature), pair.nature);
 }
 
 void addTimes(const QList<Report> &reports, const Place &a, const Place &b, QList<Difference> &differences)
 {
-    const QList<TimeExpression> lefts = timesIn(reports.at(a.report), a.range);
-    const QList<TimeExpression> rights = timesIn(reports.at(b.report), b.range);
-    const auto given = [](const QList<TimeExpression> &times, const TimeExpression &time) {
-        return std::ranges::any_of(times, [&](const TimeExpression &other) {
-            return time.time ? other.time == time.time : other.day == time.day;
-        });
-    };
-    for (const TimeExpression &left : lefts) {
-        for (const TimeExpression &right : rights) {
-            if (!timesDiffer(left, right) || given(rights, left) || given(lefts, right) ||
-                !saidOfTheSame(reports.at(a.report), left.range, reports.at(b.report), right.range))
-                continue;
-            addPair(differences, DifferenceKind::Time, valueAt(reports, a.report, left.range),
-                    valueAt(reports, b.report, right.range),
-                    left.about || right.about ? u"one of the times is only about"_s : u"the times differ"_s);
-        }
+    for (const TimePair &pair : timeDifferences(reports, a, b)) {
+        const bool about = pair.nature == DifferenceNature::Rounding;
+        addPair(differences, DifferenceKind::Time, valueAt(reports, a.report, pair.a),
+                valueAt(reports, b.report, pair.b),
+                about ? u"one of the times is only about"_s : u"the times differ"_s, pair.nature);
     }
 }
 
@@ -158,12 +101,13 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
             const DifferenceValue rightValue = valueAt(reports, b.report, right.range);
             if (quoteOtherwise(words, others))
                 addPair(differences, DifferenceKind::Quotation, leftValue, rightValue,
-                        u"one utterance in other words"_s);
+                        u"one utterance in other words"_s, DifferenceNature::Wording);
             const QString one = spellingKey(left.speaker.section(u' ', -1).toCaseFolded());
             const QString two = spellingKey(right.speaker.section(u' ', -1).toCaseFolded());
             if (isNamed(left.speaker) && isNamed(right.speaker) && one != two)
                 addPair(differences, DifferenceKind::Attribution, {leftValue.place, left.speaker},
-                        {rightValue.place, right.speaker}, u"given to different speakers"_s);
+                        {rightValue.place, right.speaker}, u"given to different speakers"_s,
+                        DifferenceNature::Contradiction);
         }
     }
 }
@@ -174,7 +118,8 @@ void addNames(const QList<Report> &reports, const EventNames &names, const Place
     for (const NameDifference &difference : nameDifferences(reports, names, a, b))
         addPair(differences, DifferenceKind::Name, valueAt(reports, a.report, difference.a),
                 valueAt(reports, b.report, difference.b),
-                difference.spellingOnly ? u"spelling only"_s : u"another name"_s, !difference.spellingOnly);
+                difference.spellingOnly ? u"spelling only"_s : u"another name"_s,
+                difference.spellingOnly ? DifferenceNature::SpellingOnly : DifferenceNature::Contradiction);
 }
 
 } // namespace

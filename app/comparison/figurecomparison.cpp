@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/figurecomparison.h"
 
+#include "comparison/quantity.h"
+#include "language/numbertables.h"
 #include "language/words.h"
 
-#include <QHash>
 #include <QSet>
 #include <algorithm>
 #include <cmath>
@@ -15,35 +16,52 @@ namespace synoptic {
 namespace {
 
 constexpr double conversionRounding =
-    0.05;                      ///< "50km (31 miles)", "200 feet" for 60 metres: converted and rounded
-constexpr int besideWords = 3; ///< content words to either side that are beside a figure
+    0.05;                          ///< "50km (31 miles)", "200 feet" for 60 metres: converted and rounded
+constexpr double nearEnough = 0.1; ///< share by which "about" may be off
+constexpr double widestBound = 3;  ///< "at least 50" says nothing of 200: it is off by more than this factor
+constexpr int besideWords = 3;     ///< content words to either side that are beside a range
 
-struct Measure
+UnitMeasure measureOf(const QString &unit)
 {
-    QString dimension;
-    double factor = 1; ///< of the unit in the dimension's base unit
-};
-
-/// What a unit measures; an unknown unit, a currency among them, measures itself.
-Measure measureOf(const QString &unit)
-{
-    static const QHash<QString, Measure> measures{{u"m"_s, {u"length"_s, 1}},
-                                                  {u"km"_s, {u"length"_s, 1000}},
-                                                  {u"miles"_s, {u"length"_s, 1609.344}},
-                                                  {u"ft"_s, {u"length"_s, 0.3048}},
-                                                  {u"kg"_s, {u"mass"_s, 1}},
-                                                  {u"tonnes"_s, {u"mass"_s, 1000}},
-                                                  {u"tons"_s, {u"mass"_s, 907.18474}},
-                                                  {u"minutes"_s, {u"duration"_s, 1}},
-                                                  {u"hours"_s, {u"duration"_s, 60}},
-                                                  {u"days"_s, {u"duration"_s, 1440}},
-                                                  {u"weeks"_s, {u"duration"_s, 10080}}};
-    return measures.value(unit, {unit, 1});
+    return unit.isEmpty() ? UnitMeasure{} : NumberTables::instance().measure(unit);
 }
 
-/// Stems of the content words beside a range in its sentence, without those of \p counts, what a figure
-/// counts.
-QSet<QString> stemsBeside(const Report &report, TextRange range, const QString &counts = {})
+/// Both ends of what a figure says, in the base unit of its dimension.
+std::pair<double, double> endsOf(const Figure &figure)
+{
+    const double factor = measureOf(figure.unit).factor;
+    return {figure.value * factor, figure.upper.value_or(figure.value) * factor};
+}
+
+bool within(double x, double y, double share)
+{
+    return std::abs(x - y) <= share * std::max(std::abs(x), std::abs(y));
+}
+
+/// One is the other rounded to fewer digits.
+bool isRounded(const Figure &a, const Figure &b)
+{
+    const double factor = measureOf(a.unit).factor;
+    const double coarse = std::max(a.step, b.step) * factor;
+    const double fine = std::min(a.step, b.step) * factor;
+    const double off = std::abs(a.value - b.value) * factor;
+    return coarse > fine && off <= coarse / 2 * (1 + 1e-9) && within(a.value, b.value, nearEnough);
+}
+
+/// Whether a bound or a range holds the other's value.
+bool holds(const Figure &bounded, const Figure &other)
+{
+    const auto [low, high] = endsOf(bounded);
+    const auto [otherLow, otherHigh] = endsOf(other);
+    if (bounded.upper)
+        return otherLow <= high && otherHigh >= low;
+    if (bounded.bound == Bound::AtLeast)
+        return otherLow >= low && otherLow <= low * widestBound;
+    return bounded.bound == Bound::AtMost && otherHigh <= high && otherHigh * widestBound >= high;
+}
+
+/// Stems of the content words beside a range in its passage's sentence.
+QSet<QString> stemsBeside(const Report &report, TextRange range)
 {
     const int at = report.passageAt(range.start);
     QSet<QString> stems;
@@ -56,8 +74,7 @@ QSet<QString> stemsBeside(const Report &report, TextRange range, const QString &
         QStringList after;
         for (const Word &word : wordsOf(report.text(sentence.range), report.metadata().language)) {
             const qsizetype start = sentence.range.start + word.range.start;
-            const bool counted = counts.contains(word.folded) || word.stopWord || word.number;
-            if (counted || (start >= range.start && start < range.end))
+            if (word.stopWord || word.number || (start >= range.start && start < range.end))
                 continue;
             (start < range.start ? before : after).append(word.capital ? spellingKey(word.stem) : word.stem);
         }
@@ -69,13 +86,72 @@ QSet<QString> stemsBeside(const Report &report, TextRange range, const QString &
     return stems;
 }
 
+QList<Figure> figuresIn(const Report &report, TextRange range)
+{
+    const QList<Figure> &all = report.figures();
+    auto at = std::ranges::lower_bound(all, range.start, {}, [](const Figure &f) { return f.range.start; });
+    QList<Figure> inside;
+    for (; at != all.end() && at->range.start < range.end; ++at)
+        inside.append(*at);
+    return inside;
+}
+
+/// The figure that one in brackets says again in another unit or currency: the first of "50km (31 miles)",
+/// "2m euros (£1.7m; $2.6m)".
+const Figure *restatedBy(const Report &report, const QList<Figure> &figures, qsizetype index)
+{
+    for (qsizetype i = index; i > 0; --i) {
+        const QStringView between =
+            report.text({figures.at(i - 1).range.end, figures.at(i).range.start}).trimmed();
+        if (between == u"(" || between == u"[" || between == u"or")
+            return figures.at(i).unit == figures.at(i - 1).unit ? nullptr : &figures.at(i - 1);
+        if (between != u";" && between != u"," && between != u"/" && between != u"or")
+            return nullptr;
+    }
+    return nullptr;
+}
+
+bool agreesWithOne(const Figure &figure, const QList<Figure> &others)
+{
+    return std::ranges::any_of(others, [&](const Figure &other) {
+        return measureOf(other.unit).dimension == measureOf(figure.unit).dimension &&
+               !valueDifference(figure, other);
+    });
+}
+
+/// The figures of a place that the other place does not give, each with what it is of.
+QList<Quantity> unmatched(const Report &report, TextRange range, const QList<Figure> &figures,
+                          const QList<Figure> &others)
+{
+    QList<Quantity> left;
+    for (qsizetype i = 0; i < figures.size(); ++i) {
+        const Figure &figure = figures.at(i);
+        const Figure *first = restatedBy(report, figures, i);
+        if (!agreesWithOne(figure, others) && !(first && agreesWithOne(*first, others)))
+            left.append(quantityOf(report, range, figure));
+    }
+    return left;
+}
+
+/// Whether two were written at different times, so that a count may have changed in between.
+bool writtenApart(const Report &reportA, TextRange a, const Report &reportB, TextRange b)
+{
+    const auto left = writtenAt(reportA, a);
+    const auto right = writtenAt(reportB, b);
+    if (!left || !right)
+        return false;
+    if (left->date != right->date)
+        return true;
+    return left->time && right->time && *left->time != *right->time;
+}
+
 } // namespace
 
 bool comparable(const Figure &a, const Figure &b)
 {
-    const Measure left = measureOf(a.unit);
-    const Measure right = measureOf(b.unit);
-    if (a.unit == "year"_L1 || left.dimension != right.dimension)
+    if (a.unit == "year"_L1 || a.unit == "rank"_L1 || a.unit == "age"_L1)
+        return false;
+    if (a.unit != b.unit && measureOf(a.unit).dimension != measureOf(b.unit).dimension)
         return false;
     if (!a.unit.isEmpty() && (a.unit != b.unit || (a.counts.isEmpty() && b.counts.isEmpty())))
         return true;
@@ -87,40 +163,69 @@ bool comparable(const Figure &a, const Figure &b)
 
 bool sameValue(const Figure &a, const Figure &b)
 {
-    const double x = a.value * measureOf(a.unit).factor;
-    const double y = b.value * measureOf(b.unit).factor;
     if (a.unit == b.unit)
-        return x == y;
+        return a.value == b.value && a.upper == b.upper;
+    const auto [low, high] = endsOf(a);
+    const auto [otherLow, otherHigh] = endsOf(b);
     return measureOf(a.unit).dimension == measureOf(b.unit).dimension &&
-           std::abs(x - y) <= conversionRounding * std::max(std::abs(x), std::abs(y));
+           within(low, otherLow, conversionRounding) && within(high, otherHigh, conversionRounding);
 }
 
-bool compatible(const Figure &a, const Figure &b)
+std::optional<DifferenceNature> valueDifference(const Figure &a, const Figure &b)
 {
-    if (sameValue(a, b))
-        return true;
-    const double x = a.value * measureOf(a.unit).factor;
-    const double y = b.value * measureOf(b.unit).factor;
-    if (a.bound == Bound::AtLeast && b.bound != Bound::AtMost && y >= x)
-        return y < x * 10;
-    if (b.bound == Bound::AtLeast && a.bound != Bound::AtMost && x >= y)
-        return x < y * 10;
-    if (a.bound == Bound::AtMost && y <= x)
-        return true;
-    if (b.bound == Bound::AtMost && x <= y)
-        return true;
-    const bool about = a.bound == Bound::About || b.bound == Bound::About;
-    return about && std::abs(x - y) <= 0.1 * std::max(std::abs(x), std::abs(y));
+    if (sameValue(a, b) || (a.unit == b.unit && !a.upper && !b.upper && isRounded(a, b)))
+        return std::nullopt;
+    const double x = endsOf(a).first;
+    const double y = endsOf(b).first;
+    const bool bothLeast = a.bound == Bound::AtLeast && b.bound == Bound::AtLeast;
+    if (!bothLeast && (holds(a, b) || holds(b, a)))
+        return DifferenceNature::Bound;
+    const bool loose = a.bound != Bound::Exact && (b.bound != Bound::Exact || a.bound == Bound::About);
+    if ((loose || b.bound == Bound::About) && within(x, y, nearEnough))
+        return DifferenceNature::Rounding;
+    return DifferenceNature::Contradiction;
 }
 
-bool saidOfTheSame(const Report &reportA, const Figure &a, const Report &reportB, const Figure &b)
+QList<FigurePair> figureDifferences(const QList<Report> &reports, const Place &a, const Place &b)
 {
-    return stemsBeside(reportA, a.range, a.counts).intersects(stemsBeside(reportB, b.range, b.counts));
+    const Report &reportA = reports.at(a.report);
+    const Report &reportB = reports.at(b.report);
+    const QList<Figure> lefts = figuresIn(reportA, a.range);
+    const QList<Figure> rights = figuresIn(reportB, b.range);
+    if (lefts.isEmpty() || rights.isEmpty())
+        return {};
+    const QList<Quantity> others = unmatched(reportB, b.range, rights, lefts);
+    QList<FigurePair> pairs;
+    for (const Quantity &left : unmatched(reportA, a.range, lefts, rights)) {
+        const auto right =
+            std::ranges::find_if(others, [&](const Quantity &other) { return sameQuantity(left, other); });
+        if (right == others.end())
+            continue;
+        auto nature = *valueDifference(left.figure, right->figure);
+        if (nature == DifferenceNature::Contradiction && left.changing && right->changing &&
+            writtenApart(reportA, a.range, reportB, b.range))
+            nature = DifferenceNature::LaterUpdate;
+        pairs.append({left.figure, right->figure, nature});
+    }
+    return pairs;
 }
 
 bool saidOfTheSame(const Report &reportA, TextRange a, const Report &reportB, TextRange b)
 {
     return stemsBeside(reportA, a).intersects(stemsBeside(reportB, b));
+}
+
+std::optional<PublicationTime> writtenAt(const Report &report, TextRange range)
+{
+    const Metadata &metadata = report.metadata();
+    std::optional<PublicationTime> written = metadata.updated ? metadata.updated : metadata.published;
+    const int passage = report.passageAt(range.start);
+    const auto entry = passage < 0 ? std::nullopt : report.passages().at(passage).entry;
+    if (written && entry && report.entries().at(*entry).time) {
+        written->date = metadata.published ? metadata.published->date : written->date;
+        written->time = report.entries().at(*entry).time;
+    }
+    return written;
 }
 
 } // namespace synoptic

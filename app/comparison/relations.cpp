@@ -26,23 +26,13 @@ bool quotationsDiffer(const Report &reportA, const Unit &a, const Report &report
     });
 }
 
-/// Whether some figure is in both.
-bool figuresAgree(const Report &reportA, const Unit &a, const Report &reportB, const Unit &b)
-{
-    return std::ranges::any_of(reportA.figuresIn(a.range), [&](const Figure &left) {
-        return std::ranges::any_of(reportB.figuresIn(b.range),
-                                   [&](const Figure &right) { return sameValue(left, right); });
-    });
-}
-
 bool figuresClash(const Report &reportA, const Unit &a, const Report &reportB, const Unit &b)
 {
-    return std::ranges::any_of(reportA.figuresIn(a.range), [&](const Figure &left) {
-        return std::ranges::any_of(reportB.figuresIn(b.range), [&](const Figure &right) {
-            return comparable(left, right) && !compatible(left, right) &&
-                   saidOfTheSame(reportA, left, reportB, right);
-        });
-    });
+    if (reportA.figuresIn(a.range).empty() || reportB.figuresIn(b.range).empty())
+        return false;
+    return std::ranges::any_of(
+        figureDifferences({reportA, reportB}, {0, a.range}, {1, b.range}),
+        [](const FigurePair &pair) { return pair.nature == DifferenceNature::Contradiction; });
 }
 
 bool isHeadline(const Unit &unit)
@@ -61,7 +51,7 @@ Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
     if (a.hash == b.hash)
         return Relation::Verbatim;
     const double likeness = pair.likeness(unitOfA, unitOfB);
-    if (likeness > 0.3 && !figuresAgree(reportA, a, reportB, b) && figuresClash(reportA, a, reportB, b))
+    if (figuresClash(reportA, a, reportB, b))
         return Relation::Conflict;
     if (quotationsDiffer(reportA, a, reportB, b))
         return Relation::Conflict;

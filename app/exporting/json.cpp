@@ -112,6 +112,8 @@ QJsonArray figureArray(const Report &report)
         object[u"unit"_s] = orNull(figure.unit);
         object[u"counts"_s] = orNull(figure.counts);
         object[u"bound"_s] = boundName(figure.bound);
+        if (figure.upper)
+            object[u"upper"_s] = *figure.upper;
         array.append(object);
     }
     return array;
@@ -163,6 +165,7 @@ QJsonObject factObject(const Comparison &comparison, const Fact &fact, int id)
         }
         differences.append(QJsonObject{{u"kind"_s, differenceKindName(difference.kind)},
                                        {u"values"_s, values},
+                                       {u"nature"_s, differenceNatureName(difference.nature)},
                                        {u"reason"_s, difference.reason}});
     }
     return {{u"id"_s, id},

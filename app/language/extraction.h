@@ -23,7 +23,11 @@ struct QuotedRange
 [[nodiscard]] QList<Quotation> findQuotations(QStringView text, const QList<Passage> &passages);
 
 /// Figures of a report with normalised value, unit, what is counted and how exact they say they are. A bare
-/// year is a figure with unit "year"; dates and times of day are none.
+/// year is a figure with unit "year", "second biggest" one with unit "rank"; dates, times of day, scores,
+/// addresses and what only names ("flight 815") are none. Boilerplate, metadata and timestamps hold none.
 [[nodiscard]] QList<Figure> findFigures(QStringView text, const QList<Passage> &passages);
+
+/// The figures of one range of a text, such as a sentence, in order. The words around the range are not read.
+[[nodiscard]] QList<Figure> findFigures(QStringView text, TextRange within);
 
 } // namespace synoptic

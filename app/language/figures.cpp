@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/extraction.h"
+#include "language/numberscanner.h"
+#include "language/tables.h"
 
-#include <QHash>
-#include <QRegularExpression>
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -10,204 +12,368 @@ namespace synoptic {
 
 namespace {
 
-const QHash<QString, double> &numberWords()
+/// Nouns of things that are counted one by one.
+const QSet<QString> &countedNouns()
 {
-    static const QHash<QString, double> words{
-        {u"two"_s, 2},       {u"three"_s, 3},     {u"four"_s, 4},     {u"five"_s, 5},
-        {u"six"_s, 6},       {u"seven"_s, 7},     {u"eight"_s, 8},    {u"nine"_s, 9},
-        {u"ten"_s, 10},      {u"eleven"_s, 11},   {u"twelve"_s, 12},  {u"thirteen"_s, 13},
-        {u"fourteen"_s, 14}, {u"fifteen"_s, 15},  {u"sixteen"_s, 16}, {u"seventeen"_s, 17},
-        {u"eighteen"_s, 18}, {u"nineteen"_s, 19}, {u"twenty"_s, 20},  {u"thirty"_s, 30},
-        {u"forty"_s, 40},    {u"fifty"_s, 50},    {u"sixty"_s, 60},   {u"seventy"_s, 70},
-        {u"eighty"_s, 80},   {u"ninety"_s, 90}};
-    return words;
+    static const QSet<QString> nouns = [] {
+        QSet<QString> words;
+        for (const QString &group : wordTable(u"counted-synonyms"_s)) {
+            for (const QString &word : group.split(u' ', Qt::SkipEmptyParts))
+                words.insert(word);
+        }
+        return words;
+    }();
+    return nouns;
 }
 
-double scaleOf(const QString &word)
+/// Words for what befalls the things counted, "killed": the roles with a star.
+const QSet<QString> &befallingWords()
 {
-    static const QHash<QString, double> scales{
-        {u"k"_s, 1e3},       {u"thousand"_s, 1e3},  {u"m"_s, 1e6},  {u"mn"_s, 1e6},
-        {u"million"_s, 1e6}, {u"bn"_s, 1e9},        {u"b"_s, 1e9},  {u"billion"_s, 1e9},
-        {u"hundred"_s, 100}, {u"trillion"_s, 1e12}, {u"tn"_s, 1e12}};
-    return scales.value(word.toLower(), 1);
+    static const QSet<QString> befalling = [] {
+        QSet<QString> words;
+        for (const QString &role : wordTable(u"figure-roles"_s)) {
+            if (!role.section(u':', 0, 0).contains(u'*'))
+                continue;
+            for (const QString &word : role.section(u':', 1).split(u' ', Qt::SkipEmptyParts))
+                words.insert(word);
+        }
+        return words;
+    }();
+    return befalling;
 }
 
-QString unitOf(const QString &word)
+/// Makes figures of the numbers of one range: what they measure or count, how exact they are.
+class FigureReader
 {
-    static const QHash<QString, QString> units{
-        {u"km"_s, u"km"_s},           {u"kilometres"_s, u"km"_s},  {u"kilometers"_s, u"km"_s},
-        {u"kilometre"_s, u"km"_s},    {u"mile"_s, u"miles"_s},     {u"miles"_s, u"miles"_s},
-        {u"metres"_s, u"m"_s},        {u"meters"_s, u"m"_s},       {u"metre"_s, u"m"_s},
-        {u"feet"_s, u"ft"_s},         {u"knots"_s, u"knots"_s},    {u"kg"_s, u"kg"_s},
-        {u"tonnes"_s, u"tonnes"_s},   {u"tons"_s, u"tons"_s},      {u"litres"_s, u"litres"_s},
-        {u"minutes"_s, u"minutes"_s}, {u"minute"_s, u"minutes"_s}, {u"hours"_s, u"hours"_s},
-        {u"hour"_s, u"hours"_s},      {u"days"_s, u"days"_s},      {u"weeks"_s, u"weeks"_s},
-        {u"months"_s, u"months"_s},   {u"years"_s, u"years"_s},    {u"year"_s, u"years"_s},
-        {u"percent"_s, u"percent"_s}, {u"%"_s, u"percent"_s},      {u"dollars"_s, u"USD"_s},
-        {u"euros"_s, u"EUR"_s},       {u"pounds"_s, u"GBP"_s},     {u"degrees"_s, u"degrees"_s}};
-    return units.value(word.toLower());
+public:
+    FigureReader(QStringView text, TextRange within) : m_scanner(text, within) {}
+
+    void read(QList<Figure> &figures) const
+    {
+        qsizetype at = m_scanner.within().start;
+        while (const auto number = m_scanner.next(at)) {
+            qsizetype end = at;
+            if (const auto figure = figureOf(*number, end))
+                figures.append(*figure);
+            at = std::max(at, end);
+        }
+    }
+
+private:
+    /// The figure that a number starts; \p end is put behind all that belongs to it.
+    std::optional<Figure> figureOf(const ScannedNumber &number, qsizetype &end) const;
+    bool readRange(const ScannedNumber &number, Figure &figure) const;
+    bool isRange(const ScannedNumber &first, qsizetype joint, const ScannedNumber &second) const;
+    bool readUnit(const ScannedNumber &number, Figure &figure) const;
+    bool readAge(const ScannedNumber &number, Figure &figure) const;
+    void readSpeed(Figure &figure) const;
+    bool readMagnitude(const ScannedNumber &number, Figure &figure) const;
+    bool isYear(const ScannedNumber &number, const Figure &figure) const;
+    bool onlyNames(const ScannedNumber &number, const Figure &figure) const;
+    bool isAddress(qsizetype end) const;
+    bool countsOne(const ScannedNumber &number, const Figure &figure) const;
+    bool isChange(qsizetype before) const;
+    QString counted(qsizetype at) const;
+    bool startsAt(qsizetype at, QStringView words) const
+    {
+        return m_scanner.text(at, at + words.size()).compare(words, Qt::CaseInsensitive) == 0;
+    }
+    QString lowerBefore(qsizetype at) const { return m_scanner.wordBefore(at).toString().toLower(); }
+    QString lowerBehind(qsizetype at) const
+    {
+        return m_scanner.wordAt(m_scanner.behindJoint(at)).toString().toLower();
+    }
+
+    NumberScanner m_scanner;
+    const NumberTables &m_tables = NumberTables::instance();
+};
+
+std::optional<Figure> FigureReader::figureOf(const ScannedNumber &number, qsizetype &end) const
+{
+    Figure figure;
+    figure.range = number.range;
+    figure.value = number.value;
+    figure.step = number.step;
+    figure.unit = number.rank ? u"rank"_s : number.share ? u"share"_s : number.currency;
+    const bool ranged = !number.rank && readRange(number, figure);
+    if (!ranged && number.numeral && number.factor == 1 && isDash(m_scanner.charAt(number.range.end)) &&
+        isDigit(m_scanner.charAt(number.range.end + 1))) {
+        end = m_scanner.behindRun(number.range.end); // "3-1", "2014-15"
+        return std::nullopt;
+    }
+    const qsizetype digitsEnd = figure.range.end;
+    const bool known = readMagnitude(number, figure) || readAge(number, figure);
+    const bool unit = !known && readUnit(number, figure);
+    figure.bound = number.vague ? Bound::AtLeast
+                                : m_tables.bound(m_scanner.text(figure.range.start - 24, figure.range.start),
+                                                 m_scanner.text(figure.range.end, figure.range.end + 12));
+    const bool hyphenated = unit && isDash(m_scanner.charAt(digitsEnd));
+    if (figure.unit.isEmpty() || hyphenated || number.rank || number.share || figure.unit == "percent"_L1)
+        figure.counts = counted(figure.range.end);
+    end = figure.range.end;
+    if (!countsOne(number, figure) || (!ranged && onlyNames(number, figure)))
+        return std::nullopt;
+    if (!ranged && isYear(number, figure)) {
+        figure.unit = u"year"_s;
+        figure.counts.clear();
+    }
+    return figure;
 }
 
-QString currencyOf(const QString &sign)
+/// "between 50 and 60", "50-60", "from 3 to 5", "$5m to $6m", "two or three": the other end and what it
+/// brings.
+bool FigureReader::readRange(const ScannedNumber &number, Figure &figure) const
 {
-    static const QHash<QString, QString> signs{
-        {u"$"_s, u"USD"_s},  {u"US$"_s, u"USD"_s}, {u"C$"_s, u"CAD"_s},  {u"CA$"_s, u"CAD"_s},
-        {u"A$"_s, u"AUD"_s}, {u"NZ$"_s, u"NZD"_s}, {u"HK$"_s, u"HKD"_s}, {u"£"_s, u"GBP"_s},
-        {u"€"_s, u"EUR"_s},  {u"¥"_s, u"JPY"_s}};
-    return signs.value(sign);
+    if (number.share || number.vague)
+        return false;
+    qsizetype joint = number.range.end;
+    Figure first = figure;
+    if (readUnit(number, first))
+        joint = first.range.end;
+    qsizetype from = joint;
+    if (isDash(m_scanner.charAt(joint)) && number.numeral)
+        from += 1;
+    else if (startsAt(joint, u" to ") || startsAt(joint, u" or "))
+        from += 4;
+    else if (startsAt(joint, u" and ") && lowerBefore(number.range.start) == "between"_L1)
+        from += 5;
+    else
+        return false;
+    const auto second = m_scanner.numberAt(from);
+    if (!second || second->vague || second->share || second->rank)
+        return false;
+    const bool scaled = number.factor == 1 && number.numeral && number.value < second->value / second->factor;
+    const double low = number.value * (scaled ? second->factor : 1);
+    ScannedNumber start = number;
+    start.value = low;
+    if (!isRange(start, joint, *second))
+        return false;
+    figure.value = low;
+    figure.upper = second->value;
+    figure.step = second->step;
+    figure.range.end = second->range.end;
+    if (figure.unit.isEmpty())
+        figure.unit = second->currency;
+    return true;
 }
 
-Bound boundBefore(QStringView text, qsizetype at)
+bool FigureReader::isRange(const ScannedNumber &first, qsizetype joint, const ScannedNumber &second) const
 {
-    static const QRegularExpression about(
-        u"\\b(about|around|some|roughly|nearly|almost|approximately|an estimated|close to|circa)\\s+(the )?$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression least(
-        u"\\b(more than|over|at least|above|upwards of|no fewer than|no less than|exceeding)\\s+$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression most(
-        u"\\b(up to|at most|fewer than|less than|under|below|as many as|no more than|within)\\s+$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const qsizetype start = std::max<qsizetype>(0, at - 24);
-    const QString before = text.sliced(start, at - start).toString();
-    if (least.match(before).hasMatch())
-        return Bound::AtLeast;
-    if (most.match(before).hasMatch())
-        return Bound::AtMost;
-    return about.match(before).hasMatch() ? Bound::About : Bound::Exact;
+    const auto isYearNumber = [](const ScannedNumber &number) {
+        return number.plain && number.value >= 1800 && number.value <= 2100;
+    };
+    if (second.value <= first.value || isYearNumber(first) || isYearNumber(second))
+        return false;
+    if (startsAt(joint, u" and "))
+        return true;
+    if (startsAt(joint, u" or "))
+        return second.value <= 2 * first.value + 1;
+    if (startsAt(joint, u" to ") && isChange(first.range.start))
+        return false;
+    const qsizetype end = second.range.end;
+    const bool measured = !first.currency.isEmpty() || !second.currency.isEmpty() || second.factor > 1 ||
+                          m_scanner.charAt(end) == u'%';
+    return measured || lowerBefore(first.range.start) == "from"_L1 || !counted(end).isEmpty() ||
+           !m_tables.unit(lowerBehind(end)).isEmpty();
 }
 
-/// The noun phrase behind a figure, up to three words: "Russian-built ferries" of "two Russian-built
-/// ferries".
-QString countedAfter(QStringView text, qsizetype at, qsizetype end)
+/// Whether one of the four words before says that something rose or fell.
+bool FigureReader::isChange(qsizetype before) const
 {
-    static const QRegularExpression phrase(u"^(?: of)?((?: [\\p{L}’'-]+){1,3})"_s,
-                                           QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression tail(
-        u" (of|in|on|at|to|from|and|or|by|with|for|were|was|are|is|have|has|had|who|that|which|after|before|near|will|would|as|told|said)\\b.*$"_s);
-    const auto match = phrase.matchView(text.sliced(at, std::min<qsizetype>(end - at, 60)));
-    QString counted = match.hasMatch() ? match.captured(1) : QString();
-    counted.remove(tail);
-    return counted.trimmed().toLower();
+    static const QSet<QString> verbs = wordSet(u"change-verbs"_s);
+    for (int i = 0; i < 4; ++i) {
+        const QStringView word = m_scanner.wordBefore(before);
+        if (word.isEmpty())
+            return false;
+        if (verbs.contains(word.toString().toLower()))
+            return true;
+        before = m_scanner.positionOf(word);
+    }
+    return false;
 }
 
-void addVague(QStringView text, TextRange within, QList<Figure> &figures)
+/// The unit or currency behind a figure, which then ends behind it.
+bool FigureReader::readUnit(const ScannedNumber &number, Figure &figure) const
 {
-    static const QRegularExpression vague(
-        u"\\b(tens|hundreds|dozens|scores|thousands|millions)(?: of (thousands|millions))?\\b(?= of )"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QHash<QString, double> sizes{{u"tens"_s, 20},        {u"dozens"_s, 24},
-                                              {u"scores"_s, 40},      {u"hundreds"_s, 200},
-                                              {u"thousands"_s, 2000}, {u"millions"_s, 2e6}};
-    for (const auto &match : vague.globalMatchView(text.sliced(within.start, within.length()))) {
-        Figure figure;
-        figure.range = {within.start + match.capturedStart(), within.start + match.capturedEnd()};
-        figure.value = sizes.value(match.captured(1).toLower());
-        if (!match.captured(2).isEmpty())
-            figure.value *= match.captured(2).startsWith(u't', Qt::CaseInsensitive) ? 1e3 : 1e6;
-        figure.bound = Bound::AtLeast;
-        figure.counts = countedAfter(text, figure.range.end, within.end);
-        figure.unit = unitOf(figure.counts);
-        figures.append(figure);
+    const qsizetype at = figure.range.end;
+    if (!figure.unit.isEmpty())
+        return false;
+    const qsizetype sign = isBlank(m_scanner.charAt(at)) ? at + 1 : at;
+    if (m_scanner.charAt(sign) == u'%' || m_scanner.charAt(sign) == u'°') {
+        figure.unit = m_scanner.charAt(sign) == u'%' ? u"percent"_s : u"degrees"_s;
+        figure.range.end = sign + 1;
+        return true;
+    }
+    const qsizetype from = number.vague && startsAt(at, u" of ") ? at + 4 : m_scanner.behindJoint(at);
+    const QStringView one = m_scanner.wordAt(from);
+    if (one.isEmpty() || (from == at && !number.numeral) || (one.size() == 1 && from != at))
+        return false;
+    qsizetype end = from + one.size();
+    const QStringView two = m_scanner.wordAt(m_scanner.behindJoint(end));
+    if (!two.isEmpty()) {
+        const qsizetype both = m_scanner.positionOf(two) + two.size();
+        figure.unit = m_tables.unit(u"%1 %2"_s.arg(one, two).toLower());
+        end = figure.unit.isEmpty() ? end : both;
+    }
+    if (figure.unit.isEmpty())
+        figure.unit = m_tables.unit(one.toString().toLower());
+    // "30 seconds" and "a 30-second clip" are a time, "his two second places" are not.
+    if (figure.unit.isEmpty() ||
+        (one.compare(u"second", Qt::CaseInsensitive) == 0 && isBlank(m_scanner.charAt(at))))
+        return figure.unit.clear(), false;
+    figure.range.end = end;
+    readSpeed(figure);
+    return true;
+}
+
+void FigureReader::readSpeed(Figure &figure) const
+{
+    const bool length = figure.unit == "km"_L1 || figure.unit == "miles"_L1;
+    for (const QStringView hour : {QStringView(u" per hour"), QStringView(u" an hour"), QStringView(u"/h")}) {
+        if (length && startsAt(figure.range.end, hour)) {
+            figure.unit = figure.unit == "km"_L1 ? u"km/h"_s : u"mph"_s;
+            figure.range.end += hour.size();
+        }
     }
 }
 
-bool isPartOfDate(QStringView text, TextRange range, TextRange within)
+/// "45-year-old", "45 years old", "aged 45", "Hanne Voss, 45,".
+bool FigureReader::readAge(const ScannedNumber &number, Figure &figure) const
 {
-    static const QRegularExpression monthBefore(
-        u"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?\\s+$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression monthAfter(
-        u"^(st|nd|rd|th)?\\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    const qsizetype start = std::max(within.start, range.start - 12);
-    return monthBefore.matchView(text.sliced(start, range.start - start)).hasMatch() ||
-           monthAfter.matchView(text.sliced(range.end, std::min<qsizetype>(within.end - range.end, 16)))
-               .hasMatch();
+    Figure years = figure;
+    const bool counted = readUnit(number, years) && (years.unit == "years"_L1 || years.unit == "months"_L1);
+    if (counted && (startsAt(years.range.end, u"-old") || startsAt(years.range.end, u" old"))) {
+        if (years.unit == "months"_L1)
+            figure.value /= 12;
+        figure.range.end = years.range.end + 4;
+        figure.unit = u"age"_s;
+        return true;
+    }
+    if (!number.plain || number.value > 120)
+        return false;
+    const qsizetype start = number.range.start;
+    const QString before = lowerBefore(start);
+    const QChar behind = m_scanner.charAt(number.range.end);
+    const bool apposition = m_scanner.charAt(start - 2) == u',' && m_scanner.charAt(start - 3).isLetter() &&
+                            (behind == u',' || behind == u'.' || behind == u';');
+    const QStringView name = apposition ? m_scanner.wordBefore(start - 2) : QStringView();
+    if (before != "aged"_L1 && before != "age"_L1 && (name.isEmpty() || !name.front().isUpper()))
+        return false;
+    figure.unit = u"age"_s;
+    return true;
 }
 
-/// "a magnitude of 6.1", "6.1-magnitude": how strong an earthquake is.
-bool isMagnitude(QStringView text, TextRange range, TextRange within)
+/// "a magnitude of 6.1", "6.1-magnitude", "measuring 6.1": how strong an earthquake is.
+bool FigureReader::readMagnitude(const ScannedNumber &number, Figure &figure) const
 {
-    static const QRegularExpression before(u"\\bmagnitude(?: of)?(?: about| around)?\\s+$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression after(u"^[ -]magnitude\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    const qsizetype start = std::max(within.start, range.start - 24);
-    return before.matchView(text.sliced(start, range.start - start)).hasMatch() ||
-           after.matchView(text.sliced(range.end, std::min<qsizetype>(within.end - range.end, 12)))
-               .hasMatch();
+    static const QSet<QString> words = wordSet(u"earthquake-words"_s);
+    if (!figure.unit.isEmpty() || number.value >= 10 || number.factor != 1)
+        return false;
+    const QString behind = lowerBehind(number.range.end);
+    const qsizetype start = number.range.start;
+    const QString before = isDash(m_scanner.charAt(start - 1)) ? lowerBefore(start - 1) : lowerBefore(start);
+    const QString near = m_scanner.text(start - 30, start).toString().toLower();
+    const qsizetype named = near.lastIndexOf("magnitude"_L1);
+    const bool of =
+        named >= 0 && near.sliced(named + 9).count(u' ') <= 3 && near.sliced(named).contains(" of "_L1);
+    const bool decimals = number.numeral && number.step < 1;
+    if (behind != "magnitude"_L1 && before != "magnitude"_L1 && !of &&
+        !(decimals && (words.contains(behind) || words.contains(before))))
+        return false;
+    figure.unit = u"magnitude"_s;
+    return true;
 }
 
-void addNumerals(QStringView text, TextRange within, QList<Figure> &figures)
+bool FigureReader::isYear(const ScannedNumber &number, const Figure &figure) const
 {
-    static const QRegularExpression numeral(
-        u"(?<![\\w.,:/"
-        u"-])(?<sign>(?:US|CA|C|A|NZ|HK)?\\$|£|€|¥)?(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+"
-        u")?)"
-        "(?:[ -]?(?<scale>million|billion|trillion|thousand|hundred|mn|bn|tn|m|k|b)(?![\\w]))?"
-        "(?:[ -]?(?<unit>%|percent|km|kg|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|feet|knots|tonnes|tons|litres|minutes?|hours?|days|weeks|months|years?|dollars|euros|pounds|degrees)(?![\\w]))?(?![\\d:]|[.,]\\d|[-/]\\d)"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    for (const auto &match : numeral.globalMatchView(text.sliced(within.start, within.length()))) {
-        Figure figure;
-        figure.range = {within.start + match.capturedStart(), within.start + match.capturedEnd()};
-        const QString behind =
-            text.sliced(figure.range.end, std::min<qsizetype>(3, within.end - figure.range.end))
-                .toString()
-                .toLower();
-        const bool ordinal = behind.startsWith("st"_L1) || behind.startsWith("nd"_L1) ||
-                             behind.startsWith("rd"_L1) || behind.startsWith("th"_L1);
-        const bool glued = !behind.isEmpty() && behind.front().isLetter() &&
-                           match.capturedView(u"unit").isEmpty() && match.capturedView(u"scale").isEmpty();
-        const bool clock = behind.startsWith("am"_L1) || behind.startsWith("pm"_L1) ||
-                           behind.trimmed().startsWith("am"_L1) || behind.trimmed().startsWith("pm"_L1);
-        const QString digits = match.captured(u"digits"_s).remove(u',');
-        if (ordinal || glued || clock || isPartOfDate(text, figure.range, within))
+    if (!number.plain || number.range.length() != 4 || !figure.unit.isEmpty() || number.value < 1800 ||
+        number.value > 2100)
+        return false;
+    const bool things = countedNouns().contains(figure.counts.section(u' ', 0, 0));
+    return !things || m_tables.isStopWord(lowerBefore(number.range.start));
+}
+
+/// "flight 815", "Route 9", "Apollo 11", "10 Lower Quay Street".
+bool FigureReader::onlyNames(const ScannedNumber &number, const Figure &figure) const
+{
+    if (!number.plain || !figure.unit.isEmpty() || figure.bound != Bound::Exact)
+        return false;
+    const QStringView before = m_scanner.wordBefore(number.range.start);
+    if (m_tables.identifies(before.toString().toLower()) || isAddress(number.range.end))
+        return true;
+    const bool year = number.value >= 1800 && number.value <= 2100;
+    if (before.isEmpty() || !before.front().isUpper() || year ||
+        !m_tables.unit(before.toString().toLower()).isEmpty())
+        return false;
+    const qsizetype start = m_scanner.positionOf(before);
+    const QChar behind = m_scanner.charAt(number.range.end);
+    return start > m_scanner.within().start && !m_tables.isStopWord(before.toString().toLower()) &&
+           !isBlank(behind) && !isDash(behind) && behind != u')' && !m_scanner.wordBefore(start).isEmpty();
+}
+
+bool FigureReader::isAddress(qsizetype end) const
+{
+    for (int i = 0; i < 3; ++i) {
+        const QStringView word = m_scanner.wordAt(end + 1);
+        if (!isBlank(m_scanner.charAt(end)) || word.isEmpty() || !word.front().isUpper())
+            return false;
+        if (i > 0 && m_tables.isStreet(word.toString()))
+            return true;
+        end += 1 + word.size();
+    }
+    return false;
+}
+
+/// "one" counts where the words beside it do: "at least one", "one person", "one dead", "killing one".
+bool FigureReader::countsOne(const ScannedNumber &number, const Figure &figure) const
+{
+    const qsizetype end = number.range.end;
+    if (number.numeral || number.value != 1 || number.factor != 1 || number.range.length() != 3 ||
+        figure.upper)
+        return true;
+    if (startsAt(end, u" of ") || startsAt(end, u" another"))
+        return false;
+    const QString behind = lowerBehind(end);
+    return figure.bound == Bound::AtLeast || (!figure.unit.isEmpty() && isDash(m_scanner.charAt(end))) ||
+           countedNouns().contains(behind) || befallingWords().contains(behind) ||
+           befallingWords().contains(lowerBefore(number.range.start));
+}
+
+/// The noun phrase behind a figure, up to four words: "Russian-built ferries" of "two Russian-built ferries".
+QString FigureReader::counted(qsizetype at) const
+{
+    static constexpr std::array<QStringView, 6> passed{u"of",     u"more", u"other",
+                                                       u"others", u"the",  u"additional"};
+    QString phrase;
+    for (int words = 0; words < 4;) {
+        const bool joint = phrase.isEmpty() ? m_scanner.behindJoint(at) != at : isBlank(m_scanner.charAt(at));
+        qsizetype end = at + 1;
+        const auto inner = [&](QChar c) { return c == u'\'' || c == u'’' || isDash(c); };
+        while (m_scanner.charAt(end).isLetter() ||
+               (inner(m_scanner.charAt(end)) && m_scanner.charAt(end + 1).isLetter()))
+            ++end;
+        const QString word = m_scanner.text(at + 1, end).toString().toLower();
+        if (!joint || word.isEmpty())
+            break;
+        at = end;
+        if (phrase.isEmpty() && std::ranges::find(passed, word) != passed.end())
             continue;
-        figure.value = digits.toDouble() * scaleOf(match.captured(u"scale"_s));
-        figure.unit = currencyOf(match.captured(u"sign"_s));
-        if (figure.unit.isEmpty())
-            figure.unit = unitOf(match.captured(u"unit"_s));
-        if (figure.unit.isEmpty() && isMagnitude(text, figure.range, within))
-            figure.unit = u"magnitude"_s;
-        figure.bound = boundBefore(text, figure.range.start);
-        const bool year = digits.size() == 4 && !digits.contains(u'.') && figure.unit.isEmpty() &&
-                          figure.value >= 1800 && figure.value <= 2100;
-        if (year)
-            figure.unit = u"year"_s;
-        else if (figure.unit.isEmpty())
-            figure.counts = countedAfter(text, figure.range.end, within.end);
-        figures.append(figure);
+        if (m_tables.isStopWord(word) || befallingWords().contains(word) || word == "said"_L1)
+            break;
+        phrase += (phrase.isEmpty() ? QString() : u" "_s) + word;
+        ++words;
     }
-}
-
-void addWords(QStringView text, TextRange within, QList<Figure> &figures)
-{
-    static const QRegularExpression words(
-        u"\\b(?<tens>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?<word>"_s +
-            QStringList(numberWords().keys()).join(u'|') +
-            u"|one|a|an)(?: (?<scale>hundred|thousand|million|billion))?\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    for (const auto &match : words.globalMatchView(text.sliced(within.start, within.length()))) {
-        const QString word = match.captured(u"word"_s).toLower();
-        const QString scale = match.captured(u"scale"_s);
-        const QString tens = match.captured(u"tens"_s).toLower();
-        const bool single = word == "one"_L1 || word == "a"_L1 || word == "an"_L1;
-        if (single && scale.isEmpty() && tens.isEmpty())
-            continue;
-        Figure figure;
-        figure.range = {within.start + match.capturedStart(), within.start + match.capturedEnd()};
-        figure.value = single ? 1 : numberWords().value(word);
-        if (!tens.isEmpty())
-            figure.value += numberWords().value(tens.chopped(1));
-        figure.value *= scaleOf(scale);
-        figure.bound = boundBefore(text, figure.range.start);
-        figure.counts = countedAfter(text, figure.range.end, within.end);
-        figure.unit = unitOf(figure.counts.section(u' ', 0, 0));
-        figures.append(figure);
-    }
+    return phrase;
 }
 
 } // namespace
+
+QList<Figure> findFigures(QStringView text, TextRange within)
+{
+    QList<Figure> figures;
+    FigureReader(text, within).read(figures);
+    return figures;
+}
 
 QList<Figure> findFigures(QStringView text, const QList<Passage> &passages)
 {
@@ -215,14 +381,8 @@ QList<Figure> findFigures(QStringView text, const QList<Passage> &passages)
     for (const Passage &passage : passages) {
         const bool skipped = passage.kind == PassageKind::Boilerplate ||
                              passage.kind == PassageKind::Metadata || passage.kind == PassageKind::Timestamp;
-        if (skipped)
-            continue;
-        const qsizetype from = figures.size();
-        addNumerals(text, passage.range, figures);
-        addWords(text, passage.range, figures);
-        addVague(text, passage.range, figures);
-        std::sort(figures.begin() + from, figures.end(),
-                  [](const Figure &a, const Figure &b) { return a.range < b.range; });
+        if (!skipped)
+            FigureReader(text, passage.range).read(figures);
     }
     return figures;
 }

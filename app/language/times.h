@@ -17,8 +17,9 @@ struct TimeExpression
     TextRange range;           ///< in the text given
     std::optional<QTime> time; ///< "4.40am", "23:05", "noon", "midnight"
     std::optional<QDate>
-        day;            ///< "14 January", "2022-01-14"; "Thursday" and "yesterday" by the day of publication
-    bool about = false; ///< "shortly before midnight", "around 4am"
+        day; ///< "14 January", "2022-01-14"; "Thursday" and "yesterday" by the day of publication
+    std::optional<int> utcOffsetMinutes; ///< of the zone behind a clock time: "9:30 a.m. ET"
+    bool about = false;                  ///< "shortly before midnight", "around 4am"
     friend bool operator==(const TimeExpression &, const TimeExpression &) = default;
 };
 

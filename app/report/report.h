@@ -81,9 +81,11 @@ struct Figure
 {
     TextRange range;
     double value = 0;
-    QString unit;   ///< canonical: "USD", "km", "minutes", "percent"; empty for plain counts
+    QString unit;   ///< canonical: "USD", "km", "percent", "age", "rank", "year"; empty for plain counts
     QString counts; ///< the thing counted, "troops"; empty where not known
     Bound bound = Bound::Exact;
+    std::optional<double> upper; ///< the other end of a range: 60 of "between 50 and 60"
+    double step = 1;             ///< value of the last digit given: 0.1e9 of "5.4 billion"
     friend bool operator==(const Figure &, const Figure &) = default;
 };
 

@@ -21,8 +21,6 @@ private slots:
     void source();
     void speakers_data();
     void speakers();
-    void figures_data();
-    void figures();
 };
 
 void TestExtraction::quotations_data()
@@ -295,37 +293,6 @@ void TestExtraction::speakers()
         }
     }
     QFAIL("the quotation was not found");
-}
-
-void TestExtraction::figures_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QList<double>>("values");
-    QTest::addColumn<QString>("unit");
-    QTest::newRow("thousands") << u"There were 106,000 troops there."_s << QList<double>{106000} << QString();
-    QTest::newRow("two currencies") << u"A loan of C$120m (£70m) was agreed."_s << QList<double>{120e6, 70e6}
-                                    << u"CAD"_s;
-    QTest::newRow("distance twice") << u"The bank is 50km (31 miles) away."_s << QList<double>{50, 31}
-                                    << u"km"_s;
-    QTest::newRow("number word") << u"They sent twenty-five boats out."_s << QList<double>{25} << QString();
-    QTest::newRow("vague") << u"There were tens of thousands of letters."_s << QList<double>{20000}
-                           << QString();
-    QTest::newRow("year") << u"It was built in 1988 by hand."_s << QList<double>{1988} << u"year"_s;
-    QTest::newRow("dates and times are none")
-        << u"On 14 January, at 4.40am, it called."_s << QList<double>{} << QString();
-}
-
-void TestExtraction::figures()
-{
-    QFETCH(QString, text);
-    const auto report = readReport(text.toUtf8(), {});
-    QVERIFY(report);
-    QList<double> values;
-    for (const Figure &figure : report->figures())
-        values.append(figure.value);
-    QTEST(values, "values");
-    if (!values.isEmpty())
-        QTEST(report->figures().first().unit, "unit");
 }
 
 QTEST_GUILESS_MAIN(TestExtraction)
