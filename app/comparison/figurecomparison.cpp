@@ -16,10 +16,10 @@ namespace synoptic {
 namespace {
 
 constexpr double conversionRounding =
-    0.05;                          ///< "50km (31 miles)", "200 feet" for 60 metres: converted and rounded
-constexpr double nearEnough = 0.1; ///< share by which "about" may be off
-constexpr double widestBound = 3;  ///< "at least 50" says nothing of 200: it is off by more than this factor
-constexpr int besideWords = 3;     ///< content words to either side that are beside a range
+    0.05;                           ///< "50km (31 miles)", "200 feet" for 60 metres: converted and rounded
+constexpr double nearEnough = 0.12; ///< share by which "about" may be off
+constexpr double widestBound = 10;  ///< "at least 50" is not said of 500 or more
+constexpr int besideWords = 3;      ///< content words to either side that are beside a range
 
 UnitMeasure measureOf(const QString &unit)
 {
@@ -133,6 +133,29 @@ QList<Quantity> unmatched(const Report &report, TextRange range, const QList<Fig
     return left;
 }
 
+/// What is said of one person: an age, a fall, a sentence, a salary.
+bool isPersonal(const Quantity &quantity)
+{
+    return quantity.dimension == "age"_L1 || quantity.dimension == "length"_L1 ||
+           quantity.dimension == "duration"_L1;
+}
+
+/// Whether both give ages, and none of them of one person.
+bool ofOtherPersons(const QList<Quantity> &a, const QList<Quantity> &b)
+{
+    const auto ages = [](const QList<Quantity> &all) {
+        QSet<QString> names;
+        for (const Quantity &quantity : all)
+            names += quantity.names;
+        return names;
+    };
+    const auto hasAge = [](const QList<Quantity> &all) {
+        return std::ranges::any_of(all,
+                                   [](const Quantity &quantity) { return quantity.dimension == "age"_L1; });
+    };
+    return hasAge(a) && hasAge(b) && !ages(a).intersects(ages(b));
+}
+
 /// Whether two were written at different times, so that a count may have changed in between.
 bool writtenApart(const Report &reportA, TextRange a, const Report &reportB, TextRange b)
 {
@@ -183,7 +206,8 @@ std::optional<DifferenceNature> valueDifference(const Figure &a, const Figure &b
     const bool loose = a.bound != Bound::Exact && (b.bound != Bound::Exact || a.bound == Bound::About);
     if ((loose || b.bound == Bound::About) && within(x, y, nearEnough))
         return DifferenceNature::Rounding;
-    return DifferenceNature::Contradiction;
+    const bool converted = a.unit != b.unit && within(x, y, nearEnough);
+    return converted ? DifferenceNature::Conversion : DifferenceNature::Contradiction;
 }
 
 QList<FigurePair> figureDifferences(const QList<Report> &reports, const Place &a, const Place &b)
@@ -194,9 +218,13 @@ QList<FigurePair> figureDifferences(const QList<Report> &reports, const Place &a
     const QList<Figure> rights = figuresIn(reportB, b.range);
     if (lefts.isEmpty() || rights.isEmpty())
         return {};
+    const QList<Quantity> ours = unmatched(reportA, a.range, lefts, rights);
     const QList<Quantity> others = unmatched(reportB, b.range, rights, lefts);
+    const bool otherPersons = ofOtherPersons(ours, others);
     QList<FigurePair> pairs;
-    for (const Quantity &left : unmatched(reportA, a.range, lefts, rights)) {
+    for (const Quantity &left : ours) {
+        if (otherPersons && isPersonal(left))
+            continue;
         const auto right =
             std::ranges::find_if(others, [&](const Quantity &other) { return sameQuantity(left, other); });
         if (right == others.end())

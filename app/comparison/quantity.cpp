@@ -6,6 +6,7 @@
 #include "language/words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <rapidfuzz/distance/Indel.hpp>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,7 @@ struct Role
 {
     QString name;
     bool changing = false;
+    bool behindOnly = false;
 };
 
 /// The roles by dimension and word.
@@ -32,8 +34,8 @@ const QHash<std::pair<QString, QString>, Role> &roles()
         QHash<std::pair<QString, QString>, Role> byWord;
         for (const QString &entry : wordTable(u"figure-roles"_s)) {
             const QString head = entry.section(u':', 0, 0).trimmed();
-            Role role{head.section(u' ', 0, -2), head.contains(u'*')};
-            role.name.remove(u'*');
+            Role role{head.section(u' ', 0, -2), head.contains(u'*'), head.contains(u'>')};
+            role.name.remove(u'*').remove(u'>');
             for (const QString &word : entry.section(u':', 1).split(u' ', Qt::SkipEmptyParts))
                 byWord.insert({head.section(u' ', -1), word}, role);
         }
@@ -64,15 +66,18 @@ const QHash<QString, QString> &synonyms()
 QString headOf(const QString &counts)
 {
     const QStringList words = counts.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        if (const QString known = synonyms().value(word); !known.isEmpty())
+    for (qsizetype i = words.size() - 1; i >= 0; --i) {
+        if (const QString known = synonyms().value(words.at(i)); !known.isEmpty())
             return known;
     }
-    const auto plural = std::ranges::find_if(words, [](const QString &word) {
-        return word.size() > 3 && word.endsWith(u's') && !word.endsWith("ss"_L1);
-    });
+    const auto isPlural = [](const QString &word) {
+        return word.size() > 2 && word.endsWith(u's') && !word.endsWith("ss"_L1);
+    };
+    const auto plural = std::ranges::find_if(words, isPlural);
     QString head = plural != words.end() ? *plural : words.isEmpty() ? QString() : words.last();
-    if (head.size() > 3 && head.endsWith(u's') && !head.endsWith("ss"_L1))
+    if (isPlural(head))
+        head.chop(1);
+    while (head.endsWith(u'\'') || head.endsWith(u'’'))
         head.chop(1);
     return head;
 }
@@ -109,7 +114,7 @@ public:
             if (i >= m_first && i < m_behind)
                 continue;
             const auto role = roles().constFind({dimension, folded(i)});
-            if (role == roles().constEnd())
+            if (role == roles().constEnd() || (role->behindOnly && i < m_first))
                 continue;
             const int cost = i < m_first ? costBetween(i + 1, m_first) : costBetween(m_phraseEnd, i);
             if (cost < least) {
@@ -153,6 +158,13 @@ public:
                (second == "the"_L1 || second == "them"_L1 || second == "those"_L1);
     }
 
+    /// "two more bodies", "another 30": a part that comes on top.
+    bool further() const
+    {
+        static const QSet<QString> words = wordSet(u"further-words"_s);
+        return words.contains(folded(m_first - 1)) || words.contains(folded(m_behind));
+    }
+
     bool near(QStringView word) const
     {
         for (qsizetype i = std::max<qsizetype>(0, m_first - 4); i < std::min(m_words.size(), m_behind + 5);
@@ -163,15 +175,35 @@ public:
         return false;
     }
 
-    QSet<QString> names() const
+    /// Words that make it a figure of what can be.
+    bool supposed() const
+    {
+        static const QSet<QString> words = wordSet(u"supposing-words"_s);
+        for (qsizetype i = std::max<qsizetype>(0, m_first - 3); i < std::min(m_words.size(), m_phraseEnd + 3);
+             ++i) {
+            if (words.contains(folded(i)))
+                return true;
+        }
+        return false;
+    }
+
+    /// The name of who is so old: right behind ("45-year-old Hanne Voss", "45-year-old farmer Hanne Voss"),
+    /// else right before ("Hanne Voss, 45,", "Voss, a 45-year-old farmer").
+    QSet<QString> bearer() const
     {
         QSet<QString> found;
-        for (qsizetype i = std::max<qsizetype>(0, m_first - 4); i < std::min(m_words.size(), m_behind + 5);
-             ++i) {
-            const Word &word = m_words.at(i);
-            if (word.capital && !word.stopWord && (i < m_first || i >= m_behind))
-                found.insert(spellingKey(word.folded));
+        for (qsizetype i = m_behind;
+             i < std::min(m_words.size(), m_behind + 4) && !(i > m_behind && clauseEnds(i - 1)); ++i) {
+            if (m_words.at(i).capital)
+                found.insert(spellingKey(folded(i)));
         }
+        if (!found.isEmpty())
+            return found;
+        qsizetype i = m_first - 1;
+        while (i >= 0 && i >= m_first - 2 && m_words.at(i).stopWord)
+            --i;
+        for (const qsizetype last = i - 3; i >= 0 && i > last && m_words.at(i).capital; --i)
+            found.insert(spellingKey(folded(i)));
         return found;
     }
 
@@ -259,6 +291,8 @@ bool alike(const QString &a, const QString &b)
 
 bool sameThing(const Quantity &a, const Quantity &b)
 {
+    if (a.noun == "time"_L1)
+        return false; // "five times as many"
     const bool unnamed = a.noun.isEmpty() || b.noun.isEmpty();
     if (!unnamed && a.noun != b.noun)
         return false;
@@ -280,11 +314,27 @@ bool sameLength(const Quantity &a, const Quantity &b)
         return false;
     if (a.role == "distance"_L1)
         return alike(a.place, b.place);
-    return !a.role.isEmpty() || a.beside.intersects(b.beside);
+    return !a.role.isEmpty() || (QSet<QString>(a.beside) &= b.beside).size() >= 2;
+}
+
+/// Whether the values are near enough to be of one thing: "bought for $334 million" and "shares headed to $9"
+/// after it are not. A toll may be far off at first.
+bool sameOrder(const Quantity &a, const Quantity &b)
+{
+    constexpr double farthest = 10;
+    constexpr double farthestChanging = 50;
+    constexpr double otherQuake = 1.5; // magnitudes further apart are two earthquakes
+    const double x = a.figure.value * NumberTables::instance().measure(a.figure.unit).factor;
+    const double y = b.figure.value * NumberTables::instance().measure(b.figure.unit).factor;
+    if (a.dimension == "magnitude"_L1)
+        return std::abs(x - y) <= otherQuake;
+    return std::max(x, y) <= (a.changing && b.changing ? farthestChanging : farthest) * std::min(x, y);
 }
 
 bool sameMoney(const Quantity &a, const Quantity &b)
 {
+    if (a.figure.unit != b.figure.unit)
+        return false;
     if (!a.role.isEmpty() && !b.role.isEmpty())
         return a.role == b.role;
     return (QSet<QString>(a.beside) &= b.beside).size() >= 2;
@@ -311,9 +361,12 @@ Quantity quantityOf(const Report &report, TextRange range, const Figure &figure)
     quantity.changing = role.changing;
     quantity.noun = headOf(figure.counts);
     quantity.each = words.each();
-    quantity.part = words.part();
+    quantity.part = quantity.dimension != "duration"_L1 && words.part();
+    quantity.further = words.further();
     quantity.aftershock = words.near(u"aftershock");
-    quantity.names = words.names();
+    if (quantity.dimension == "age"_L1)
+        quantity.names = words.bearer();
+    quantity.supposed = words.supposed();
     quantity.beside = words.beside(figure.counts);
     if (quantity.dimension == "length"_L1 && role.name.isEmpty()) {
         quantity.place = words.place();
@@ -324,7 +377,8 @@ Quantity quantityOf(const Report &report, TextRange range, const Figure &figure)
 
 bool sameQuantity(const Quantity &a, const Quantity &b)
 {
-    if (a.dimension != b.dimension || a.each != b.each || a.part != b.part)
+    if (a.dimension != b.dimension || a.each != b.each || a.part != b.part || a.further != b.further ||
+        a.supposed != b.supposed || !sameOrder(a, b))
         return false;
     if (a.dimension == "year"_L1 || a.dimension == "rank"_L1)
         return false;

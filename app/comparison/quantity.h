@@ -19,8 +19,10 @@ struct Quantity
     QString place;         ///< where a distance is measured from
     bool each = false;     ///< "per season", "a share": of one item, not of all
     bool part = false;     ///< "30 of the 80"
+    bool further = false;  ///< "two more": on top of others
+    bool supposed = false; ///< of what can or could be
     bool aftershock = false;
-    QSet<QString> names;  ///< spelling keys of the names right beside it
+    QSet<QString> names;  ///< of an age: spelling keys of the name of who is so old
     QSet<QString> beside; ///< stems of up to three content words to either side, without what it counts
 };
 

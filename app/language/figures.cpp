@@ -108,7 +108,10 @@ std::optional<Figure> FigureReader::figureOf(const ScannedNumber &number, qsizet
                                 : m_tables.bound(m_scanner.text(figure.range.start - 24, figure.range.start),
                                                  m_scanner.text(figure.range.end, figure.range.end + 12));
     const bool hyphenated = unit && isDash(m_scanner.charAt(digitsEnd));
-    if (figure.unit.isEmpty() || hyphenated || number.rank || number.share || figure.unit == "percent"_L1)
+    const bool spent =
+        m_tables.measure(figure.unit).dimension == "duration"_L1 && startsAt(figure.range.end, u" of ");
+    if (figure.unit.isEmpty() || hyphenated || spent || number.rank || number.share ||
+        figure.unit == "percent"_L1)
         figure.counts = counted(figure.range.end);
     end = figure.range.end;
     if (!countsOne(number, figure) || (!ranged && onlyNames(number, figure)))
@@ -344,6 +347,7 @@ QString FigureReader::counted(qsizetype at) const
 {
     static constexpr std::array<QStringView, 6> passed{u"of",     u"more", u"other",
                                                        u"others", u"the",  u"additional"};
+    static const QSet<QString> verbs = wordSet(u"verbs-behind-counts"_s);
     QString phrase;
     for (int words = 0; words < 4;) {
         const bool joint = phrase.isEmpty() ? m_scanner.behindJoint(at) != at : isBlank(m_scanner.charAt(at));
@@ -358,7 +362,7 @@ QString FigureReader::counted(qsizetype at) const
         at = end;
         if (phrase.isEmpty() && std::ranges::find(passed, word) != passed.end())
             continue;
-        if (m_tables.isStopWord(word) || befallingWords().contains(word) || word == "said"_L1)
+        if (m_tables.isStopWord(word) || befallingWords().contains(word) || verbs.contains(word))
             break;
         phrase += (phrase.isEmpty() ? QString() : u" "_s) + word;
         ++words;

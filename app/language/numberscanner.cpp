@@ -111,27 +111,29 @@ std::optional<ScannedNumber> NumberScanner::numberAt(qsizetype at) const
     while (charAt(at).category() == QChar::Symbol_Currency)
         ++at;
     if (isDigit(charAt(at)))
-        return numeral(at);
+        return numeral(at, isDash(charAt(at - 1)));
     return wordAt(at).isEmpty() || !m_tables.mayBeNumberWord(wordAt(at)) ? std::nullopt : worded(at);
 }
 
 qsizetype NumberScanner::behindRun(qsizetype at) const
 {
     const auto inner = [&](QChar c) { return c == u'.' || c == u',' || c == u':' || c == u'/' || isDash(c); };
-    while (isDigit(charAt(at)) || isLetter(charAt(at)) || (inner(charAt(at)) && isDigit(charAt(at + 1))))
+    const bool telephone = charAt(at - 1) == u'+';
+    while (isDigit(charAt(at)) || isLetter(charAt(at)) || (inner(charAt(at)) && isDigit(charAt(at + 1))) ||
+           (telephone && isBlank(charAt(at)) && isDigit(charAt(at + 1))))
         ++at;
     return std::max(at, m_within.start);
 }
 
 /// A number that is part of a name, a clock time, a date in digits or a telephone number.
-bool NumberScanner::isGlued(qsizetype start, qsizetype end) const
+bool NumberScanner::isGlued(qsizetype start, qsizetype end, bool behindDash) const
 {
     const QChar before = charAt(start - 1);
     const QChar twoBefore = charAt(start - 2);
     if (isLetter(before) || before == u'_' || before == u'#' || before == u'+' || before == u'\'' ||
         before == u'’')
         return true;
-    if ((before == u'/' || isDash(before)) && (isDigit(twoBefore) || isLetter(twoBefore)) &&
+    if ((before == u'/' || isDash(before)) && !behindDash && (isDigit(twoBefore) || isLetter(twoBefore)) &&
         wordBefore(start - 1).compare(u"magnitude", Qt::CaseInsensitive) != 0)
         return true;
     if (isDigit(twoBefore) && (before == u':' || before == u'.' || before == u','))
@@ -140,7 +142,7 @@ bool NumberScanner::isGlued(qsizetype start, qsizetype end) const
     return isDigit(charAt(end + 1)) && (behind == u':' || behind == u'/' || behind == u'.');
 }
 
-std::optional<ScannedNumber> NumberScanner::numeral(qsizetype at) const
+std::optional<ScannedNumber> NumberScanner::numeral(qsizetype at, bool behindDash) const
 {
     qsizetype end = at;
     QVarLengthArray<char, 32> digits;
@@ -175,7 +177,7 @@ std::optional<ScannedNumber> NumberScanner::numeral(qsizetype at) const
     number.value = QByteArrayView(digits.data(), digits.size()).toDouble();
     number.step = decimals ? std::pow(10, -double(decimals)) : stepOf(number.value);
     const bool signedBefore = readCurrency(number);
-    if (digits.size() > 20 || (code && whole) || (!signedBefore && isGlued(at, end)) ||
+    if (digits.size() > 20 || (code && whole) || (!signedBefore && isGlued(at, end, behindDash)) ||
         (charAt(end) == u',' && isDigit(charAt(end + 1)) && !signedBefore && digits.size() < 4))
         return std::nullopt;
     if (!readScales(number) || isDateOrClock(number))

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] const TextRange &within() const { return m_within; }
 
 private:
-    std::optional<ScannedNumber> numeral(qsizetype at) const;
+    std::optional<ScannedNumber> numeral(qsizetype at, bool behindDash = false) const;
     std::optional<ScannedNumber> worded(qsizetype at) const;
     std::optional<ScannedNumber> article(qsizetype at, qsizetype wordEnd) const;
     std::optional<ScannedNumber> fraction(qsizetype at, qsizetype wordEnd, double share) const;
@@ -61,7 +61,7 @@ private:
     std::optional<ScannedNumber> counted(qsizetype at) const;
     bool readCurrency(ScannedNumber &number) const;
     bool readScales(ScannedNumber &number) const;
-    bool isGlued(qsizetype start, qsizetype end) const;
+    bool isGlued(qsizetype start, qsizetype end, bool behindDash) const;
     bool isDateOrClock(const ScannedNumber &number) const;
     bool isMetres(qsizetype end) const;
 

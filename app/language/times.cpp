@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/times.h"
 
-#include <QRegularExpression>
+#include "language/numberscanner.h"
+#include "language/tables.h"
+
+#include <QTimeZone>
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -11,117 +13,303 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::array<QStringView, 12> months{u"jan", u"feb", u"mar", u"apr", u"may", u"jun",
-                                             u"jul", u"aug", u"sep", u"oct", u"nov", u"dec"};
-constexpr std::array<QStringView, 7> weekdays{u"mon", u"tue", u"wed", u"thu", u"fri", u"sat", u"sun"};
-
-template <typename Table>
-int numberOf(const Table &table, const QString &name)
+/// "name = value" of a table.
+QHash<QString, QString> valuesOf(const QString &table)
 {
-    const auto at = std::ranges::find(table, QStringView(name).left(3).toString().toLower());
-    return at == table.end() ? 0 : int(at - table.begin()) + 1;
+    QHash<QString, QString> values;
+    for (const QString &entry : wordTable(table))
+        values.insert(entry.section(u'=', 0, 0).trimmed(), entry.section(u'=', 1).trimmed());
+    return values;
 }
 
-QRegularExpression expression(const QString &pattern)
+/// Reads the times of one text word by word: a digit, or a word of the tables, starts each.
+class TimeReader
 {
-    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption |
-                                           QRegularExpression::UseUnicodePropertiesOption);
+public:
+    TimeReader(QStringView text, std::optional<QDate> published)
+        : m_scanner(text, {0, text.size()}), m_size(text.size()), m_published(published)
+    {
+    }
+
+    QList<TimeExpression> read()
+    {
+        for (qsizetype at = 0; at < m_size;) {
+            const QChar c = m_scanner.charAt(at);
+            if (isDigit(c)) {
+                const bool found = readIsoDate(at) || readClock(at) || readDayFirst(at) || readAgo(at);
+                at = found ? m_times.last().range.end : m_scanner.behindRun(at);
+            } else if (c.isLetter()) {
+                const QStringView word = m_scanner.wordAt(at);
+                const bool found = readWord(at, word.toString());
+                at = found ? m_times.last().range.end : at + word.size();
+            } else {
+                ++at;
+            }
+        }
+        return m_times;
+    }
+
+private:
+    bool readWord(qsizetype at, const QString &word);
+    bool readIsoDate(qsizetype at);
+    bool readClock(qsizetype at);
+    bool readDayFirst(qsizetype at);
+    bool readMonthFirst(qsizetype at, const QString &word);
+    bool readWeekday(qsizetype at, const QString &word);
+    bool readRelative(qsizetype at, const QString &word);
+    bool readAgo(qsizetype at);
+    bool addDay(qsizetype start, qsizetype end, QDate day);
+    bool addClock(qsizetype start, qsizetype end, QTime time);
+    std::optional<int> zoneAt(qsizetype &end) const;
+    bool isAbout(qsizetype start) const;
+    bool isAhead(qsizetype start) const;
+    int yearBehind(qsizetype &end) const;
+
+    QString digitsAt(qsizetype at) const
+    {
+        qsizetype end = at;
+        while (isDigit(m_scanner.charAt(end)))
+            ++end;
+        return m_scanner.text(at, end).toString();
+    }
+    bool startsAt(qsizetype at, QStringView words) const
+    {
+        return m_scanner.text(at, at + words.size()).compare(words, Qt::CaseInsensitive) == 0;
+    }
+    static int monthOf(const QString &word)
+    {
+        return word.isEmpty() || !word.front().isUpper() ? 0 : NumberTables::instance().month(word.toLower());
+    }
+
+    NumberScanner m_scanner;
+    qsizetype m_size;
+    std::optional<QDate> m_published;
+    QList<TimeExpression> m_times;
+};
+
+bool TimeReader::addDay(qsizetype start, qsizetype end, QDate day)
+{
+    if (day.isValid())
+        m_times.append({{start, end}, std::nullopt, day, std::nullopt, false});
+    return day.isValid();
+}
+
+bool TimeReader::addClock(qsizetype start, qsizetype end, QTime time)
+{
+    if (!time.isValid())
+        return false;
+    TimeExpression found;
+    found.time = time;
+    found.about = isAbout(start);
+    found.utcOffsetMinutes = zoneAt(end);
+    found.range = {start, end};
+    m_times.append(found);
+    return true;
+}
+
+/// The zone behind a clock time, which then ends behind it.
+std::optional<int> TimeReader::zoneAt(qsizetype &end) const
+{
+    static const QHash<QString, QString> zones = valuesOf(u"time-zones"_s);
+    const qsizetype from = isBlank(m_scanner.charAt(end)) ? end + 1 : end;
+    const QString name = m_scanner.wordAt(from).toString();
+    const QString zone = name.isEmpty() ? QString() : zones.value(name);
+    if (zone.isEmpty())
+        return std::nullopt;
+    end = from + name.size();
+    const QTimeZone known(zone.toLatin1());
+    const QDate day = m_published.value_or(QDate(2000, 1, 1));
+    return known.isValid()
+               ? std::optional(known.offsetFromUtc(QDateTime(day, QTime(12, 0), QTimeZone::utc())) / 60)
+               : std::nullopt;
 }
 
 /// What stands right before says that the time is no exact one.
-bool isAbout(QStringView before)
+bool TimeReader::isAbout(qsizetype start) const
 {
-    static const QRegularExpression hedge =
-        expression(u"\\b(about|around|before|after|nearly|almost|towards?|circa|roughly|by|past)\\s+$"_s);
-    return hedge.matchView(before).hasMatch();
+    static const QSet<QString> hedges = wordSet(u"time-hedges"_s);
+    return hedges.contains(m_scanner.wordBefore(start).toString().toLower());
 }
 
-void addClocks(QStringView text, QList<TimeExpression> &into)
+/// Whether the words before a weekday, up to four, say that it is still to come.
+bool TimeReader::isAhead(qsizetype start) const
 {
-    static const QRegularExpression clock = expression(
-        u"(?<![\\d.,:$£€])(?:(?<h>[01]?\\d|2[0-3])[:.h](?<m>[0-5]\\d)(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?|(?<h2>1[0-2]|[1-9])\\s?(?<half2>[ap])\\.?m\\b\\.?|(?<word>\\bnoon\\b|\\bmidday\\b|\\bmidnight\\b))(?![\\d%])"_s);
-    for (const auto &match : clock.globalMatchView(text)) {
-        TimeExpression found;
-        found.range = {match.capturedStart(), match.capturedEnd()};
-        if (match.hasCaptured(u"word")) {
-            found.time = QTime(match.captured(u"word").toLower() == "midnight"_L1 ? 0 : 12, 0);
-        } else {
-            int hour =
-                match.hasCaptured(u"h2") ? match.captured(u"h2").toInt() : match.captured(u"h").toInt();
-            const QString half =
-                match.hasCaptured(u"h2") ? match.captured(u"half2") : match.captured(u"half");
-            // "4.5" is a figure, "4.40" may be one: a dot needs am or pm.
-            if (half.isEmpty() && text.sliced(found.range.start, found.range.length()).contains(u'.'))
-                continue;
-            if (half.toLower() == "p"_L1 && hour < 12)
-                hour += 12;
-            else if (half.toLower() == "a"_L1 && hour == 12)
-                hour = 0;
-            found.time = QTime(hour, match.captured(u"m").toInt());
-        }
-        found.about = isAbout(text.first(found.range.start));
-        into.append(found);
+    static const QSet<QString> ahead = wordSet(u"words-of-the-future"_s);
+    for (int i = 0; i < 5; ++i) {
+        const QStringView word = m_scanner.wordBefore(start);
+        if (word.isEmpty())
+            return false;
+        if (ahead.contains(word.toString().toLower()))
+            return true;
+        start = m_scanner.positionOf(word);
     }
+    return false;
 }
 
-void addDates(QStringView text, std::optional<QDate> published, QList<TimeExpression> &into)
+/// The year behind a day and month, or the published one; 0 where neither is known.
+int TimeReader::yearBehind(qsizetype &end) const
 {
-    static const QString month =
-        u"(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"_s;
-    static const std::array forms{
-        expression(u"\\b(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?"_s + month +
-                   u"\\b\\.?(?:,? (?<year>(?:19|20)\\d\\d))?"_s),
-        expression(u"\\b"_s + month +
-                   u"\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?:, (?<year>(?:19|20)\\d\\d))?"_s),
-        expression(u"\\b(?<year>(?:19|20)\\d\\d)-(?<number>\\d\\d)-(?<day>\\d\\d)\\b"_s)};
-    for (const QRegularExpression &form : forms) {
-        for (const auto &match : form.globalMatchView(text)) {
-            const bool named = match.hasCaptured(u"month");
-            if (!match.hasCaptured(u"year") && !published)
-                continue;
-            const int year = match.hasCaptured(u"year") ? match.captured(u"year").toInt() : published->year();
-            const QDate day(
-                year, named ? numberOf(months, match.captured(u"month")) : match.captured(u"number").toInt(),
-                match.captured(u"day").toInt());
-            if (day.isValid())
-                into.append({{match.capturedStart(), match.capturedEnd()}, std::nullopt, day, false});
+    qsizetype from = end + (m_scanner.charAt(end) == u',' ? 1 : 0);
+    if (isBlank(m_scanner.charAt(from))) {
+        const QString year = digitsAt(from + 1);
+        if (year.size() == 4 && (year.startsWith("19"_L1) || year.startsWith("20"_L1))) {
+            end = from + 5;
+            return year.toInt();
         }
     }
+    return m_published ? m_published->year() : 0;
 }
 
-void addWeekdays(QStringView text, QDate published, QList<TimeExpression> &into)
+/// "2022-01-14"
+bool TimeReader::readIsoDate(qsizetype at)
 {
-    static const QRegularExpression day = expression(
-        u"\\b(?:(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?<relative>yesterday|today|tomorrow))\\b"_s);
-    static const QRegularExpression ahead =
-        expression(u"\\b(next|by|until|will|to be|is due|are due|for)\\b[^.;]{0,40}$"_s);
-    for (const auto &match : day.globalMatchView(text)) {
-        TimeExpression found;
-        found.range = {match.capturedStart(), match.capturedEnd()};
-        if (match.hasCaptured(u"relative")) {
-            const QString word = match.captured(u"relative").toLower();
-            found.day = published.addDays(word == "yesterday"_L1 ? -1 : word == "tomorrow"_L1 ? 1 : 0);
-        } else {
-            const int wanted = numberOf(weekdays, match.captured(u"weekday"));
-            const int back = (published.dayOfWeek() - wanted + 7) % 7;
-            const bool future = back > 0 && ahead.matchView(text.first(found.range.start)).hasMatch();
-            found.day = published.addDays(future ? 7 - back : -back);
-        }
-        into.append(found);
+    const QString text = m_scanner.text(at, at + 10).toString();
+    if (text.size() < 10 || text.at(4) != u'-' || isDigit(m_scanner.charAt(at + 10)))
+        return false;
+    return addDay(at, at + 10, QDate::fromString(text, Qt::ISODate));
+}
+
+/// "4.40am", "16:30", "8 p.m.", "0930 GMT"
+bool TimeReader::readClock(qsizetype at)
+{
+    const QChar before = m_scanner.charAt(at - 1);
+    const QString first = digitsAt(at);
+    qsizetype end = at + first.size();
+    QString second;
+    const QChar joint = m_scanner.charAt(end);
+    if (!before.isNull() && (before.isLetterOrNumber() || QStringView(u".,:$£€-/").contains(before)))
+        return false;
+    if (joint == u':' || joint == u'.' || joint == u'h') {
+        second = digitsAt(end + 1);
+        if (second.size() != 2)
+            return false;
+        end += 3;
     }
+    const qsizetype behind = isBlank(m_scanner.charAt(end)) ? end + 1 : end;
+    const QChar half = m_scanner.charAt(behind).toLower();
+    const bool stopped = m_scanner.charAt(behind + 1) == u'.';
+    const qsizetype m = behind + (stopped ? 2 : 1);
+    const bool halved = (half == u'a' || half == u'p') && m_scanner.charAt(m).toLower() == u'm' &&
+                        !m_scanner.charAt(m + 1).isLetterOrNumber();
+    int hour = first.toInt();
+    if (halved) {
+        if (first.size() > 2 || hour < 1 || hour > 12)
+            return false;
+        hour = hour % 12 + (half == u'p' ? 12 : 0);
+        end = m + 1 + (stopped && m_scanner.charAt(m + 1) == u'.' ? 1 : 0);
+        return addClock(at, end, QTime(hour, second.toInt()));
+    }
+    // "4.5" is a figure, "4.40" may be one: a dot needs am, pm or a zone, as four bare digits do.
+    qsizetype zoned = end;
+    const bool zone = zoneAt(zoned).has_value();
+    if (second.isEmpty() && first.size() == 4 && zone)
+        return addClock(at, end, QTime(first.left(2).toInt(), first.right(2).toInt()));
+    if (second.isEmpty() || first.size() > 2 || (joint == u'.' && !zone) || m_scanner.charAt(end) == u'%')
+        return false;
+    return addClock(at, end, QTime(hour, second.toInt()));
+}
+
+/// "14 January 2022", "3rd of March"
+bool TimeReader::readDayFirst(qsizetype at)
+{
+    const QString day = digitsAt(at);
+    if (day.size() > 2 || m_scanner.charAt(at - 1).isLetterOrNumber())
+        return false;
+    qsizetype from = at + day.size();
+    const QString suffix = m_scanner.wordAt(from).toString();
+    if (suffix == "st"_L1 || suffix == "nd"_L1 || suffix == "rd"_L1 || suffix == "th"_L1)
+        from += 2;
+    from += startsAt(from, u" of ") ? 4 : 1;
+    const QString month = m_scanner.wordAt(from).toString();
+    if (monthOf(month) == 0 || !isBlank(m_scanner.charAt(from - 1)))
+        return false;
+    qsizetype end = from + month.size();
+    if (m_scanner.charAt(end) == u'.' && isBlank(m_scanner.charAt(end + 1)) &&
+        isDigit(m_scanner.charAt(end + 2)))
+        ++end;
+    const int year = yearBehind(end);
+    return year > 0 && addDay(at, end, QDate(year, monthOf(month), day.toInt()));
+}
+
+/// "January 15, 2022", "Jan. 15th"
+bool TimeReader::readMonthFirst(qsizetype at, const QString &word)
+{
+    qsizetype from = at + word.size();
+    if (m_scanner.charAt(from) == u'.')
+        ++from;
+    const QString day = digitsAt(from + 1);
+    if (!isBlank(m_scanner.charAt(from)) || day.isEmpty() || day.size() > 2)
+        return false;
+    qsizetype end = from + 1 + day.size();
+    const QString suffix = m_scanner.wordAt(end).toString();
+    if (suffix.size() == 2)
+        end += 2;
+    const int year = yearBehind(end);
+    return year > 0 && addDay(at, end, QDate(year, monthOf(word), day.toInt()));
+}
+
+/// The last such day not after the publication, or the next one where the words before say so.
+bool TimeReader::readWeekday(qsizetype at, const QString &word)
+{
+    static const QHash<QString, QString> weekdays = valuesOf(u"weekdays"_s);
+    const int wanted = word.size() > 5 && word.front().isUpper() ? weekdays.value(word.toLower()).toInt() : 0;
+    if (wanted == 0 || !m_published)
+        return false;
+    const int back = (m_published->dayOfWeek() - wanted + 7) % 7;
+    const bool ahead = back > 0 && isAhead(at);
+    return addDay(at, at + word.size(), m_published->addDays(ahead ? 7 - back : -back));
+}
+
+/// "yesterday", "last night"
+bool TimeReader::readRelative(qsizetype at, const QString &word)
+{
+    static const QHash<QString, QString> days = valuesOf(u"relative-days"_s);
+    if (!m_published)
+        return false;
+    const QString second = word.size() <= 4 ? m_scanner.wordAt(at + word.size() + 1).toString() : QString();
+    for (const QString &phrase : {word + u' ' + second, word}) {
+        const auto offset = days.constFind(phrase.toLower());
+        if (offset != days.constEnd() && startsAt(at, phrase))
+            return addDay(at, at + phrase.size(), m_published->addDays(offset->toInt()));
+    }
+    return false;
+}
+
+/// "two days ago", "a week ago", counted back from the publication.
+bool TimeReader::readAgo(qsizetype at)
+{
+    if (!m_published)
+        return false;
+    const bool article = startsAt(at, u"a ");
+    const auto number = article ? std::nullopt : m_scanner.numberAt(at);
+    const qsizetype from = article ? at + 2 : number ? number->range.end + 1 : at;
+    const QString unit = m_scanner.wordAt(from).toString().toLower();
+    const int days = unit == "day"_L1 || unit == "days"_L1     ? 1
+                     : unit == "week"_L1 || unit == "weeks"_L1 ? 7
+                                                               : 0;
+    const double count = article ? 1 : number ? number->value : 0;
+    if (days == 0 || count > 60 || !startsAt(from + unit.size(), u" ago"))
+        return false;
+    return addDay(at, from + unit.size() + 4, m_published->addDays(-qint64(count) * days));
+}
+
+bool TimeReader::readWord(qsizetype at, const QString &word)
+{
+    if (m_scanner.charAt(at - 1).isLetterOrNumber())
+        return false;
+    const QString low = word.toLower();
+    if (low == "noon"_L1 || low == "midday"_L1 || low == "midnight"_L1)
+        return addClock(at, at + word.size(), QTime(low == "midnight"_L1 ? 0 : 12, 0));
+    return (monthOf(word) > 0 && readMonthFirst(at, word)) || readWeekday(at, word) ||
+           readRelative(at, word) ||
+           ((low == "a"_L1 || NumberTables::instance().mayBeNumberWord(low)) && readAgo(at));
 }
 
 } // namespace
 
 QList<TimeExpression> findTimes(QStringView text, std::optional<QDate> published)
 {
-    QList<TimeExpression> times;
-    addClocks(text, times);
-    addDates(text, published, times);
-    if (published)
-        addWeekdays(text, *published, times);
-    std::ranges::sort(times, {}, [](const TimeExpression &time) { return time.range.start; });
-    return times;
+    return TimeReader(text, published).read();
 }
 
 } // namespace synoptic
