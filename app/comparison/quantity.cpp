@@ -18,7 +18,8 @@ namespace {
 constexpr int besideWords = 3; ///< content words to either side that are beside a figure
 constexpr int clauseCost = 3;  ///< words that a comma or an "and" between a figure and a role word counts for
 constexpr int figureCost = 4;  ///< the same for another figure
-constexpr int farthestRole = 7; ///< words between a figure and the word that gives its role
+constexpr int farthestAgo = 2; ///< the same for a word that tells only behind
+constexpr int farthestRole = 9; ///< words between a figure and the word that gives its role
 
 struct Role
 {
@@ -74,7 +75,9 @@ QString headOf(const QString &counts)
         return word.size() > 2 && word.endsWith(u's') && !word.endsWith("ss"_L1);
     };
     const auto plural = std::ranges::find_if(words, isPlural);
-    QString head = plural != words.end() ? *plural : words.isEmpty() ? QString() : words.last();
+    const auto noun =
+        std::ranges::find_if(words, [](const QString &word) { return !word.endsWith("ed"_L1); });
+    QString head = plural != words.end() ? *plural : noun != words.end() ? words.last() : QString();
     if (isPlural(head))
         head.chop(1);
     while (head.endsWith(u'\'') || head.endsWith(u'’'))
@@ -117,7 +120,7 @@ public:
             if (role == roles().constEnd() || (role->behindOnly && i < m_first))
                 continue;
             const int cost = i < m_first ? costBetween(i + 1, m_first) : costBetween(m_phraseEnd, i);
-            if (cost < least) {
+            if (cost < least && !(role->behindOnly && cost > farthestAgo)) {
                 least = cost;
                 nearest = *role;
             }
@@ -247,7 +250,8 @@ private:
             const bool border = word == "and"_L1 || word == "but"_L1 || word == "while"_L1 || word == "as"_L1;
             const bool number =
                 m_words.at(i).number || NumberTables::instance().numberWord(word).first == NumberWord::Number;
-            cost += border ? clauseCost : number ? figureCost : 1;
+            const bool joinsNames = border && i + 1 < m_words.size() && m_words.at(i + 1).capital;
+            cost += border && !joinsNames ? clauseCost : number ? figureCost : 1;
         }
         for (qsizetype i = std::max<qsizetype>(0, from - 1); i < to && i < m_words.size(); ++i)
             cost += clauseEnds(i) ? clauseCost : 0;
@@ -303,9 +307,8 @@ bool sameThing(const Quantity &a, const Quantity &b)
     if (unnamed)
         return false;
     const qsizetype shared = (QSet<QString>(a.beside) &= b.beside).size();
-    if (a.role != b.role)
-        return shared >= 2;
-    return shared >= 1 || (a.figure.counts == b.figure.counts && a.figure.counts.contains(u' '));
+    const bool samePhrase = a.figure.counts == b.figure.counts && a.figure.counts.contains(u' ');
+    return samePhrase || shared >= (a.role != b.role ? 2 : 1);
 }
 
 bool sameLength(const Quantity &a, const Quantity &b)

@@ -68,6 +68,7 @@ private:
     bool readAge(const ScannedNumber &number, Figure &figure) const;
     void readSpeed(Figure &figure) const;
     bool readMagnitude(const ScannedNumber &number, Figure &figure) const;
+    bool isMagnitudeOf(qsizetype start) const;
     bool isYear(const ScannedNumber &number, const Figure &figure) const;
     bool onlyNames(const ScannedNumber &number, const Figure &figure) const;
     bool isAddress(qsizetype end) const;
@@ -257,8 +258,10 @@ bool FigureReader::readAge(const ScannedNumber &number, Figure &figure) const
     const qsizetype start = number.range.start;
     const QString before = lowerBefore(start);
     const QChar behind = m_scanner.charAt(number.range.end);
-    const bool apposition = m_scanner.charAt(start - 2) == u',' && m_scanner.charAt(start - 3).isLetter() &&
-                            (behind == u',' || behind == u'.' || behind == u';');
+    const bool closed = behind == u',' || behind == u'.' || behind == u';' ||
+                        startsAt(number.range.end, u" and ") || startsAt(number.range.end, u" of ");
+    const bool apposition =
+        closed && m_scanner.charAt(start - 2) == u',' && m_scanner.charAt(start - 3).isLetter();
     const QStringView name = apposition ? m_scanner.wordBefore(start - 2) : QStringView();
     if (before != "aged"_L1 && before != "age"_L1 && (name.isEmpty() || !name.front().isUpper()))
         return false;
@@ -274,17 +277,26 @@ bool FigureReader::readMagnitude(const ScannedNumber &number, Figure &figure) co
         return false;
     const QString behind = lowerBehind(number.range.end);
     const qsizetype start = number.range.start;
-    const QString before = isDash(m_scanner.charAt(start - 1)) ? lowerBefore(start - 1) : lowerBefore(start);
-    const QString near = m_scanner.text(start - 30, start).toString().toLower();
-    const qsizetype named = near.lastIndexOf("magnitude"_L1);
-    const bool of =
-        named >= 0 && near.sliced(named + 9).count(u' ') <= 3 && near.sliced(named).contains(" of "_L1);
+    const QString before = lowerBefore(isDash(m_scanner.charAt(start - 1)) ? start - 1 : start);
     const bool decimals = number.numeral && number.step < 1;
-    if (behind != "magnitude"_L1 && before != "magnitude"_L1 && !of &&
-        !(decimals && (words.contains(behind) || words.contains(before))))
+    const bool beside = behind == "magnitude"_L1 || before == "magnitude"_L1 ||
+                        (decimals && (words.contains(behind) || words.contains(before)));
+    if (!beside && !isMagnitudeOf(start))
         return false;
     figure.unit = u"magnitude"_s;
     return true;
+}
+
+/// "a magnitude of about" right before.
+bool FigureReader::isMagnitudeOf(qsizetype start) const
+{
+    const QStringView near = m_scanner.text(start - 30, start);
+    const qsizetype named = near.lastIndexOf(u"magnitude", -1, Qt::CaseInsensitive);
+    if (named < 0)
+        return false;
+    const QStringView between = near.sliced(named + 9);
+    return between.count(u' ') <= 3 && (between.startsWith(u" of ") || between.startsWith(u" at ") ||
+                                        between.startsWith(u" as ") || between.startsWith(u" was "));
 }
 
 bool FigureReader::isYear(const ScannedNumber &number, const Figure &figure) const
@@ -347,7 +359,7 @@ QString FigureReader::counted(qsizetype at) const
 {
     static constexpr std::array<QStringView, 6> passed{u"of",     u"more", u"other",
                                                        u"others", u"the",  u"additional"};
-    static const QSet<QString> verbs = wordSet(u"verbs-behind-counts"_s);
+    static const QSet<QString> verbs = wordSet(u"words-behind-counts"_s);
     QString phrase;
     for (int words = 0; words < 4;) {
         const bool joint = phrase.isEmpty() ? m_scanner.behindJoint(at) != at : isBlank(m_scanner.charAt(at));

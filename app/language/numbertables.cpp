@@ -125,27 +125,29 @@ void NumberTables::readBounds()
         if (phrase.startsWith(u'…'))
             m_boundsBehind.append({phrase.sliced(1), boundOf(name)});
         else
-            m_boundsBefore.append({phrase, boundOf(name)});
+            m_boundsBefore[phrase.section(u' ', -1)].append({phrase, boundOf(name)});
     }
     const auto longer = [](const auto &a, const auto &b) { return a.first.size() > b.first.size(); };
-    std::ranges::stable_sort(m_boundsBefore, longer);
+    for (auto &phrases : m_boundsBefore)
+        std::ranges::stable_sort(phrases, longer);
     std::ranges::stable_sort(m_boundsBehind, longer);
 }
 
 std::pair<NumberWord, double> NumberTables::numberWord(QStringView word) const
 {
-    return m_words.value(word.toString(), {NumberWord::None, 0});
+    const auto found = m_words.constFind(word);
+    return found == m_words.constEnd() ? std::pair(NumberWord::None, 0.0) : *found;
 }
 
 std::optional<double> NumberTables::ordinal(QStringView word) const
 {
-    const auto found = m_ordinals.constFind(word.toString());
+    const auto found = m_ordinals.constFind(word);
     return found == m_ordinals.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<double> NumberTables::scale(QStringView word) const
 {
-    const auto found = m_scales.constFind(word.toString());
+    const auto found = m_scales.constFind(word);
     return found == m_scales.constEnd() ? std::nullopt : std::optional(*found);
 }
 
@@ -159,8 +161,11 @@ Bound NumberTables::bound(QStringView before, QStringView behind) const
     QStringView words = before.trimmed();
     if (words.endsWith(" the"_L1, Qt::CaseInsensitive))
         words = words.chopped(4).trimmed();
-    if (words.size() < before.size()) {
-        for (const auto &[phrase, bound] : m_boundsBefore) {
+    const QString last = words.sliced(words.lastIndexOf(u' ') + 1).toString().toLower();
+    const auto phrases =
+        words.size() < before.size() ? m_boundsBefore.constFind(last) : m_boundsBefore.constEnd();
+    if (phrases != m_boundsBefore.constEnd()) {
+        for (const auto &[phrase, bound] : *phrases) {
             if (words.endsWith(phrase, Qt::CaseInsensitive) &&
                 !isLetterAt(words, words.size() - phrase.size() - 1))
                 return bound;

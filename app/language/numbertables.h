@@ -42,9 +42,9 @@ public:
     /// The factor of a scale word in lower case; nothing when it is none.
     [[nodiscard]] std::optional<double> scale(QStringView word) const;
     /// The canonical unit or currency of one or two words in lower case, or of "%"; empty when they are none.
-    [[nodiscard]] QString unit(QStringView spelling) const { return m_units.value(spelling.toString()); }
+    [[nodiscard]] QString unit(QStringView spelling) const { return valueOf(m_units, spelling); }
     /// The currency of a sign or code before a number ("C$", "Rs", "EUR"); empty when it is none.
-    [[nodiscard]] QString currency(QStringView sign) const { return m_signs.value(sign.toString()); }
+    [[nodiscard]] QString currency(QStringView sign) const { return valueOf(m_signs, sign); }
     /// What a canonical unit measures; one that the tables do not have, a currency among them, measures
     /// itself.
     [[nodiscard]] UnitMeasure measure(const QString &unit) const;
@@ -59,6 +59,11 @@ public:
 
 private:
     NumberTables();
+    static QString valueOf(const QHash<QString, QString> &table, QStringView key)
+    {
+        const auto found = table.constFind(key);
+        return found == table.constEnd() ? QString() : *found;
+    }
     void readWords(const QString &table, NumberWord kind);
     void readOrdinals();
     void markStart(const QString &word);
@@ -75,7 +80,8 @@ private:
     QHash<QString, QString> m_signs;
     QSet<QString> m_codes;
     QHash<QString, UnitMeasure> m_measures;
-    QList<std::pair<QString, Bound>> m_boundsBefore; ///< longest first
+    /// Phrases by their last word, longest first.
+    QHash<QString, QList<std::pair<QString, Bound>>> m_boundsBefore;
     QList<std::pair<QString, Bound>> m_boundsBehind;
     QSet<QString> m_identifying;
     QSet<QString> m_streets;

@@ -6,6 +6,7 @@
 
 #include <QTimeZone>
 #include <algorithm>
+#include <bitset>
 
 using namespace Qt::StringLiterals;
 
@@ -22,12 +23,44 @@ QHash<QString, QString> valuesOf(const QString &table)
     return values;
 }
 
+/// First letters and lengths of the words that may start a time: the quick way to pass the rest.
+class Starts
+{
+public:
+    Starts()
+    {
+        for (const QString &table : {u"months"_s, u"weekdays"_s, u"relative-days"_s}) {
+            for (const QString &entry : wordTable(table))
+                add(entry.section(u'=', 0, 0).trimmed().section(u' ', 0, 0));
+        }
+        for (const QString &word : {u"noon"_s, u"midday"_s, u"midnight"_s, u"a"_s})
+            add(word);
+    }
+    bool mayStart(QStringView word) const
+    {
+        const char16_t first = word.front().unicode() | 0x20;
+        return word.size() < longest && first >= u'a' && first <= u'z' &&
+               m_starts[size_t(first - u'a') * longest + size_t(word.size())];
+    }
+
+private:
+    void add(const QString &word)
+    {
+        const int letter = word.isEmpty() ? -1 : word.front().toLower().unicode() - u'a';
+        if (letter >= 0 && letter < 26 && word.size() < longest)
+            m_starts.set(size_t(letter) * longest + size_t(word.size()));
+    }
+
+    static constexpr qsizetype longest = 12;
+    std::bitset<26 * longest> m_starts;
+};
+
 /// Reads the times of one text word by word: a digit, or a word of the tables, starts each.
 class TimeReader
 {
 public:
     TimeReader(QStringView text, std::optional<QDate> published)
-        : m_scanner(text, {0, text.size()}), m_size(text.size()), m_published(published)
+        : m_starts(starts()), m_scanner(text, {0, text.size()}), m_size(text.size()), m_published(published)
     {
     }
 
@@ -40,7 +73,8 @@ public:
                 at = found ? m_times.last().range.end : m_scanner.behindRun(at);
             } else if (c.isLetter()) {
                 const QStringView word = m_scanner.wordAt(at);
-                const bool found = readWord(at, word.toString());
+                const bool likely = m_starts.mayStart(word) || NumberTables::instance().mayBeNumberWord(word);
+                const bool found = likely && readWord(at, word.toString());
                 at = found ? m_times.last().range.end : at + word.size();
             } else {
                 ++at;
@@ -81,6 +115,13 @@ private:
         return word.isEmpty() || !word.front().isUpper() ? 0 : NumberTables::instance().month(word.toLower());
     }
 
+    static const Starts &starts()
+    {
+        static const Starts all;
+        return all;
+    }
+
+    const Starts &m_starts;
     NumberScanner m_scanner;
     qsizetype m_size;
     std::optional<QDate> m_published;
@@ -264,7 +305,7 @@ bool TimeReader::readWeekday(qsizetype at, const QString &word)
 bool TimeReader::readRelative(qsizetype at, const QString &word)
 {
     static const QHash<QString, QString> days = valuesOf(u"relative-days"_s);
-    if (!m_published)
+    if (!m_published || !m_starts.mayStart(word))
         return false;
     const QString second = word.size() <= 4 ? m_scanner.wordAt(at + word.size() + 1).toString() : QString();
     for (const QString &phrase : {word + u' ' + second, word}) {
@@ -283,7 +324,10 @@ bool TimeReader::readAgo(qsizetype at)
     const bool article = startsAt(at, u"a ");
     const auto number = article ? std::nullopt : m_scanner.numberAt(at);
     const qsizetype from = article ? at + 2 : number ? number->range.end + 1 : at;
-    const QString unit = m_scanner.wordAt(from).toString().toLower();
+    const QStringView next = m_scanner.wordAt(from);
+    if (next.size() < 3 || next.size() > 5)
+        return false;
+    const QString unit = next.toString().toLower();
     const int days = unit == "day"_L1 || unit == "days"_L1     ? 1
                      : unit == "week"_L1 || unit == "weeks"_L1 ? 7
                                                                : 0;

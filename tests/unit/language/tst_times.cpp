@@ -28,6 +28,12 @@ void TestTimes::times_data()
     QTest::newRow("The log is to be handed over by Saturday noon.") << u"2022-01-15 12:00"_s;
     QTest::newRow("It was found yesterday.") << u"2022-01-13"_s;
     QTest::newRow("The minister may march on.") << QString();
+    QTest::newRow("It struck at 0930 GMT, 9:30 a.m. ET and 4.30 UTC.") << u"09:30+0 09:30-300 04:30+0"_s;
+    QTest::newRow("It took 0930 boats and 4.30 hours.") << QString();
+    QTest::newRow("It left two days ago and sank a week ago.") << u"2022-01-12 2022-01-07"_s;
+    QTest::newRow("It called last night and this morning.") << u"2022-01-13 2022-01-14"_s;
+    QTest::newRow("Mayors marched on Sundays in 2019-20, 14 mayors of them.") << QString();
+    QTest::newRow("It was built by Jan. 3, 2017 and not by 3 Jan.") << u"2017-01-03 2022-01-03"_s;
 }
 
 void TestTimes::times()
@@ -36,7 +42,11 @@ void TestTimes::times()
     for (const TimeExpression &time :
          findTimes(QString::fromUtf8(QTest::currentDataTag()), QDate(2022, 1, 14))) {
         const QString about = time.about ? u"~"_s : QString();
-        found.append(about + (time.time ? time.time->toString(u"HH:mm"_s) : time.day->toString(Qt::ISODate)));
+        const QString zone = time.utcOffsetMinutes ? (*time.utcOffsetMinutes < 0 ? u""_s : u"+"_s) +
+                                                         QString::number(*time.utcOffsetMinutes)
+                                                   : QString();
+        found.append(about + (time.time ? time.time->toString(u"HH:mm"_s) : time.day->toString(Qt::ISODate)) +
+                     zone);
     }
     QTEST(found.join(u' '), "found");
 }
