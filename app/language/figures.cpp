@@ -42,6 +42,15 @@ const QSet<QString> &befallingWords()
     return befalling;
 }
 
+/// Whether a phrase ends in a plural or another noun of things counted: what follows is no part of it, unless
+/// it is one too ("sports cars").
+bool isThings(const QString &phrase)
+{
+    const QString word = phrase.section(u' ', -1);
+    return (word.size() > 3 && word.endsWith(u's') && !word.endsWith("ss"_L1)) ||
+           countedNouns().contains(word);
+}
+
 /// Makes figures of the numbers of one range: what they measure or count, how exact they are.
 class FigureReader
 {
@@ -66,6 +75,7 @@ private:
     bool isRange(const ScannedNumber &first, qsizetype joint, const ScannedNumber &second) const;
     bool readUnit(const ScannedNumber &number, Figure &figure) const;
     bool readAge(const ScannedNumber &number, Figure &figure) const;
+    bool readCountry(Figure &figure) const;
     void readSpeed(Figure &figure) const;
     bool readMagnitude(const ScannedNumber &number, Figure &figure) const;
     bool isMagnitudeOf(qsizetype start) const;
@@ -200,6 +210,8 @@ bool FigureReader::isChange(qsizetype before) const
 bool FigureReader::readUnit(const ScannedNumber &number, Figure &figure) const
 {
     const qsizetype at = figure.range.end;
+    if (figure.unit == number.currency && !number.currency.isEmpty())
+        return readCountry(figure);
     if (!figure.unit.isEmpty())
         return false;
     const qsizetype sign = isBlank(m_scanner.charAt(at)) ? at + 1 : at;
@@ -227,6 +239,23 @@ bool FigureReader::readUnit(const ScannedNumber &number, Figure &figure) const
         return figure.unit.clear(), false;
     figure.range.end = end;
     readSpeed(figure);
+    return true;
+}
+
+/// "$120m Canadian dollars": the words tell whose dollars the sign means.
+bool FigureReader::readCountry(Figure &figure) const
+{
+    const qsizetype at = figure.range.end;
+    const QStringView one = m_scanner.wordAt(at + 1);
+    if (!isBlank(m_scanner.charAt(at)) || one.isEmpty() || !one.front().isUpper())
+        return false;
+    const qsizetype from = at + 2 + one.size();
+    const QStringView two = m_scanner.wordAt(from);
+    const QString code = m_tables.unit(u"%1 %2"_s.arg(one, two).toLower());
+    if (!m_tables.isCurrency(code))
+        return false;
+    figure.unit = code;
+    figure.range.end = from + two.size();
     return true;
 }
 
@@ -322,6 +351,12 @@ bool FigureReader::onlyNames(const ScannedNumber &number, const Figure &figure) 
         return false;
     const qsizetype start = m_scanner.positionOf(before);
     const QChar behind = m_scanner.charAt(number.range.end);
+    // "the Corvin Line 2 ferry": figures below ten that count are words, but in headlines.
+    const QStringView earlier = m_scanner.wordBefore(start);
+    const QStringView next = m_scanner.wordAt(number.range.end + 1);
+    if (number.value < 10 && number.numeral && !earlier.isEmpty() && earlier.front().isUpper() &&
+        !next.isEmpty() && next.front().isLower())
+        return true;
     return start > m_scanner.within().start && !m_tables.isStopWord(before.toString().toLower()) &&
            !isBlank(behind) && !isDash(behind) && behind != u')' && !m_scanner.wordBefore(start).isEmpty();
 }
@@ -339,7 +374,7 @@ bool FigureReader::isAddress(qsizetype end) const
     return false;
 }
 
-/// "one" counts where the words beside it do: "at least one", "one person", "one dead", "killing one".
+/// "one" counts where the words beside it say so: "at least one", "one person was killed", "killing one".
 bool FigureReader::countsOne(const ScannedNumber &number, const Figure &figure) const
 {
     const qsizetype end = number.range.end;
@@ -348,10 +383,17 @@ bool FigureReader::countsOne(const ScannedNumber &number, const Figure &figure) 
         return true;
     if (startsAt(end, u" of ") || startsAt(end, u" another"))
         return false;
-    const QString behind = lowerBehind(end);
-    return figure.bound == Bound::AtLeast || (!figure.unit.isEmpty() && isDash(m_scanner.charAt(end))) ||
-           countedNouns().contains(behind) || befallingWords().contains(behind) ||
-           befallingWords().contains(lowerBefore(number.range.start));
+    if (figure.bound == Bound::AtLeast || (!figure.unit.isEmpty() && isDash(m_scanner.charAt(end))) ||
+        befallingWords().contains(lowerBefore(number.range.start)))
+        return true;
+    qsizetype at = end;
+    for (int words = 0; words < 4 && isBlank(m_scanner.charAt(at)); ++words) {
+        const QStringView word = m_scanner.wordAt(at + 1);
+        if (befallingWords().contains(word.toString().toLower()))
+            return true;
+        at += 1 + word.size();
+    }
+    return false;
 }
 
 /// The noun phrase behind a figure, up to four words: "Russian-built ferries" of "two Russian-built ferries".
@@ -374,7 +416,8 @@ QString FigureReader::counted(qsizetype at) const
         at = end;
         if (phrase.isEmpty() && std::ranges::find(passed, word) != passed.end())
             continue;
-        if (m_tables.isStopWord(word) || befallingWords().contains(word) || verbs.contains(word))
+        if (m_tables.isStopWord(word) || befallingWords().contains(word) || verbs.contains(word) ||
+            (isThings(phrase) && !isThings(word)))
             break;
         phrase += (phrase.isEmpty() ? QString() : u" "_s) + word;
         ++words;

@@ -77,9 +77,9 @@ void TestFigures::figures_data()
         u"0.333333 share [crew], 0.666666 share [boats]");
     row("vague numbers", u"Tens of thousands of letters, hundreds of birds, thousands of miles.",
         u"20000 [letters], 200 [birds], 2000 miles");
-    row("one where it counts", u"At least one sailor, killing one, and one person.",
+    row("one where it counts", u"At least one sailor, killing one, and one person was hurt.",
         u"1 [sailor], 1, 1 [person]");
-    row("one where it does not", u"One of them said that one should go one day.", u"");
+    row("one where it does not", u"One of them said that one should go one day. One resident warned.", u"");
     row("ages", u"A 45-year-old man, Hanne Voss, 61, and a boy aged 12.", u"45 age, 61 age, 12 age");
     row("ranks", u"It is the second biggest port.", u"2 rank [biggest port]");
     row("ordinals are none", u"The third man came on the 21st day of the second week.", u"");
@@ -98,6 +98,10 @@ void TestFigures::figures_data()
     row("decades are none", u"In the 1990s, and in the '80s.", u"");
     row("numbers that name", u"On flight 815 and Route 9, a Boeing 747 met an F-16 and a G7 man.", u"");
     row("numbers behind a name", u"They flew in Heron 11.", u"");
+    row("numbers inside a name", u"He took the Corvin Line 2 ferry.", u"");
+    row("words that tell whose dollars", u"They lent $120m Canadian dollars.", u"120000000 CAD");
+    row("the noun ends at its plural", u"Both of the 4 leaders agreed; 9 troops stationed there ate.",
+        u"4 [leaders], 9 [troops]");
     row("addresses", u"She lives at 10 Lower Quay Street.", u"");
     row("telephone numbers", u"Ring 555-0134-22 or +44 20 7946 or 0800 123.", u"123");
     row("versions", u"It runs on 3.2.1 now.", u"");
