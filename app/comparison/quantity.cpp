@@ -308,7 +308,7 @@ bool sameThing(const Quantity &a, const Quantity &b)
         return false;
     const qsizetype shared = (QSet<QString>(a.beside) &= b.beside).size();
     const bool samePhrase = a.figure.counts == b.figure.counts && a.figure.counts.contains(u' ');
-    return samePhrase || shared >= (a.role != b.role ? 2 : 1);
+    return samePhrase || shared >= (a.role != b.role ? 3 : 1);
 }
 
 bool sameLength(const Quantity &a, const Quantity &b)
@@ -348,7 +348,7 @@ bool sameDuration(const Quantity &a, const Quantity &b)
     if (a.role != b.role || a.noun != b.noun)
         return false;
     const qsizetype shared = (QSet<QString>(a.beside) &= b.beside).size();
-    return a.role == "sentence"_L1 ? shared >= 1 : shared >= (a.noun.isEmpty() ? 2 : 1);
+    return a.role == "sentence"_L1 ? shared >= 1 : shared >= (a.noun.isEmpty() ? 2 : 0);
 }
 
 } // namespace
