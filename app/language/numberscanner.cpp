@@ -235,8 +235,8 @@ bool NumberScanner::readScales(ScannedNumber &number) const
         const auto scale = word.isEmpty() ? std::nullopt : m_tables.scale(word);
         const qsizetype end = at + word.size();
         const bool letter = word.size() == 1 && number.currency.isEmpty();
-        if (scale && !isDigit(charAt(end)) && !(letter && (!glued || (word == u"m" && isMetres(end)))) &&
-            (word.size() > 3 || number.numeral)) {
+        if (scale && number.factor < 1e12 && !isDigit(charAt(end)) &&
+            !(letter && (!glued || (word == u"m" && isMetres(end)))) && (word.size() > 3 || number.numeral)) {
             number.value *= *scale;
             number.step *= *scale;
             number.factor *= *scale;
@@ -402,7 +402,8 @@ std::optional<ScannedNumber> NumberScanner::counted(qsizetype at) const
         if (kind == NumberWord::Number &&
             (tail == 0 || (tail >= 20 && std::fmod(tail, 10) == 0 && value < 10))) {
             current += value;
-        } else if (kind == NumberWord::Scale && (value > 2 || current <= 1)) {
+        } else if (kind == NumberWord::Scale && current < std::max(value, 1000.0) &&
+                   (value > 2 || current <= 1)) {
             current = std::max(1.0, current) * value;
             number.step = value;
             if (value >= 1000) {

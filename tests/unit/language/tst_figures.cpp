@@ -2,6 +2,7 @@
 #include "language/extraction.h"
 
 #include <QTest>
+#include <cmath>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
@@ -16,6 +17,8 @@ private slots:
     void bounds();
     void oneRangeAlone();
     void stepIsTheLastDigitGiven();
+    void strangeTexts_data();
+    void strangeTexts();
 };
 
 namespace {
@@ -156,6 +159,31 @@ void TestFigures::stepIsTheLastDigitGiven()
     QCOMPARE(figures.at(1).step, 1000.0);
     QCOMPARE(figures.at(2).step, 1.0);
     QCOMPARE(figures.at(3).step, 0.01);
+}
+
+void TestFigures::strangeTexts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("endless digits") << QString(100000, u'7');
+    QTest::newRow("endless groups") << u"1"_s + u",000"_s.repeated(10000);
+    QTest::newRow("endless scales in words") << u"hundred "_s.repeated(10000);
+    QTest::newRow("endless scales behind digits") << u"5"_s + u" million"_s.repeated(10000);
+    QTest::newRow("ends at a joint") << u"It took 5-"_s;
+    QTest::newRow("a sign alone") << u"$ £ 5€ % $"_s;
+    QTest::newRow("a lone surrogate") << u"5 "_s + QChar(0xd800) + u" 6"_s;
+}
+
+void TestFigures::strangeTexts()
+{
+    QFETCH(QString, text);
+    qsizetype end = 0;
+    for (const Figure &figure : figuresOf(text)) {
+        QVERIFY(std::isfinite(figure.value));
+        QVERIFY(figure.range.start >= end && figure.range.end > figure.range.start);
+        end = figure.range.end;
+    }
+    QVERIFY(end <= text.size());
 }
 
 QTEST_GUILESS_MAIN(TestFigures)

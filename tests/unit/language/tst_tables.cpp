@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The user's own words join ours without recompiling.
+#include "language/extraction.h"
 #include "language/tables.h"
 #include "reading/reportreader.h"
 
@@ -20,6 +21,7 @@ private slots:
     void oursAreThere();
     void theUsersJoin();
     void theUsersVerbFindsASpeaker();
+    void theUsersUnitMeasures();
 
 private:
     QTemporaryDir m_folder;
@@ -32,6 +34,9 @@ void TestTables::initTestCase()
     QFile verbs(m_folder.filePath(u"synoptic/language/speech-verbs.txt"_s));
     QVERIFY(verbs.open(QIODevice::WriteOnly));
     verbs.write("# mine\nbellowed # loudly\n-joked\n");
+    QFile units(m_folder.filePath(u"synoptic/language/units.txt"_s));
+    QVERIFY(units.open(QIODevice::WriteOnly));
+    units.write("leagues = length 4828: league, leagues\n");
 }
 
 void TestTables::oursAreThere_data()
@@ -42,6 +47,8 @@ void TestTables::oursAreThere_data()
     QTest::newRow("leading-abbreviations") << u"mr"_s;
     QTest::newRow("closing-abbreviations") << u"inc"_s;
     QTest::newRow("sentence-starters") << u"The"_s;
+    QTest::newRow("number-words") << u"two = 2"_s;
+    QTest::newRow("identifying-words") << u"flight"_s;
 }
 
 void TestTables::oursAreThere()
@@ -64,6 +71,12 @@ void TestTables::theUsersVerbFindsASpeaker()
 {
     const auto report = readReport(QByteArray("\"Nobody was there,\" Evald Brun bellowed."), {});
     QCOMPARE(report->quotations().first().speaker, u"Evald Brun"_s);
+}
+
+void TestTables::theUsersUnitMeasures()
+{
+    const QString text = u"They sailed 20 leagues."_s;
+    QCOMPARE(findFigures(text, TextRange{0, text.size()}).first().unit, u"leagues"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTables)
