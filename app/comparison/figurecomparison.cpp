@@ -119,18 +119,34 @@ bool agreesWithOne(const Figure &figure, const QList<Figure> &others)
     });
 }
 
-/// The figures of a place that the other place does not give, each with what it is of.
-QList<Quantity> unmatched(const Report &report, TextRange range, const QList<Figure> &figures,
-                          const QList<Figure> &others)
+/// The figures of a place that the other place does not give.
+QList<Figure> unmatched(const Report &report, const QList<Figure> &figures, const QList<Figure> &others)
 {
-    QList<Quantity> left;
+    QList<Figure> left;
     for (qsizetype i = 0; i < figures.size(); ++i) {
         const Figure &figure = figures.at(i);
         const Figure *first = restatedBy(report, figures, i);
-        if (!agreesWithOne(figure, others) && !(first && agreesWithOne(*first, others)))
-            left.append(quantityOf(report, range, figure));
+        const bool names = figure.unit == "year"_L1 || figure.unit == "rank"_L1;
+        if (!names && !agreesWithOne(figure, others) && !(first && agreesWithOne(*first, others)))
+            left.append(figure);
     }
     return left;
+}
+
+/// What those of a place's figures are of that have a rival of their dimension; the sentence is read for no
+/// other.
+QList<Quantity> rivals(const Report &report, TextRange range, const QList<Figure> &figures,
+                       const QList<Figure> &others)
+{
+    QList<Quantity> quantities;
+    for (const Figure &figure : figures) {
+        const QString dimension = measureOf(figure.unit).dimension;
+        const bool rivalled = std::ranges::any_of(
+            others, [&](const Figure &other) { return measureOf(other.unit).dimension == dimension; });
+        if (rivalled)
+            quantities.append(quantityOf(report, range, figure));
+    }
+    return quantities;
 }
 
 /// What is said of one person: an age, a fall, a sentence, a salary.
@@ -218,8 +234,10 @@ QList<FigurePair> figureDifferences(const QList<Report> &reports, const Place &a
     const QList<Figure> rights = figuresIn(reportB, b.range);
     if (lefts.isEmpty() || rights.isEmpty())
         return {};
-    const QList<Quantity> ours = unmatched(reportA, a.range, lefts, rights);
-    const QList<Quantity> others = unmatched(reportB, b.range, rights, lefts);
+    const QList<Figure> onlyA = unmatched(reportA, lefts, rights);
+    const QList<Figure> onlyB = unmatched(reportB, rights, lefts);
+    const QList<Quantity> ours = rivals(reportA, a.range, onlyA, onlyB);
+    const QList<Quantity> others = rivals(reportB, b.range, onlyB, onlyA);
     const bool otherPersons = ofOtherPersons(ours, others);
     QList<FigurePair> pairs;
     for (const Quantity &left : ours) {
@@ -229,11 +247,13 @@ QList<FigurePair> figureDifferences(const QList<Report> &reports, const Place &a
             std::ranges::find_if(others, [&](const Quantity &other) { return sameQuantity(left, other); });
         if (right == others.end())
             continue;
-        auto nature = *valueDifference(left.figure, right->figure);
+        auto nature = valueDifference(left.figure, right->figure);
+        if (!nature)
+            continue;
         if (nature == DifferenceNature::Contradiction && left.changing && right->changing &&
             writtenApart(reportA, a.range, reportB, b.range))
             nature = DifferenceNature::LaterUpdate;
-        pairs.append({left.figure, right->figure, nature});
+        pairs.append({left.figure, right->figure, *nature});
     }
     return pairs;
 }
