@@ -111,11 +111,19 @@ const Figure *restatedBy(const Report &report, const QList<Figure> &figures, qsi
     return nullptr;
 }
 
+/// Two counts of one value agree unless they are of other things: "10 people" and "10 villages".
+bool countsOtherThing(const Figure &a, const Figure &b)
+{
+    const QString noun = a.unit.isEmpty() ? countedNoun(a) : QString();
+    const QString other = noun.isEmpty() || !b.unit.isEmpty() ? QString() : countedNoun(b);
+    return !other.isEmpty() && noun != other;
+}
+
 bool agreesWithOne(const Figure &figure, const QList<Figure> &others)
 {
     return std::ranges::any_of(others, [&](const Figure &other) {
         return measureOf(other.unit).dimension == measureOf(figure.unit).dimension &&
-               !valueDifference(figure, other);
+               !valueDifference(figure, other) && !countsOtherThing(figure, other);
     });
 }
 

@@ -62,29 +62,6 @@ const QHash<QString, QString> &synonyms()
     return table;
 }
 
-/// "aftershocks" of "strong aftershocks": the last word that the synonyms know, else the last plural, else
-/// the last word.
-QString headOf(const QString &counts)
-{
-    const QStringList words = counts.split(u' ', Qt::SkipEmptyParts);
-    for (qsizetype i = words.size() - 1; i >= 0; --i) {
-        if (const QString known = synonyms().value(words.at(i)); !known.isEmpty())
-            return known;
-    }
-    const auto isPlural = [](const QString &word) {
-        return word.size() > 2 && word.endsWith(u's') && !word.endsWith("ss"_L1);
-    };
-    const auto plural = std::ranges::find_if(words, isPlural);
-    const auto noun =
-        std::ranges::find_if(words, [](const QString &word) { return !word.endsWith("ed"_L1); });
-    QString head = plural != words.end() ? *plural : noun != words.end() ? words.last() : QString();
-    if (isPlural(head))
-        head.chop(1);
-    while (head.endsWith(u'\'') || head.endsWith(u'’'))
-        head.chop(1);
-    return head;
-}
-
 /// The words of a sentence around one figure.
 class Surroundings
 {
@@ -353,6 +330,27 @@ bool sameDuration(const Quantity &a, const Quantity &b)
 
 } // namespace
 
+QString countedNoun(const Figure &figure)
+{
+    const QStringList words = figure.counts.split(u' ', Qt::SkipEmptyParts);
+    for (qsizetype i = words.size() - 1; i >= 0; --i) {
+        if (const QString known = synonyms().value(words.at(i)); !known.isEmpty())
+            return known;
+    }
+    const auto isPlural = [](const QString &word) {
+        return word.size() > 2 && word.endsWith(u's') && !word.endsWith("ss"_L1);
+    };
+    const auto plural = std::ranges::find_if(words, isPlural);
+    const auto noun =
+        std::ranges::find_if(words, [](const QString &word) { return !word.endsWith("ed"_L1); });
+    QString head = plural != words.end() ? *plural : noun != words.end() ? words.last() : QString();
+    if (isPlural(head))
+        head.chop(1);
+    while (head.endsWith(u'\'') || head.endsWith(u'’'))
+        head.chop(1);
+    return head;
+}
+
 Quantity quantityOf(const Report &report, TextRange range, const Figure &figure)
 {
     const Surroundings words(report, range, figure);
@@ -362,7 +360,7 @@ Quantity quantityOf(const Report &report, TextRange range, const Figure &figure)
     const Role role = words.role(quantity.dimension);
     quantity.role = role.name;
     quantity.changing = role.changing;
-    quantity.noun = headOf(figure.counts);
+    quantity.noun = countedNoun(figure);
     quantity.each = words.each();
     quantity.part = quantity.dimension != "duration"_L1 && words.part();
     quantity.further = words.further();

@@ -26,6 +26,10 @@ struct Quantity
     QSet<QString> beside; ///< stems of up to three content words to either side, without what it counts
 };
 
+/// The thing counted, synonyms under one word: "aftershocks" of "strong aftershocks". The last word that the
+/// synonyms know, else the first plural, else the last word; empty where nothing stands there.
+[[nodiscard]] QString countedNoun(const Figure &figure);
+
 /// Reads what a figure is of from its sentence. \p range is that sentence, or whatever unit holds the figure.
 [[nodiscard]] Quantity quantityOf(const Report &report, TextRange range, const Figure &figure);
 

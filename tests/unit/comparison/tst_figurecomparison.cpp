@@ -68,6 +68,8 @@ void TestFigureComparison::natures_data()
     row("what could be", u"The storm killed 12 people on Sund.", u"Such storms can kill 30 people.", u"");
     row("given beside another", u"The storm killed 12 people, 3 of them children.",
         u"12 people died in the storm, the board said; 15 people were killed last year.", u"");
+    row("one number of two things", u"The storm killed 10 people on Sund.",
+        u"On Sund the storm wrecked 10 boats and killed three people.", u"10/three contradiction");
     row("rounded to the digits given", u"Corvin Lines bought the yard for $5.4 billion.",
         u"Corvin Lines paid $5.36bn in its purchase of the yard.", u"");
     row("not rounded but another sum", u"Corvin Lines bought the yard for $5.9 billion.",
