@@ -18,7 +18,7 @@ struct Floor
 
 Floor floorOf(Reach reach)
 {
-    return reach == Reach::All ? Floor{0, 0} : Floor{0.04, 0.02};
+    return reach == Reach::All ? Floor{0, 0} : Floor{0.02, 0.006};
 }
 
 bool sameWords(const ReportPair &pair, quint32 a, quint32 b)

@@ -204,8 +204,8 @@ void IndexedReport::index()
 /// By the cosine of their stems, weighed by the rarity in the report.
 void IndexedReport::findLikest()
 {
-    constexpr size_t kept = 6;
-    constexpr float leastLikeness = 0.12F;
+    constexpr size_t kept = 8;
+    constexpr float leastLikeness = 0.05F;
     std::vector<float> squares(m_stems.size());
     for (size_t stem = 0; stem < m_stems.size(); ++stem) {
         const float rarity =

@@ -6,13 +6,14 @@
 
 namespace synoptic {
 
-inline constexpr double wordBias = -3.629;
-inline constexpr std::array<double, 11> wordWeights{0.979, 0.206, 0.683, 1.129, 0.709, 0.348,
-                                                    2.740, 1.359, 0.519, 1.935, 1.096};
-inline constexpr double bias = -5.073;
-inline constexpr std::array<double, 17> weights{3.258, 0.0, 0.0,    0.0,    3.277, 0.0,   5.147, 2.023, 0.0,
-                                                2.700, 0.0, -1.470, -1.665, 2.112, 2.390, 5.285, 3.394};
-inline constexpr double briefBias = -2.967;
-inline constexpr std::array<double, 7> briefWeights{6.227, 0.471, -1.260, 0.166, 1.146, -0.863, 0.410};
+inline constexpr double wordBias = -4.002;
+inline constexpr std::array<double, 11> wordWeights{2.583, 0.711, 1.335,  1.922, 3.465, 0.394,
+                                                    7.518, 2.928, -0.906, 1.696, 3.371};
+inline constexpr double bias = -3.193;
+inline constexpr std::array<double, 17> weights{0.853,  0.623, -0.051, 1.169, 3.221,  0.093,
+                                                6.750,  2.793, 0.249,  1.429, -0.100, -0.752,
+                                                -0.807, 1.108, 1.378,  5.235, 3.049};
+inline constexpr double briefBias = -3.084;
+inline constexpr std::array<double, 7> briefWeights{6.239, 0.332, -1.186, 0.017, 0.894, -0.734, 0.446};
 
 } // namespace synoptic

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/tokens.h"
 
+#include "language/nations.h"
+#include "language/relatedwords.h"
+#include "language/tables.h"
 #include "language/words.h"
 
 #include <QHash>
 #include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
@@ -36,6 +41,30 @@ bool isAsciiWordPart(char16_t c)
 bool isWordPart(QChar c)
 {
     return c.unicode() < 128 ? isAsciiWordPart(c.unicode()) : c.isLetterOrNumber();
+}
+
+/// Gives words that name one thing one stem: "two" and "2", "US" and "American", the spellings of a name.
+void normalise(Word &word, QStringView raw, const QString &language)
+{
+    static const QHash<QString, QString> numbers = [] {
+        QHash<QString, QString> values;
+        for (const QString &entry : wordTable(u"number-words"_s))
+            values.insert(entry.section(u'=', 0, 0).trimmed(), entry.section(u'=', 1).trimmed());
+        values.remove(u"one"_s); // more often a pronoun
+        return values;
+    }();
+    if (const auto value = numbers.constFind(word.folded); value != numbers.constEnd()) {
+        word.stem = *value;
+        word.number = true;
+    } else if (word.capital) {
+        const bool capitals = std::ranges::none_of(raw, [](QChar c) { return c.isLower(); });
+        if (const auto nation = nations::find(plainName(word.folded), capitals)) {
+            word.stem = foldedWord(nations::name(*nation));
+            word.stopWord = false;
+        } else if (RelatedWords::ofLanguage(language).of(tokenHash(word.stem)).empty()) {
+            word.stem = spellingKey(word.stem); // no word of the language, hence a name
+        }
+    }
 }
 
 } // namespace
@@ -94,7 +123,8 @@ Tokenizer::Known &Tokenizer::known(QStringView raw)
     }
     Known &entry = m_known[at];
     entry.raw = key;
-    const Word word = wordOf(raw, m_language);
+    Word word = wordOf(raw, m_language);
+    normalise(word, raw, m_language);
     entry.word = tokenHash(word.folded);
     entry.stem = tokenHash(word.stem);
     entry.index = quint32(m_stems.size());

@@ -177,7 +177,8 @@ def fit_reports(a, columns, ridge):
     b, intercept = fit([(x, y, w), other], ridge)
     f1, own = best_cut(x @ b + intercept, reports, everything, wanted)
     print(f"on what it was fitted to: best F1 {f1:.3f} at {own:.2f}")
-    return b, intercept - (at + own) / 2
+    # The scores by words stay chances: they are compared with each other, not with the threshold.
+    return b, intercept if a.stage == "words" else intercept - (at + own) / 2
 
 
 def spearman(x, y):
@@ -227,10 +228,10 @@ def main():
     parser.add_argument("--tool", required=True)
     parser.add_argument("--texts", default="")
     parser.add_argument("--gold", required=True)
-    parser.add_argument("--ridge", type=float, default=None, help="default: 50 words, 100 context, 3 brief")
+    parser.add_argument("--ridge", type=float, default=None, help="default: 50 words, 20 context, 3 brief")
     parser.add_argument("--out", default="app/comparison/weights.h")
     a = parser.parse_args()
-    ridge = a.ridge or {"words": 50.0, "context": 100.0, "brief": 3.0}[a.stage]
+    ridge = a.ridge or {"words": 50.0, "context": 20.0, "brief": 3.0}[a.stage]
     if a.stage == "brief":
         weights, bias = fit_brief(a, ridge)
     else:

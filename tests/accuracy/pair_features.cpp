@@ -24,13 +24,20 @@ int printBrief()
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return 1;
-    while (!input.atEnd()) {
-        const QList<QByteArray> texts = input.readLine().trimmed().split('\t');
+    for (const QByteArray &line : input.readAll().split('\n')) {
+        const QList<QByteArray> texts = line.split('\t');
+        if (texts.size() != 2)
+            continue;
         const IndexedReport a = briefReport(texts.at(0));
         const IndexedReport b = briefReport(texts.at(1));
         BriefFeatures features{};
-        if (!a.units().empty() && !b.units().empty())
-            features = briefFeatures(a, 0, b, 0);
+        for (size_t i = 0; i < a.units().size(); ++i) {
+            for (size_t k = 0; k < b.units().size(); ++k) {
+                const BriefFeatures found = briefFeatures(a, i, b, k);
+                if (found[AllWords] >= features[AllWords])
+                    features = found;
+            }
+        }
         for (const double feature : features)
             std::printf("%.6g\t", feature);
         std::printf("\n");
