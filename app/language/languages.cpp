@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/languages.h"
 
-#include <QHash>
+#include <algorithm>
 #include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -35,30 +36,103 @@ constexpr std::array latinWords{
     FunctionWords{"tr"_L1, u" ve bir bu için ile da de olarak olan daha çok sonra gibi kadar en "},
 };
 
-QString byWords(QStringView text)
+/// Hits of each language of the table; room for the words of the longest sample.
+using Hits = std::array<quint16, 16>;
+static_assert(latinWords.size() <= std::tuple_size_v<Hits> && longestSample / 2 < 0xffff);
+
+/// Which of latinWords have a word, by the word itself: its letters, nine bits each, are the key.
+class WordLanguages
 {
-    QHash<QLatin1StringView, int> hits;
-    int words = 0;
-    for (const QStringView word : text.split(u' ', Qt::SkipEmptyParts)) {
-        ++words;
-        if (word == u"I") // the English pronoun, not the Polish "and"
-            continue;
-        const QString padded = u' ' + word.toString().toLower() + u' ';
-        for (const FunctionWords &table : latinWords)
-            hits[table.language] += table.words.contains(padded);
-    }
-    QLatin1StringView best;
-    int second = 0;
-    for (const FunctionWords &table : latinWords) {
-        if (best.isEmpty() || hits.value(table.language) > hits.value(best)) {
-            second = best.isEmpty() ? 0 : hits.value(best);
-            best = table.language;
-        } else {
-            second = std::max(second, hits.value(table.language));
+public:
+    static constexpr int bitsOfLetter = 9;
+    static constexpr qsizetype longestWord = 7;
+
+    WordLanguages()
+    {
+        constexpr char16_t dottedI = 0x130; // becomes two characters
+        for (char16_t c = 1; c < m_letters.size(); ++c) {
+            const char16_t lower = QChar(c).toLower().unicode();
+            m_letters[c] = c == dottedI || lower >= m_letters.size() ? u'\0' : lower;
+        }
+        for (size_t language = 0; language < latinWords.size(); ++language) {
+            for (const QStringView word : latinWords[language].words.split(u' ', Qt::SkipEmptyParts)) {
+                quint64 key = 0;
+                for (const QChar c : word)
+                    key = key << bitsOfLetter | c.unicode();
+                Q_ASSERT(word.size() <= longestWord);
+                const size_t at = slotOf(key);
+                m_keys[at] = key;
+                m_hits[at][language] = 1;
+            }
         }
     }
-    const int most = hits.value(best);
-    return most >= 3 && most * 12 >= words && most > second ? QString(best) : QString();
+
+    /// The lower-case form of a letter as far as the words of the tables have it; 0 for letters that they
+    /// lack.
+    [[nodiscard]] quint64 letter(QChar c) const
+    {
+        return c.unicode() < m_letters.size() ? m_letters[c.unicode()] : 0;
+    }
+
+    /// A hit for each language that has the word; none for nearly all words, as for the key 0.
+    [[nodiscard]] const Hits &of(quint64 key) const { return m_hits[slotOf(key)]; }
+
+private:
+    [[nodiscard]] size_t slotOf(quint64 key) const
+    {
+        size_t at = size_t(key * 0x9e3779b97f4a7c15 >> 54);
+        while (m_keys[at] != key && m_keys[at] != 0)
+            at = (at + 1) % m_keys.size();
+        return at;
+    }
+
+    std::array<char16_t, 1 << bitsOfLetter> m_letters{};
+    std::array<quint64, 1024> m_keys{}; // about a sixth of them used
+    std::array<Hits, 1024> m_hits{};
+};
+
+struct WordCount
+{
+    Hits hits{};
+    int words = 0; ///< all of them, between spaces
+};
+
+/// Few branches, because where words end and which they are cannot be predicted.
+WordCount countWords(QStringView text)
+{
+    static const WordLanguages table;
+    WordCount count;
+    const auto end = text.end();
+    for (auto at = text.begin(); at != end; ++at) {
+        const auto start = at;
+        quint64 key = 0;
+        bool known = true;
+        for (; at != end && *at != u' '; ++at) {
+            const quint64 letter = table.letter(*at);
+            known &= letter != 0;
+            key = key << WordLanguages::bitsOfLetter | letter;
+        }
+        count.words += at != start;
+        const bool pronoun = at - start == 1 && *start == u'I'; // the English one, not the Polish "and"
+        known &= at - start <= WordLanguages::longestWord && !pronoun;
+        const Hits &hits = table.of(known ? key : 0);
+        for (size_t language = 0; language < hits.size(); ++language)
+            count.hits[language] += hits[language];
+        if (at == end)
+            break;
+    }
+    return count;
+}
+
+QString byWords(QStringView text)
+{
+    const WordCount count = countWords(text);
+    const auto best = std::ranges::max_element(count.hits);
+    int second = 0;
+    for (auto other = count.hits.begin(); other != count.hits.end(); ++other)
+        second = other == best ? second : std::max<int>(second, *other);
+    const bool clear = *best >= 3 && *best * 12 >= count.words && *best > second;
+    return clear ? QString(latinWords[size_t(best - count.hits.begin())].language) : QString();
 }
 
 /// By signs that one of the languages only writes, for texts of a few words.
@@ -100,17 +174,16 @@ QString cyrillicLanguage(QStringView text)
 QString detectLanguage(QStringView text)
 {
     text = text.first(std::min(text.size(), longestSample));
-    QHash<int, qsizetype> scripts;
-    qsizetype letters = 0;
+    std::array<qsizetype, QChar::ScriptCount> scripts{};
+    qsizetype ascii = 0;
     for (const QChar c : text) {
-        if (!c.isLetter())
-            continue;
-        ++letters;
-        ++scripts[int(c.script())];
+        ascii += (c.unicode() | 0x20U) - u'a' < 26U;
+        if (c.unicode() >= 0x80 && c.isLetter())
+            ++scripts[c.script()];
     }
-    const auto share = [&](QChar::Script script) {
-        return double(scripts.value(int(script))) / double(letters);
-    };
+    scripts[QChar::Script_Latin] += ascii;
+    const auto letters = std::accumulate(scripts.begin(), scripts.end(), qsizetype(0));
+    const auto share = [&](QChar::Script script) { return double(scripts[script]) / double(letters); };
     if (letters < 10)
         return {};
     if (share(QChar::Script_Hiragana) + share(QChar::Script_Katakana) > 0.1)
