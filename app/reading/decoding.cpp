@@ -37,8 +37,7 @@ std::optional<QStringConverter::Encoding> narrowMarks(const QByteArray &bytes)
     };
     const qsizetype little = marks(QStringConverter::Utf16LE);
     const qsizetype big = marks(QStringConverter::Utf16BE);
-    if (!bytes.contains('\0') || std::max(little, big) * 50 < bytes.size() / 2 ||
-        std::max(little, big) < 4 * std::min(little, big))
+    if (std::max(little, big) * 50 < bytes.size() / 2 || std::max(little, big) < 4 * std::min(little, big))
         return std::nullopt;
     return little > big ? QStringConverter::Utf16LE : QStringConverter::Utf16BE;
 }
@@ -95,26 +94,30 @@ std::optional<DecodedText> decodeDetected(const QByteArray &bytes)
 std::optional<DecodedText> decodeAny(const QByteArray &bytes)
 {
     auto encoding = QStringConverter::encodingForData(bytes);
+    const bool hasZero = bytes.contains('\0');
     if (!encoding)
-        encoding = wideEncoding(bytes);
-    if (!encoding && !bytes.contains('\0'))
-        encoding = QStringConverter::Utf8;
+        encoding = hasZero ? wideEncoding(bytes) : QStringConverter::Utf8;
     if (encoding) {
         if (auto text = decodeAs(*encoding, bytes))
             return DecodedText{std::move(*text),
                                QString::fromLatin1(QStringConverter::nameForEncoding(*encoding))};
     }
-    return bytes.contains('\0') ? std::nullopt : decodeDetected(bytes);
+    return hasZero ? std::nullopt : decodeDetected(bytes);
 }
 
 bool isBinary(QStringView text)
 {
-    const auto controls = std::count_if(text.begin(), text.end(), [](QChar c) {
-        return c < u' ' && c != u'\n' && c != u'\r' && c != u'\t' && c != u'\f' && c != u'\v' &&
-               c != QChar(0x1b);
-    });
+    constexpr quint32 white = 1U << '\n' | 1U << '\r' | 1U << '\t' | 1U << '\f' | 1U << '\v' | 1U << 0x1b;
+    qsizetype controls = 0;
+    qsizetype zeros = 0;
+    for (const QChar c : text) {
+        if (c >= u' ')
+            continue;
+        controls += (white >> c.unicode() & 1U) == 0;
+        zeros += c.isNull();
+    }
     // Old scrapes keep a stray control character where a typographic mark was.
-    return controls > 4 && controls * 100 > text.size();
+    return zeros > 0 || (controls > 4 && controls * 100 > text.size());
 }
 
 /// The character that an escape of JSON stands for, with its length; nothing where \p at begins none.
@@ -165,17 +168,21 @@ std::optional<QString> unescaped(QStringView text)
 Result<DecodedText> decodeText(const QByteArray &bytes)
 {
     const QString useText = u"Choose a file that holds the text of a report"_s;
-    if (bytes.trimmed().isEmpty())
+    if (QByteArrayView(bytes).trimmed().isEmpty())
         return std::unexpected(Error{u"The file is empty"_s, {}, useText});
     auto decoded = decodeAny(bytes);
-    if (!decoded || isBinary(decoded->text) || decoded->text.contains(QChar(0)))
+    if (!decoded || isBinary(decoded->text))
         return std::unexpected(Error{u"This is not a text file"_s, {}, useText});
     QString &text = decoded->text;
-    if (text.startsWith(QChar::ByteOrderMark))
+    const bool hasMark = text.startsWith(QChar::ByteOrderMark);
+    if (hasMark)
         text.remove(0, 1);
-    if (auto plain = unescaped(text))
+    auto plain = unescaped(text);
+    if (plain)
         text = std::move(*plain);
-    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    const bool hasReturns = text.contains(u'\r');
+    if (hasReturns)
+        text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
     if (QStringView(text).trimmed().isEmpty())
         return std::unexpected(Error{u"The file holds only white space"_s, {}, useText});
     return std::move(*decoded);
