@@ -75,7 +75,7 @@ bool saysLive(const QList<Line> &lines)
         u"\\b(live (blog|updates|coverage|report)|latest .{0,30}updates|as it happened|rolling coverage|minute by minute)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     return std::any_of(lines.begin(), lines.begin() + std::min<qsizetype>(lines.size(), 30),
-                       [](const Line &line) { return live.match(line.text).hasMatch(); });
+                       [](const Line &line) { return live.matchView(line.text).hasMatch(); });
 }
 
 bool isSentenceList(const QList<Line> &lines)
@@ -105,7 +105,9 @@ void splitInlineTimes(QList<Line> &lines, QStringView text)
     QList<std::pair<qsizetype, qsizetype>> splits; // line, characters of its time
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const Line &line = lines.at(i);
-        if (line.kind || timeLine(line.text))
+        const QChar first = text.at(line.range.start);
+        const bool mayLead = first == u'[' || first == u'(' || (first >= u'0' && first <= u'9');
+        if (!mayLead || line.kind || timeLine(line.text))
             continue;
         const auto match = lead.matchView(text.sliced(line.range.start, line.range.length()));
         if (match.hasMatch() && (line.blankBefore || line.blankAfter || match.captured(1).startsWith(u'[')))
@@ -117,13 +119,13 @@ void splitInlineTimes(QList<Line> &lines, QStringView text)
         Line &time = lines[split->first];
         Line rest = time;
         rest.range.start += split->second;
-        rest.text = text.sliced(rest.range.start, rest.range.length()).toString().simplified();
+        rest.setText(text.sliced(rest.range.start, rest.range.length()));
         rest.blankBefore = time.blankAfter = false;
         time.range.end = rest.range.start;
         while (text.at(time.range.end - 1).isSpace() ||
                QStringView(u":,|–—-").contains(text.at(time.range.end - 1)))
             --time.range.end;
-        time.text = text.sliced(time.range.start, time.range.length()).toString().simplified();
+        time.setText(text.sliced(time.range.start, time.range.length()));
         lines.insert(split->first + 1, rest);
     }
 }

@@ -2,10 +2,13 @@
 #include "reading/labels.h"
 
 #include "language/sentences.h"
+#include "reading/furniture.h"
+#include "reading/phraseindex.h"
 
 #include <QHash>
-#include <QRegularExpression>
 #include <algorithm>
+#include <bit>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -13,107 +16,25 @@ namespace synoptic {
 
 namespace {
 
-struct Rule
+bool headsOtherStories(QStringView line)
 {
-    PassageKind kind;
-    QRegularExpression pattern;
-    QString reason;
-    qsizetype longest; ///< lines longer than this are left alone
-};
-
-QRegularExpression expression(const QString &pattern)
-{
-    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption);
-}
-
-/// "Friday, 21 January 2022, 10:15 GMT", "10:15 GMT, January 21, 2022", "2022-01-21T10:15:00Z" and nothing
-/// else.
-QRegularExpression wholeLineDate()
-{
-    const QString clock =
-        u"(\\d{1,2}[:.h]\\d\\d(:\\d\\d)?(\\s*[ap]\\.?m\\.?)?\\s*(Z|[A-Z]{2,4}|[+-]\\d\\d:?\\d\\d|local time)?)"_s;
-    const QString month = u"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?"_s;
-    const QString day = u"((mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?"_s;
-    const QString date =
-        u"(%1\\d{1,2}(st|nd|rd|th)?\\s+%2,?\\s+(19|20)\\d\\d|%1%2\\s+\\d{1,2}(st|nd|rd|th)?,?\\s+(19|20)\\d\\d|(19|20)\\d\\d-\\d\\d-\\d\\d)"_s
-            .arg(day, month);
-    const QString between = u"(T|[\\s,|·–—-]+(at\\s+)?)"_s;
-    return expression(u"^(%1%2)?%3(%2%1)?$"_s.arg(clock, between, date));
-}
-
-/// Phrases that page furniture everywhere is made of; none belongs to one outlet.
-const QList<Rule> &furnitureRules()
-{
-    static const QList<Rule> rules{
-        {PassageKind::Boilerplate,
-         expression(u"^(oops!?|something went wrong\\.?|please try again( later)?\\.?|loading\\W*)$"_s),
-         u"error notice of the page"_s, 40},
-        {PassageKind::Boilerplate, expression(u"^in this article\\W*$"_s), u"head of a list of links"_s, 30},
-        {PassageKind::Boilerplate,
-         expression(
-             u"safe and engaging place|(suspending|closed for|disabled|turn(ed|ing) off).{0,20}comment|comments? (is|are|section|policy)\\b.{0,40}(closed|disabled|suspended)|view comments|join the conversation|leave a comment"_s),
-         u"notice about comments"_s, 400},
-        {PassageKind::Boilerplate,
-         expression(
-             u"\\b(sign up (to|for)|subscribe (to|now)|(our|daily|weekly|free) newsletters?|we use cookies|cookie (policy|settings)|privacy (policy|notice)|terms of (use|service)|all rights reserved|enable javascript|follow us on|download (our|the) app|your inbox)\\b|^©|^copyright\\b"_s),
-         u"newsletter, cookie or copyright line"_s, 260},
-        {PassageKind::Boilerplate,
-         expression(
-             u"^(advertisement|advertising|ad|sponsored( content)?|share( this)?( article| story)?|print|save|close|menu|skip to .*|back to top|scroll down.*|(tap|click) (here|to) .*|powered by .*|watch( now)?|listen( to this article)?|gallery|most read|editor'?s picks?)\\W*$"_s),
-         u"control or advertisement of the page"_s, 90},
-        {PassageKind::Boilerplate,
-         expression(
-             u"^(see|scroll|read) (below|down|on) (for )?(how )?.{0,40}(coverage|updates)|live ?blog (is|has) (now )?(closed|ended)|(this|our) live (coverage|page|blog) (is|has) (now )?(over|closed|ended)|thank you for (joining|following)"_s),
-         u"note about the coverage itself"_s, 220},
-        {PassageKind::Metadata, expression(u"^\\d+\\s*[- ]?min(ute)?s?( read)?$"_s), u"reading time"_s, 20},
-        {PassageKind::Metadata, expression(u"^https?://\\S+$"_s), u"address of the page"_s, 2000},
-        {PassageKind::Metadata,
-         expression(u"^(19|20)\\d{2}[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\\d|3[01])$"_s),
-         u"date of the page"_s, 12},
-        {PassageKind::Metadata, expression(u"^sources?: .{2,80}$"_s), u"names its source"_s, 90},
-        {PassageKind::Boilerplate, expression(u"^([=_~*-]\\s*){2,}$"_s), u"a rule between parts"_s, 200},
-        {PassageKind::Timestamp, wholeLineDate(), u"a line that is a date"_s, 70},
-        {PassageKind::Timestamp,
-         expression(
-             u"^(last )?(updated|published|posted|modified|created|first published)( on| at)?\\W.*\\d"_s),
-         u"time of publication"_s, 90},
-        {PassageKind::Link,
-         expression(
-             u"^(read more|read the full|full story|more here|find out more|click here|watch:|listen:|see also|also read)\\b.{0,120}$"_s),
-         u"points to another page"_s, 140},
-        {PassageKind::Byline,
-         QRegularExpression(u"^(By|Written by|Reporting by|Words by) \\p{Lu}[^.!?]*$"_s,
-                            QRegularExpression::UseUnicodePropertiesOption),
-         u"names its author"_s, 120},
-        {PassageKind::Byline, expression(u"^(analysis|comment|opinion)( box)?,? by \\S+ \\S+"_s),
-         u"names the author of a part"_s, 120},
-        {PassageKind::Caption,
-         QRegularExpression(
-             u"(\\[[^\\]]*(/|Reuters|REUTERS|AP|AFP|EPA|Getty|Handout|File|Agency)[^\\]]*\\]|\\((via |Photo|Picture|Image|Credit)[^)]*\\)|\\b(Getty Images|Handout|Shutterstock|Alamy|EPA-EFE|AFP|Reuters|REUTERS))\\W*$"_s),
-         u"ends with a picture credit"_s, 320},
-        {PassageKind::Caption,
-         expression(
-             u"^(photo|photograph|picture|image|pictured|file photo|video|caption|map|graphic)( by)?\\s*:"_s),
-         u"starts like a caption"_s, 320},
-    };
-    return rules;
-}
-
-const QRegularExpression &relatedHead()
-{
-    static const QRegularExpression pattern = expression(
-        u"^(recommended (stories|for you|reading)|related (stories|articles|news|content|topics|coverage)|more (stories|news|on this( story)?|from .{2,40})|you (may|might) also (like|be interested in)|(most|latest) (popular|viewed|stories|news)|trending( now)?|what to read next|up next|in other news|elsewhere)\\W*$"_s);
-    return pattern;
+    static const PhraseIndex triggers({u"^recommended |^related |^more |^you m|^most |^latest |^trending"
+                                       "|^what to read next|^up next|^in other news|^elsewhere"});
+    static const QRegularExpression pattern(
+        u"^(recommended (stories|for you|reading)|related (stories|articles|news|content|topics|coverage)|more (stories|news|on this( story)?|from .{2,40})|you (may|might) also (like|be interested in)|(most|latest) (popular|viewed|stories|news)|trending( now)?|what to read next|up next|in other news|elsewhere)\\W*$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return line.size() <= 60 && triggers.setsIn(line) != 0 && pattern.matchView(line).hasMatch();
 }
 
 void labelRelated(QList<Line> &lines)
 {
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (lines.at(i).text.size() > 60 || !relatedHead().match(lines.at(i).text).hasMatch())
+        if (!headsOtherStories(lines.at(i).text))
             continue;
         lines[i].label(PassageKind::Boilerplate, u"heads a list of other stories"_s);
+        const QString reason = u"stands under “%1”"_s.arg(lines.at(i).text);
         for (qsizetype k = i + 1; k < lines.size(); ++k)
-            lines[k].label(PassageKind::Related, u"stands under “%1”"_s.arg(lines.at(i).text));
+            lines[k].label(PassageKind::Related, reason);
         return;
     }
 }
@@ -132,9 +53,9 @@ void labelCards(QList<Line> &lines)
     }
 }
 
-QString foldedLine(const QString &text)
+QString foldedLine(QStringView text)
 {
-    QString folded = text.toCaseFolded();
+    QString folded = text.toString().toCaseFolded();
     folded.replace(u"&#39;"_s, u"'"_s)
         .replace(u'’', u'\'')
         .replace(u"&amp;"_s, u"&"_s)
@@ -142,15 +63,62 @@ QString foldedLine(const QString &text)
     return folded;
 }
 
+/// What foldedLine() makes of a character that it looks at alone and knows without a table; 0 for others.
+constexpr char16_t foldedAlone(char16_t c)
+{
+    if (c < 0x80)
+        return c >= u'A' && c <= u'Z' ? char16_t(c + 32) : c == u'&' ? u'\0' : c;
+    if (c == u'’')
+        return u'\'';
+    const bool punctuation = c >= 0x2010 && c <= 0x203a;
+    const bool smallLetter = c >= 0xe0 && c <= 0xff;
+    return punctuation || smallLetter ? c : u'\0';
+}
+
+/// A hash of how foldedLine() begins; made without it for nearly all lines.
+quint64 foldedKey(QStringView text)
+{
+    constexpr qsizetype beginning = 24;
+    quint64 key = 0;
+    const auto add = [&key](char16_t c) { key = std::rotl(key, 5) * 0x9e3779b97f4a7c15 + c; };
+    for (const QChar c : text.first(std::min(text.size(), beginning))) {
+        const char16_t folded = foldedAlone(c.unicode());
+        if (folded == 0) {
+            key = 0;
+            for (const QChar other : foldedLine(text).left(beginning))
+                add(other.unicode());
+            return key;
+        }
+        add(folded);
+    }
+    return key;
+}
+
+/// The places of each line that begins like another: of all that stand more than once.
+QHash<QString, QList<qsizetype>> repeatedLines(const QList<Line> &lines)
+{
+    std::vector<std::pair<quint64, qsizetype>> keys;
+    keys.reserve(size_t(lines.size()));
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        keys.emplace_back(foldedKey(lines.at(i).text), i);
+    std::ranges::sort(keys);
+    QHash<QString, QList<qsizetype>> places;
+    for (size_t i = 0; i < keys.size(); ++i) {
+        const bool again = (i > 0 && keys[i - 1].first == keys[i].first) ||
+                           (i + 1 < keys.size() && keys[i + 1].first == keys[i].first);
+        if (again)
+            places[foldedLine(lines.at(keys[i].second).text)].append(keys[i].second);
+    }
+    return places;
+}
+
 /// A line that stands twice close by is a caption with its alternative text; one that keeps coming back is
 /// furniture.
 void labelRepeated(QList<Line> &lines)
 {
-    QHash<QString, QList<qsizetype>> places;
-    for (qsizetype i = 0; i < lines.size(); ++i)
-        places[foldedLine(lines.at(i).text)].append(i);
-    for (const QList<qsizetype> &at : std::as_const(places)) {
-        const QString &text = lines.at(at.first()).text;
+    const QHash<QString, QList<qsizetype>> places = repeatedLines(lines);
+    for (const QList<qsizetype> &at : places) {
+        const QStringView text = lines.at(at.first()).text;
         // A whole sentence may be said again and again in a live blog: that is text.
         const bool sentence = endsWithStop(text) && text.size() > 60;
         if (at.size() >= 3 && text.size() < 160 && !sentence && !timeLine(text)) {
@@ -239,9 +207,10 @@ void labelArticle(QList<Line> &lines)
 
 void labelSentences(QList<Line> &lines)
 {
-    static const QRegularExpression pictured = expression(u"\\b(is |are |was |were )?pictured\\b"_s);
+    static const PhraseIndex trigger({u"pictured"});
+    static const QRegularExpression pictured(u"\\bpictured\\b"_s, QRegularExpression::CaseInsensitiveOption);
     for (Line &line : lines) {
-        if (!line.kind && pictured.match(line.text).hasMatch())
+        if (!line.kind && trigger.setsIn(line.text) != 0 && pictured.matchView(line.text).hasMatch())
             line.label(PassageKind::Caption, u"says what is pictured"_s);
         line.label(PassageKind::Body, u"running text"_s);
     }
@@ -252,12 +221,8 @@ void labelSentences(QList<Line> &lines)
 void labelFurniture(QList<Line> &lines)
 {
     for (Line &line : lines) {
-        for (const Rule &rule : furnitureRules()) {
-            if (line.text.size() <= rule.longest && rule.pattern.match(line.text).hasMatch()) {
-                line.label(rule.kind, rule.reason);
-                break;
-            }
-        }
+        if (const FurnitureRule *rule = furnitureRuleOf(line.text))
+            line.label(rule->kind, rule->reason);
     }
     labelRelated(lines);
     labelCards(lines);

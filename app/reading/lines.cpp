@@ -34,8 +34,24 @@ Line lineAt(QStringView text, qsizetype start, qsizetype end)
         line.headingMark = true;
         words = words.sliced(marks);
     }
-    line.text = words.toString().simplified();
+    line.setText(words);
     return line;
+}
+
+/// Only single spaces, and those inside.
+bool isSimplified(QStringView text)
+{
+    unsigned doubled = 0;
+    unsigned space = 1;
+    for (const QChar c : text) {
+        const unsigned blank = c == u' ';
+        doubled |= blank & space; // no branch: every sixth character is a space
+        space = blank;
+        const bool ascii = c >= u' ' && c < QChar(0x7f);
+        if (!ascii && c.isSpace())
+            return false;
+    }
+    return text.isEmpty() || (doubled | space) == 0;
 }
 
 /// Most lines of the text's multi-line paragraphs go on in lower case after a full-width line.
@@ -64,8 +80,7 @@ QList<Line> joined(QStringView text, const QList<Line> &lines)
             continue;
         }
         out.last().range.end = line.range.end;
-        out.last().text =
-            text.sliced(out.last().range.start, out.last().range.length()).toString().simplified();
+        out.last().setText(text.sliced(out.last().range.start, out.last().range.length()));
         out.last().blankAfter = line.blankAfter;
     }
     return out;
@@ -73,13 +88,16 @@ QList<Line> joined(QStringView text, const QList<Line> &lines)
 
 bool goesOnInLowerCase(const Line &line)
 {
-    return !line.blankBefore && !line.bullet && !line.headingMark && line.text.front().isLower();
+    return !line.blankBefore && !line.bullet && !line.headingMark && !line.text.isEmpty() &&
+           line.text.front().isLower();
 }
 
 /// How many lines behind \p at finish its sentence: they go on in small letters, the last one to a stop.
 qsizetype interruptedAt(const QList<Line> &lines, qsizetype at)
 {
-    if (!lines.at(at).text.front().isUpper() || endsWithStop(lines.at(at).text) || lines.at(at).headingMark)
+    const Line &first = lines.at(at);
+    if (first.text.isEmpty() || !first.text.front().isUpper() || endsWithStop(first.text) ||
+        first.headingMark)
         return 0;
     for (qsizetype i = at + 1; i < lines.size() && goesOnInLowerCase(lines.at(i)); ++i) {
         if (endsWithStop(lines.at(i).text))
@@ -101,7 +119,7 @@ QList<Line> withoutInterruptions(QStringView text, const QList<Line> &lines)
             i += more;
             Line &line = out.last();
             line.range.end = lines.at(i).range.end;
-            line.text = text.sliced(line.range.start, line.range.length()).toString().simplified();
+            line.setText(text.sliced(line.range.start, line.range.length()));
             line.blankAfter = lines.at(i).blankAfter;
         }
     }
@@ -109,6 +127,14 @@ QList<Line> withoutInterruptions(QStringView text, const QList<Line> &lines)
 }
 
 } // namespace
+
+void Line::setText(QStringView source)
+{
+    source = source.trimmed();
+    if (!isSimplified(source))
+        source = folded = source.toString().simplified();
+    text = source;
+}
 
 QList<Line> linesOf(QStringView text)
 {
@@ -126,7 +152,7 @@ QList<Line> linesOf(QStringView text)
             if (!lines.isEmpty())
                 lines.last().blankAfter = blank;
             blank = false;
-            lines.append(line);
+            lines.append(std::move(line));
         }
         start = end + 1;
     }

@@ -9,8 +9,9 @@ namespace synoptic {
 /// passage.
 struct Line
 {
-    TextRange range;          ///< without the white space around it, and without a list bullet
-    QString text;             ///< its characters, white space folded
+    TextRange range;  ///< without the white space around it, and without a list bullet
+    QStringView text; ///< its characters, white space folded: of the source where that needs no folding
+    QString folded;   ///< holds them where it does
     bool blankBefore = false; ///< first of the text, or a blank line stands before it
     bool blankAfter = false;
     bool bullet = false;
@@ -19,6 +20,9 @@ struct Line
     std::optional<PassageKind> kind;
     QString reason;
     std::optional<int> entry;
+
+    /// Takes its text from the source.
+    void setText(QStringView source);
 
     /// Gives it a kind unless an earlier, surer rule did.
     void label(PassageKind as, const QString &because)

@@ -2,6 +2,7 @@
 #include "reading/metadata.h"
 
 #include "language/languages.h"
+#include "reading/phraseindex.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -86,12 +87,15 @@ QString outletOf(const QList<Line> &lines, const QString &url)
         QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression source(u"^Source: (.+?)(?:,? and (?:news )?agenc.*)?$"_s);
     QHash<QString, int> votes;
+    static const PhraseIndex triggers({u"welcome to |^source: |, reporting"});
     for (const Line &line : lines) {
-        if (const auto match = welcome.match(line.text); match.hasMatch())
+        if (triggers.setsIn(line.text) == 0)
+            continue;
+        if (const auto match = welcome.matchView(line.text); match.hasMatch())
             return match.captured(1);
-        if (const auto match = source.match(line.text); match.hasMatch())
+        if (const auto match = source.matchView(line.text); match.hasMatch())
             votes[match.captured(1)] += 2;
-        for (const auto &match : reporter.globalMatch(line.text))
+        for (const auto &match : reporter.globalMatchView(line.text))
             ++votes[match.captured(1)];
     }
     QString best;
@@ -126,8 +130,8 @@ void readTitle(const Line &line, Metadata &metadata)
 {
     static const QRegularExpression prefix(u"^(?:date\\s+)?((?:19|20)\\d\\d[-/.]?\\d\\d[-/.]?\\d\\d)\\s+"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    metadata.title = line.text;
-    if (const auto match = prefix.match(line.text); match.hasMatch()) {
+    metadata.title = line.text.toString();
+    if (const auto match = prefix.matchView(line.text); match.hasMatch()) {
         metadata.published = parseDate(match.captured(1));
         metadata.title.remove(0, match.capturedLength());
     }
@@ -154,15 +158,15 @@ Metadata findMetadata(const QList<Line> &lines, const FormFinding &finding, QStr
             readTitle(line, metadata);
         else if (line.kind == PassageKind::Metadata && line.text.startsWith("http"_L1) &&
                  metadata.url.isEmpty())
-            metadata.url = line.text;
+            metadata.url = line.text.toString();
         else if (line.kind == PassageKind::Metadata && !metadata.published && line.text.size() <= 12)
-            metadata.published = parseDate(line.text);
+            metadata.published = parseDate(line.text.toString());
         else if (line.kind == PassageKind::Timestamp && line.text.contains(u"updated"_s, Qt::CaseInsensitive))
-            metadata.updated = parseDate(line.text);
+            metadata.updated = parseDate(line.text.toString());
         else if (line.kind == PassageKind::Timestamp && !line.entry && !metadata.published)
-            metadata.published = parseDate(line.text);
+            metadata.published = parseDate(line.text.toString());
         else if (line.kind == PassageKind::Byline && line.reason == "names its author"_L1)
-            addAuthors(line.text, metadata.authors);
+            addAuthors(line.text.toString(), metadata.authors);
     }
     for (const EntryStart &entry : finding.entries)
         addAuthors(entry.time.author, metadata.authors);

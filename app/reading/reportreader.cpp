@@ -29,7 +29,7 @@ QList<Entry> entriesOf(const QList<Line> &lines, const FormFinding &finding)
         Entry entry;
         entry.range = {lines.at(start.line).range.start, lines.at(next - 1).range.end};
         if (start.heading)
-            entry.heading = lines.at(*start.heading).text;
+            entry.heading = lines.at(*start.heading).text.toString();
         if (start.timeAt)
             entry.time = start.time.time;
         entry.author = start.time.author;
@@ -52,7 +52,10 @@ Passage passageOf(const Line &line, QStringView text, const QString &language)
             passage.sentences = {Sentence{words}};
         return passage;
     }
-    for (const TextRange range : sentenceRanges(text.sliced(line.range.start, line.range.length()), language))
+    const QList<TextRange> ranges =
+        sentenceRanges(text.sliced(line.range.start, line.range.length()), language);
+    passage.sentences.reserve(ranges.size());
+    for (const TextRange range : ranges)
         passage.sentences.append(Sentence{{line.range.start + range.start, line.range.start + range.end}});
     return passage;
 }
@@ -98,6 +101,7 @@ Result<Report> readReport(const QByteArray &bytes, const QString &path)
     data.form = finding.form;
     data.metadata = findMetadata(lines, finding, data.text);
     data.entries = entriesOf(lines, finding);
+    data.passages.reserve(lines.size());
     for (const Line &line : std::as_const(lines))
         data.passages.append(passageOf(line, data.text, data.metadata.language));
     data.quotations = Deferred<QList<Quotation>>(
