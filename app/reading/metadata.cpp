@@ -5,6 +5,7 @@
 #include "reading/phraseindex.h"
 
 #include <QHash>
+#include <QMap>
 #include <QRegularExpression>
 #include <QUrl>
 #include <array>
@@ -86,7 +87,7 @@ QString outletOf(const QList<Line> &lines, const QString &url)
         u"(\\p{Lu}[\\w&-]+(?: \\p{Lu}[\\w&-]+){0,3})[’']s \\p{Lu}\\w+ \\p{Lu}\\w+, reporting"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression source(u"^Source: (.+?)(?:,? and (?:news )?agenc.*)?$"_s);
-    QHash<QString, int> votes;
+    QMap<QString, int> votes; // by name, so that equal votes have the same end each time
     static const PhraseIndex triggers({u"welcome to |^source: |, reporting"});
     for (const Line &line : lines) {
         if (triggers.setsIn(line.text) == 0)
