@@ -88,7 +88,7 @@ std::optional<DecodedText> decodeDetected(const QByteArray &bytes)
     if (U_FAILURE(status))
         return std::nullopt;
     text.truncate(length);
-    return DecodedText{std::move(text), QString::fromLatin1(name)};
+    return DecodedText{std::move(text), QString::fromLatin1(name), false};
 }
 
 std::optional<DecodedText> decodeAny(const QByteArray &bytes)
@@ -100,7 +100,8 @@ std::optional<DecodedText> decodeAny(const QByteArray &bytes)
     if (encoding) {
         if (auto text = decodeAs(*encoding, bytes))
             return DecodedText{std::move(*text),
-                               QString::fromLatin1(QStringConverter::nameForEncoding(*encoding))};
+                               QString::fromLatin1(QStringConverter::nameForEncoding(*encoding)),
+                               *encoding == QStringConverter::Utf8};
     }
     return hasZero ? std::nullopt : decodeDetected(bytes);
 }
@@ -183,6 +184,8 @@ Result<DecodedText> decodeText(const QByteArray &bytes)
     const bool hasReturns = text.contains(u'\r');
     if (hasReturns)
         text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    if (hasMark || plain || hasReturns || bytes.startsWith("\xef\xbb\xbf"))
+        decoded->holdsBytes = false;
     if (QStringView(text).trimmed().isEmpty())
         return std::unexpected(Error{u"The file holds only white space"_s, {}, useText});
     return std::move(*decoded);

@@ -11,6 +11,7 @@ struct DecodedText
 {
     QString text;     ///< newlines as \n, no BOM
     QString encoding; ///< IANA name, "UTF-8"
+    bool holdsBytes;  ///< the text in UTF-8 is byte for byte what was decoded
 };
 
 /// Decodes text of unknown encoding: by BOM, as UTF-8 where it is valid, else by ICU's character-set detector

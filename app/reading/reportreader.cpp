@@ -38,6 +38,11 @@ QList<Entry> entriesOf(const QList<Line> &lines, const FormFinding &finding)
     return entries;
 }
 
+QByteArray sha256Of(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
 Passage passageOf(const Line &line, QStringView text, const QString &language)
 {
     Passage passage;
@@ -95,7 +100,10 @@ Result<Report> readReport(const QByteArray &bytes, const QString &path)
 
     ReportData data;
     data.path = path;
-    data.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    if (decoded->holdsBytes)
+        data.sha256 = Deferred<QByteArray>([text = decoded->text] { return sha256Of(text.toUtf8()); });
+    else
+        data.sha256 = sha256Of(bytes);
     data.encoding = decoded->encoding;
     data.text = decoded->text;
     data.form = finding.form;

@@ -117,10 +117,10 @@ struct Metadata
 /// Everything a reader found out about one source text. Becomes a Report, which does not change any more.
 struct ReportData : QSharedData
 {
-    QString path;      ///< where it came from; empty for pasted text
-    QByteArray sha256; ///< of the original bytes, lower-case hex
-    QString encoding;  ///< the encoding the bytes were decoded from
-    QString text;      ///< decoded source text: newlines as \n, no BOM, otherwise unaltered
+    QString path;                ///< where it came from; empty for pasted text
+    Deferred<QByteArray> sha256; ///< of the original bytes, lower-case hex; made when first asked for
+    QString encoding;            ///< the encoding the bytes were decoded from
+    QString text;                ///< decoded source text: newlines as \n, no BOM, otherwise unaltered
     Form form = Form::Article;
     Metadata metadata;
     QList<Passage> passages;               ///< in text order, not overlapping
@@ -137,7 +137,7 @@ public:
     explicit Report(ReportData data);
 
     [[nodiscard]] const QString &path() const { return d->path; }
-    [[nodiscard]] const QByteArray &sha256() const { return d->sha256; }
+    [[nodiscard]] const QByteArray &sha256() const { return d->sha256.get(); }
     [[nodiscard]] const QString &encoding() const { return d->encoding; }
     [[nodiscard]] const QString &text() const { return d->text; }
     [[nodiscard]] Form form() const { return d->form; }

@@ -13,7 +13,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     ReportData data;
-    data.sha256 = "feed";
+    data.sha256 = QByteArray("feed");
     data.text = u"The harbour was closed at dawn."_s;
     const Report report(std::move(data));
     const auto library = Library::open(QString::fromLocal8Bit(argv[1]));

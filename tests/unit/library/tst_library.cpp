@@ -36,7 +36,7 @@ Report TestLibrary::report(const QString &text)
 {
     ReportData data;
     data.path = u"/somewhere/report.txt"_s;
-    data.sha256 = "feed";
+    data.sha256 = QByteArray("feed");
     data.text = text;
     return Report(std::move(data));
 }
