@@ -166,16 +166,23 @@ in_environment() {
         --setenv SYNOPTIC_ENVIRONMENT private -- "$@"
 }
 
-# Every argument that names something on disk, so that the environment sees it at its own place.
+# The folder of every argument that names something on disk, so that the environment sees it at its own place.
+# A program is asked only once a folder, or where a link stands: there may be thousands of arguments.
 paths_of_arguments() {
-    local argument
+    local argument folder
+    local -A seen=()
     visible_paths=()
     for argument in "$@"; do
         argument=${argument#*=}
         case $argument in /* | ./* | ../*) ;; *) [ -e "$argument" ] || continue ;; esac
-        if [ -e "$argument" ]; then visible_paths+=("$(dirname "$(realpath "$argument")")")
-        elif [ -d "$(dirname "$argument")" ]; then visible_paths+=("$(realpath "$(dirname "$argument")")")
+        if [ -L "$argument" ]; then folder=$(dirname "$(realpath "$argument")")
+        elif [ -d "$argument" ]; then folder=$argument/..
+        else
+            case $argument in */*) folder=${argument%/*}/ ;; *) folder=. ;; esac
         fi
+        [ -z "${seen[$folder]:-}" ] || continue
+        seen[$folder]=1
+        if [ -d "$folder" ]; then visible_paths+=("$(realpath "$folder")"); fi
     done
 }
 
