@@ -21,7 +21,7 @@ std::optional<qsizetype> neighbour(const QList<Line> &lines, qsizetype at, int s
 
 bool headingAt(const QList<Line> &lines, std::optional<qsizetype> at)
 {
-    return at && looksLikeHeading(lines.at(*at)) && !timeLine(lines.at(*at).text);
+    return at && looksLikeHeading(lines.at(*at)) && !timeLine(lines.at(*at).text());
 }
 
 /// Entries of a blog whose items carry times. The heading stands above the time or below it, the same way all
@@ -32,7 +32,7 @@ QList<EntryStart> timedEntries(const QList<Line> &lines)
     qsizetype above = 0;
     qsizetype below = 0;
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (lines.at(i).kind || !timeLine(lines.at(i).text))
+        if (lines.at(i).kind || !timeLine(lines.at(i).text()))
             continue;
         // What stands above the first time may be the title of the page: it has no vote.
         above += !times.isEmpty() && headingAt(lines, neighbour(lines, i, -1));
@@ -41,7 +41,7 @@ QList<EntryStart> timedEntries(const QList<Line> &lines)
     }
     QList<EntryStart> entries;
     for (const qsizetype at : times) {
-        EntryStart entry{at, std::nullopt, at, *timeLine(lines.at(at).text)};
+        EntryStart entry{at, std::nullopt, at, *timeLine(lines.at(at).text())};
         const auto near = neighbour(lines, at, above >= below ? -1 : +1);
         const bool firstLine = near && !neighbour(lines, *near, -1);
         const bool isTitle = above >= below && firstLine && above + 1 < times.size();
@@ -63,7 +63,7 @@ QList<EntryStart> headedEntries(const QList<Line> &lines)
         if (line.kind || !line.blankBefore || !line.blankAfter || !looksLikeHeading(line))
             continue;
         const auto next = neighbour(lines, i, +1);
-        if (next && endsWithStop(lines.at(*next).text) && lines.at(*next).text.size() > 60)
+        if (next && endsWithStop(lines.at(*next).text()) && lines.at(*next).text().size() > 60)
             entries.append(EntryStart{i, i, std::nullopt, {}});
     }
     return entries;
@@ -75,7 +75,7 @@ bool saysLive(const QList<Line> &lines)
         u"\\b(live (blog|updates|coverage|report)|latest .{0,30}updates|as it happened|rolling coverage|minute by minute)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     return std::any_of(lines.begin(), lines.begin() + std::min<qsizetype>(lines.size(), 30),
-                       [](const Line &line) { return live.matchView(line.text).hasMatch(); });
+                       [](const Line &line) { return live.matchView(line.text()).hasMatch(); });
 }
 
 bool isSentenceList(const QList<Line> &lines)
@@ -88,7 +88,7 @@ bool isSentenceList(const QList<Line> &lines)
             continue;
         ++counted;
         gaps += line.blankBefore;
-        closed += endsWithStop(line.text);
+        closed += endsWithStop(line.text());
     }
     return counted >= 12 && gaps * 10 <= counted && closed * 10 >= counted * 6;
 }
@@ -107,7 +107,7 @@ void splitInlineTimes(QList<Line> &lines, QStringView text)
         const Line &line = lines.at(i);
         const QChar first = text.at(line.range.start);
         const bool mayLead = first == u'[' || first == u'(' || (first >= u'0' && first <= u'9');
-        if (!mayLead || line.kind || timeLine(line.text))
+        if (!mayLead || line.kind || timeLine(line.text()))
             continue;
         const auto match = lead.matchView(text.sliced(line.range.start, line.range.length()));
         if (match.hasMatch() && (line.blankBefore || line.blankAfter || match.captured(1).startsWith(u'[')))

@@ -29,10 +29,10 @@ bool headsOtherStories(QStringView line)
 void labelRelated(QList<Line> &lines)
 {
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (!headsOtherStories(lines.at(i).text))
+        if (!headsOtherStories(lines.at(i).text()))
             continue;
         lines[i].label(PassageKind::Boilerplate, u"heads a list of other stories"_s);
-        const QString reason = u"stands under “%1”"_s.arg(lines.at(i).text);
+        const QString reason = u"stands under “%1”"_s.arg(lines.at(i).text());
         for (qsizetype k = i + 1; k < lines.size(); ++k)
             lines[k].label(PassageKind::Related, reason);
         return;
@@ -46,7 +46,7 @@ void labelCards(QList<Line> &lines)
     for (Line &line : lines) {
         if (line.reason == "head of a list of links"_L1)
             inList = true;
-        else if (inList && !line.kind && line.indented && line.text.size() < 120)
+        else if (inList && !line.kind && line.indented && line.text().size() < 120)
             line.label(PassageKind::Metadata, u"card about a person or topic"_s);
         else if (inList && !line.kind)
             return;
@@ -100,14 +100,14 @@ QHash<QString, QList<qsizetype>> repeatedLines(const QList<Line> &lines)
     std::vector<std::pair<quint64, qsizetype>> keys;
     keys.reserve(size_t(lines.size()));
     for (qsizetype i = 0; i < lines.size(); ++i)
-        keys.emplace_back(foldedKey(lines.at(i).text), i);
+        keys.emplace_back(foldedKey(lines.at(i).text()), i);
     std::ranges::sort(keys);
     QHash<QString, QList<qsizetype>> places;
     for (size_t i = 0; i < keys.size(); ++i) {
         const bool again = (i > 0 && keys[i - 1].first == keys[i].first) ||
                            (i + 1 < keys.size() && keys[i + 1].first == keys[i].first);
         if (again)
-            places[foldedLine(lines.at(keys[i].second).text)].append(keys[i].second);
+            places[foldedLine(lines.at(keys[i].second).text())].append(keys[i].second);
     }
     return places;
 }
@@ -118,7 +118,7 @@ void labelRepeated(QList<Line> &lines)
 {
     const QHash<QString, QList<qsizetype>> places = repeatedLines(lines);
     for (const QList<qsizetype> &at : places) {
-        const QStringView text = lines.at(at.first()).text;
+        const QStringView text = lines.at(at.first()).text();
         // A whole sentence may be said again and again in a live blog: that is text.
         const bool sentence = endsWithStop(text) && text.size() > 60;
         if (at.size() >= 3 && text.size() < 160 && !sentence && !timeLine(text)) {
@@ -138,24 +138,26 @@ void labelAlternativeTexts(QList<Line> &lines)
     for (qsizetype i = 1; i < lines.size(); ++i) {
         Line &above = lines[i - 1];
         if (lines.at(i).kind == PassageKind::Caption && !lines.at(i).blankBefore && !above.kind &&
-            above.text.size() < 260)
+            above.text().size() < 260)
             above.label(PassageKind::Caption, u"stands right above a caption"_s);
     }
 }
 
 void labelTitle(QList<Line> &lines, const FormFinding &finding)
 {
-    const auto first = std::find_if(lines.begin(), lines.end(),
-                                    [](const Line &line) { return !line.kind && saysSomething(line.text); });
+    const auto first = std::find_if(lines.begin(), lines.end(), [](const Line &line) {
+        return !line.kind && saysSomething(line.text());
+    });
     if (first == lines.end() || lines.size() < 2)
         return;
-    if (!first->blankAfter && !first->headingMark && sentenceRanges(first->text).size() > 2)
+    if (!first->blankAfter && !first->headingMark && sentenceRanges(first->text()).size() > 2)
         return; // a line of many sentences that no blank line sets off is running text
     const bool early = first - lines.begin() < 12;
     const bool inBlog = !finding.entries.isEmpty() && finding.entries.first().line <= first - lines.begin();
-    if (early && !inBlog && first->text.size() < 260 && (first->headingMark || !endsWithStop(first->text)))
+    if (early && !inBlog && first->text().size() < 260 &&
+        (first->headingMark || !endsWithStop(first->text())))
         first->label(PassageKind::Title, u"the first line of the text"_s);
-    else if (early && !inBlog && first->text.endsWith(u'?') && first->blankAfter)
+    else if (early && !inBlog && first->text().endsWith(u'?') && first->blankAfter)
         first->label(PassageKind::Title, u"the first line of the text"_s);
 }
 
@@ -171,9 +173,9 @@ void labelEntries(QList<Line> &lines, const FormFinding &finding)
         for (qsizetype i = entry.line; i < end; ++i) {
             lines[i].entry = int(n);
             const bool last = i + 1 == end || lines.at(i + 1).kind.has_value();
-            const bool announced = i > 0 && lines.at(i - 1).text.endsWith(u':');
+            const bool announced = i > 0 && lines.at(i - 1).text().endsWith(u':');
             if (!lines.at(i).kind && (looksLikeHeading(lines.at(i)) || announced) && (last || announced) &&
-                lines.at(i).text.size() < 130 && lines.at(i).blankBefore)
+                lines.at(i).text().size() < 130 && lines.at(i).blankBefore)
                 lines[i].label(PassageKind::Link, u"a headline inside an entry: another story"_s);
         }
     }
@@ -188,10 +190,10 @@ void labelArticle(QList<Line> &lines)
             continue;
         const bool nextInBlock =
             i + 1 < lines.size() && !lines.at(i + 1).blankBefore && !lines.at(i + 1).kind;
-        const bool pair = nextInBlock && !endsWithStop(line.text) && !endsWithStop(lines.at(i + 1).text);
+        const bool pair = nextInBlock && !endsWithStop(line.text()) && !endsWithStop(lines.at(i + 1).text());
         const bool startsBlock = line.blankBefore || (i > 0 && lines.at(i - 1).indented && !line.indented);
-        if (!line.bullet && startsBlock && pair && line.text.size() < 160 &&
-            lines.at(i + 1).text.size() < 200) {
+        if (!line.bullet && startsBlock && pair && line.text().size() < 160 &&
+            lines.at(i + 1).text().size() < 200) {
             line.label(PassageKind::Caption,
                        u"two lines without a stop in one block: a picture's text and caption"_s);
             lines[i + 1].label(PassageKind::Caption, line.reason);
@@ -210,7 +212,7 @@ void labelSentences(QList<Line> &lines)
     static const PhraseIndex trigger({u"pictured"});
     static const QRegularExpression pictured(u"\\bpictured\\b"_s, QRegularExpression::CaseInsensitiveOption);
     for (Line &line : lines) {
-        if (!line.kind && trigger.setsIn(line.text) != 0 && pictured.matchView(line.text).hasMatch())
+        if (!line.kind && trigger.setsIn(line.text()) != 0 && pictured.matchView(line.text()).hasMatch())
             line.label(PassageKind::Caption, u"says what is pictured"_s);
         line.label(PassageKind::Body, u"running text"_s);
     }
@@ -221,7 +223,7 @@ void labelSentences(QList<Line> &lines)
 void labelFurniture(QList<Line> &lines)
 {
     for (Line &line : lines) {
-        if (const FurnitureRule *rule = furnitureRuleOf(line.text))
+        if (const FurnitureRule *rule = furnitureRuleOf(line.text()))
             line.label(rule->kind, rule->reason);
     }
     labelRelated(lines);

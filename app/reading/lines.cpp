@@ -64,7 +64,7 @@ bool isHardWrapped(const QList<Line> &lines)
             continue;
         ++breaks;
         const qsizetype length = lines.at(i).range.length();
-        wrapped += length >= 45 && length <= 100 && !endsWithStop(lines.at(i).text);
+        wrapped += length >= 45 && length <= 100 && !endsWithStop(lines.at(i).text());
     }
     return breaks >= 4 && wrapped * 10 >= breaks * 6;
 }
@@ -88,19 +88,19 @@ QList<Line> joined(QStringView text, const QList<Line> &lines)
 
 bool goesOnInLowerCase(const Line &line)
 {
-    return !line.blankBefore && !line.bullet && !line.headingMark && !line.text.isEmpty() &&
-           line.text.front().isLower();
+    return !line.blankBefore && !line.bullet && !line.headingMark && !line.text().isEmpty() &&
+           line.text().front().isLower();
 }
 
 /// How many lines behind \p at finish its sentence: they go on in small letters, the last one to a stop.
 qsizetype interruptedAt(const QList<Line> &lines, qsizetype at)
 {
     const Line &first = lines.at(at);
-    if (first.text.isEmpty() || !first.text.front().isUpper() || endsWithStop(first.text) ||
+    if (first.text().isEmpty() || !first.text().front().isUpper() || endsWithStop(first.text()) ||
         first.headingMark)
         return 0;
     for (qsizetype i = at + 1; i < lines.size() && goesOnInLowerCase(lines.at(i)); ++i) {
-        if (endsWithStop(lines.at(i).text))
+        if (endsWithStop(lines.at(i).text()))
             return i - at;
     }
     return 0;
@@ -132,8 +132,8 @@ void Line::setText(QStringView source)
 {
     source = source.trimmed();
     if (!isSimplified(source))
-        source = folded = source.toString().simplified();
-    text = source;
+        source = m_folded = source.toString().simplified();
+    m_text = source;
 }
 
 QList<Line> linesOf(QStringView text)
@@ -172,11 +172,11 @@ bool looksLikeHeading(const Line &line)
 {
     if (line.headingMark)
         return true;
-    if (line.bullet || line.text.size() > 130 || line.text.size() < 3)
+    if (line.bullet || line.text().size() > 130 || line.text().size() < 3)
         return false;
-    if (endsWithStop(line.text) && !line.text.endsWith(u'?'))
+    if (endsWithStop(line.text()) && !line.text().endsWith(u'?'))
         return false;
-    return line.text.count(u' ') >= 1 || line.text.front().isUpper();
+    return line.text().count(u' ') >= 1 || line.text().front().isUpper();
 }
 
 } // namespace synoptic

@@ -9,9 +9,7 @@ namespace synoptic {
 /// passage.
 struct Line
 {
-    TextRange range;  ///< without the white space around it, and without a list bullet
-    QStringView text; ///< its characters, white space folded: of the source where that needs no folding
-    QString folded;   ///< holds them where it does
+    TextRange range;          ///< without the white space around it, and without a list bullet
     bool blankBefore = false; ///< first of the text, or a blank line stands before it
     bool blankAfter = false;
     bool bullet = false;
@@ -21,7 +19,9 @@ struct Line
     QString reason;
     std::optional<int> entry;
 
-    /// Takes its text from the source.
+    /// Its characters, white space folded: those of the source where nothing had to be folded.
+    [[nodiscard]] QStringView text() const { return m_text; }
+    /// Takes its text from characters that outlive it.
     void setText(QStringView source);
 
     /// Gives it a kind unless an earlier, surer rule did.
@@ -32,6 +32,10 @@ struct Line
             reason = because;
         }
     }
+
+private:
+    QStringView m_text;
+    QString m_folded; ///< holds the text where it was folded
 };
 
 /// The lines of a text; lines of a paragraph that was wrapped at a fixed width are joined.

@@ -90,13 +90,13 @@ QString outletOf(const QList<Line> &lines, const QString &url)
     QMap<QString, int> votes; // by name, so that equal votes have the same end each time
     static const PhraseIndex triggers({u"welcome to |^source: |, reporting"});
     for (const Line &line : lines) {
-        if (triggers.setsIn(line.text) == 0)
+        if (triggers.setsIn(line.text()) == 0)
             continue;
-        if (const auto match = welcome.matchView(line.text); match.hasMatch())
+        if (const auto match = welcome.matchView(line.text()); match.hasMatch())
             return match.captured(1);
-        if (const auto match = source.matchView(line.text); match.hasMatch())
+        if (const auto match = source.matchView(line.text()); match.hasMatch())
             votes[match.captured(1)] += 2;
-        for (const auto &match : reporter.globalMatchView(line.text))
+        for (const auto &match : reporter.globalMatchView(line.text()))
             ++votes[match.captured(1)];
     }
     QString best;
@@ -131,8 +131,8 @@ void readTitle(const Line &line, Metadata &metadata)
 {
     static const QRegularExpression prefix(u"^(?:date\\s+)?((?:19|20)\\d\\d[-/.]?\\d\\d[-/.]?\\d\\d)\\s+"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    metadata.title = line.text.toString();
-    if (const auto match = prefix.matchView(line.text); match.hasMatch()) {
+    metadata.title = line.text().toString();
+    if (const auto match = prefix.matchView(line.text()); match.hasMatch()) {
         metadata.published = parseDate(match.captured(1));
         metadata.title.remove(0, match.capturedLength());
     }
@@ -157,17 +157,18 @@ Metadata findMetadata(const QList<Line> &lines, const FormFinding &finding, QStr
     for (const Line &line : lines) {
         if (line.kind == PassageKind::Title && metadata.title.isEmpty())
             readTitle(line, metadata);
-        else if (line.kind == PassageKind::Metadata && line.text.startsWith("http"_L1) &&
+        else if (line.kind == PassageKind::Metadata && line.text().startsWith("http"_L1) &&
                  metadata.url.isEmpty())
-            metadata.url = line.text.toString();
-        else if (line.kind == PassageKind::Metadata && !metadata.published && line.text.size() <= 12)
-            metadata.published = parseDate(line.text.toString());
-        else if (line.kind == PassageKind::Timestamp && line.text.contains(u"updated"_s, Qt::CaseInsensitive))
-            metadata.updated = parseDate(line.text.toString());
+            metadata.url = line.text().toString();
+        else if (line.kind == PassageKind::Metadata && !metadata.published && line.text().size() <= 12)
+            metadata.published = parseDate(line.text().toString());
+        else if (line.kind == PassageKind::Timestamp &&
+                 line.text().contains(u"updated"_s, Qt::CaseInsensitive))
+            metadata.updated = parseDate(line.text().toString());
         else if (line.kind == PassageKind::Timestamp && !line.entry && !metadata.published)
-            metadata.published = parseDate(line.text.toString());
+            metadata.published = parseDate(line.text().toString());
         else if (line.kind == PassageKind::Byline && line.reason == "names its author"_L1)
-            addAuthors(line.text.toString(), metadata.authors);
+            addAuthors(line.text().toString(), metadata.authors);
     }
     for (const EntryStart &entry : finding.entries)
         addAuthors(entry.time.author, metadata.authors);

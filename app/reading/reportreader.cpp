@@ -29,7 +29,7 @@ QList<Entry> entriesOf(const QList<Line> &lines, const FormFinding &finding)
         Entry entry;
         entry.range = {lines.at(start.line).range.start, lines.at(next - 1).range.end};
         if (start.heading)
-            entry.heading = lines.at(*start.heading).text.toString();
+            entry.heading = lines.at(*start.heading).text().toString();
         if (start.timeAt)
             entry.time = start.time.time;
         entry.author = start.time.author;

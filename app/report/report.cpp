@@ -35,6 +35,7 @@ Report::Report(ReportData data) : d(new ReportData(std::move(data)))
         else if (text[i].isLowSurrogate())
             m_surrogates.append(i);
     }
+    m_lineStarts.squeeze();
 }
 
 std::span<const Figure> Report::figuresIn(TextRange range) const
