@@ -143,16 +143,16 @@ QString bySigns(QStringView text)
         FunctionWords{"tr"_L1, u"ğışĞİŞ"}, FunctionWords{"pt"_L1, u"ãõ"}, FunctionWords{"da"_L1, u"øæ"},
         FunctionWords{"sv"_L1, u"å"},
     };
-    QString found;
-    for (const FunctionWords &table : signs) {
-        const auto has = [&](QChar c) { return table.words.contains(c); };
-        if (!std::any_of(text.begin(), text.end(), has))
+    std::array<bool, signs.size()> seen{};
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80)
             continue;
-        if (!found.isEmpty())
-            return {};
-        found = table.language;
+        for (size_t n = 0; n < signs.size(); ++n)
+            seen[n] = seen[n] || signs[n].words.contains(c);
     }
-    return found;
+    const auto first = std::ranges::find(seen, true);
+    const bool one = std::ranges::count(seen, true) == 1;
+    return one ? QString(signs[size_t(first - seen.begin())].language) : QString();
 }
 
 QString cyrillicLanguage(QStringView text)
