@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/comparison.h"
 
+#include "comparison/background.h"
 #include "comparison/candidates.h"
 #include "comparison/evidence.h"
 #include "comparison/facts.h"
@@ -19,9 +20,10 @@ namespace {
 /// What two reports gave, the report of a being 0 and that of b 1.
 using PairAlignments = QList<Alignment>;
 
-PairAlignments alignPair(const IndexedReport &a, const IndexedReport &b, const CompareOptions &options)
+PairAlignments alignPair(const ReportPair &pair, const CompareOptions &options)
 {
-    const ReportPair pair(a, b);
+    const IndexedReport &a = pair.a();
+    const IndexedReport &b = pair.b();
     PairAlignments found;
     for (const Candidate &candidate :
          scoredCandidates(pair, options.keepBelowThreshold ? Reach::All : Reach::Likely)) {
@@ -39,18 +41,6 @@ PairAlignments alignPair(const IndexedReport &a, const IndexedReport &b, const C
         found.append(std::move(alignment));
     }
     return found;
-}
-
-/// What tells a report, as it is compared, from another.
-quint64 fingerprint(const Report &report)
-{
-    const QString &text = report.text();
-    const auto seed = size_t(text.size());
-    size_t hash = qHashBits(text.constData(), size_t(text.size()) * sizeof(QChar), seed);
-    for (const Passage &passage : report.passages())
-        hash = qHashMulti(hash, int(passage.kind), passage.range.start, passage.range.end);
-    const auto &published = report.metadata().published;
-    return qHashMulti(hash, report.metadata().language, published ? published->toString() : QString());
 }
 
 bool byPlace(const Alignment &x, const Alignment &y)
@@ -96,6 +86,7 @@ struct Comparer::Memory
 {
     double threshold = 0;
     bool all = false;
+    quint64 background = 0;
     QHash<quint64, std::shared_ptr<const IndexedReport>> reports;
     QHash<std::pair<quint64, quint64>, std::shared_ptr<const PairAlignments>> pairs;
 };
@@ -134,13 +125,23 @@ std::optional<Comparison> Comparer::compare(const QList<Report> &reports, const 
         for (size_t k = i + 1; k < count; ++k)
             jobs.emplace_back(i, k);
     }
+    const Background background(indexed, keys);
+    if (memory.background != background.key())
+        memory.pairs.clear();
+    memory.background = background.key();
+    std::vector<std::vector<quint32>> counts(count);
+    if (background.units() > 0)
+        std::ranges::transform(indexed, counts.begin(),
+                               [&](const auto &report) { return background.countsFor(*report); });
     std::vector<std::shared_ptr<const PairAlignments>> found(jobs.size());
     for (size_t j = 0; j < jobs.size(); ++j)
         found[j] = memory.pairs.value({keys[jobs[j].first], keys[jobs[j].second]});
     const auto align = [&](size_t j) {
+        const auto [a, b] = jobs[j];
         if (!found[j])
-            found[j] = std::make_shared<PairAlignments>(
-                alignPair(*indexed[jobs[j].first], *indexed[jobs[j].second], options));
+            found[j] = std::make_shared<PairAlignments>(alignPair(
+                ReportPair(*indexed[a], *indexed[b], {counts[a], counts[b], background.units(), count}),
+                options));
     };
     if (!parallelFor(jobs.size(), options.threads, align, goOn(0.1, 0.75)))
         return std::nullopt;

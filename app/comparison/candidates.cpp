@@ -16,9 +16,12 @@ struct Floor
     double score; ///< by the words alone
 };
 
-Floor floorOf(Reach reach)
+Floor floorOf(Reach reach, const ReportPair &pair)
 {
-    return reach == Reach::All ? Floor{0, 0} : Floor{0.02, 0.006};
+    if (reach == Reach::All)
+        return {0, 0};
+    // Among many reports chance brings together more than anybody looks at.
+    return pair.manyReports() > 24 ? Floor{0.12, 0.006} : Floor{0.04, 0.006};
 }
 
 bool sameWords(const ReportPair &pair, quint32 a, quint32 b)
@@ -118,7 +121,7 @@ void addContext(const ReportPair &pair, std::vector<Candidate> &candidates)
         context.addTo(candidate);
     for (Candidate &candidate : candidates) {
         if (!candidate.verbatim)
-            candidate.score = scoreOf(candidate.features);
+            candidate.score = scoreOf(candidate.features, pair.manyReports());
     }
 }
 
@@ -135,7 +138,7 @@ std::vector<Candidate> briefCandidates(const ReportPair &pair, Reach reach)
             Candidate candidate{a, b, {}, 0, sameWords(pair, a, b)};
             candidate.score = candidate.verbatim ? verbatimScore(pair.a().units()[a])
                                                  : briefScore(briefFeatures(pair.a(), a, pair.b(), b));
-            if (candidate.score >= floorOf(reach).score)
+            if (candidate.score >= floorOf(reach, pair).score)
                 candidates.push_back(candidate);
         }
     }
@@ -148,7 +151,7 @@ std::vector<Candidate> scoredCandidates(const ReportPair &pair, Reach reach)
 {
     if (pair.a().units().size() + pair.b().units().size() < briefUnits)
         return briefCandidates(pair, reach);
-    const Floor floor = floorOf(reach);
+    const Floor floor = floorOf(reach, pair);
     std::vector<Candidate> candidates;
     std::vector<float> sums(pair.b().units().size());
     std::vector<quint32> touched;
@@ -171,7 +174,7 @@ std::vector<Candidate> scoredCandidates(const ReportPair &pair,
 {
     std::vector<Candidate> candidates;
     for (const auto &[a, b] : proposed)
-        addScored(pair, a, b, floorOf(Reach::Likely), candidates);
+        addScored(pair, a, b, floorOf(Reach::Likely, pair), candidates);
     addContext(pair, candidates);
     return candidates;
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/corpus.h"
 
+#include "comparison/background.h"
 #include "comparison/candidates.h"
 #include "comparison/corpusindex.h"
 #include "comparison/parallel.h"
 #include "comparison/relations.h"
+
+#include <algorithm>
 
 namespace synoptic {
 
@@ -58,9 +61,32 @@ std::vector<Candidate> candidatesOf(const ReportPair &pair, const Job &job)
     return scoredCandidates(pair, proposed);
 }
 
-void alignJob(const Corpus &corpus, const Job &job, double threshold, std::vector<CorpusAlignment> &into)
+/// A corpus with what is common in it.
+struct Weighed
 {
-    const ReportPair pair(*corpus[job.a], *corpus[job.b]);
+    const Corpus &corpus;
+    Background background;
+    std::vector<std::vector<quint32>> counts; ///< by report
+
+    explicit Weighed(const Corpus &all) : corpus(all), counts(all.size())
+    {
+        std::vector<quint64> keys;
+        for (const auto &report : all)
+            keys.push_back(fingerprint(report->report()));
+        background = Background(all, keys);
+        if (background.units() > 0)
+            std::ranges::transform(all, counts.begin(),
+                                   [&](const auto &report) { return background.countsFor(*report); });
+    }
+    [[nodiscard]] ReportPair pair(quint32 a, quint32 b) const
+    {
+        return {*corpus[a], *corpus[b], {counts[a], counts[b], background.units(), corpus.size()}};
+    }
+};
+
+void alignJob(const Weighed &weighed, const Job &job, double threshold, std::vector<CorpusAlignment> &into)
+{
+    const ReportPair pair = weighed.pair(job.a, job.b);
     for (const Candidate &candidate : candidatesOf(pair, job)) {
         if (candidate.score >= threshold)
             into.push_back({job.a, candidate.a, job.b, candidate.b, float(candidate.score),
@@ -73,6 +99,7 @@ void alignJob(const Corpus &corpus, const Job &job, double threshold, std::vecto
 bool alignCorpus(const Corpus &corpus, const CompareOptions &options, const CorpusSink &sink,
                  const Progress &progress)
 {
+    const Weighed weighed(corpus);
     std::vector<Proposal> proposals;
     const bool whole = corpus.size() <= comparedWhole;
     if (!whole) {
@@ -88,7 +115,7 @@ bool alignCorpus(const Corpus &corpus, const CompareOptions &options, const Corp
         const size_t count = std::min(batchSize, jobs.size() - from);
         const bool done = parallelFor(
             count, options.threads,
-            [&](size_t i) { alignJob(corpus, jobs[from + i], options.threshold, rows[i]); },
+            [&](size_t i) { alignJob(weighed, jobs[from + i], options.threshold, rows[i]); },
             [&](double) {
                 return !progress || progress(whole ? double(from) / double(jobs.size())
                                                    : 0.5 + double(from) / double(2 * jobs.size()));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <rapidfuzz/distance/LCSseq.hpp>
 
 namespace synoptic {
 
@@ -39,7 +40,7 @@ public:
 
 private:
     size_t m_units;
-    std::array<float, 64> m_known{};
+    std::array<float, 256> m_known{};
 };
 
 double logistic(double sum)
@@ -83,17 +84,18 @@ struct ReportPair::Shared
     }
 };
 
-ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b)
+ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b, const BackgroundCounts &background)
     : m_a(&a), m_b(&b), m_related(&RelatedWords::ofLanguage(a.report().metadata().language)),
-      m_inB(a.stems().size(), absent), m_inA(b.stems().size(), absent), m_rarityA(a.stems().size()),
-      m_rarityB(b.stems().size()), m_weightA(a.units().size()), m_weightB(b.units().size()),
-      m_relativesOf(a.stems().size(), {absent, 0})
+      m_manyReports(background.units > 0 ? background.reports : 0), m_inB(a.stems().size(), absent),
+      m_inA(b.stems().size(), absent), m_rarityA(a.stems().size()), m_rarityB(b.stems().size()),
+      m_weightA(a.units().size()), m_weightB(b.units().size()), m_relativesOf(a.stems().size(), {absent, 0})
 {
-    Rarities rarities(a.units().size() + b.units().size());
+    Rarities rarities(a.units().size() + b.units().size() + background.units);
+    const bool alone = background.units == 0;
     for (quint32 i = 0; i < a.stems().size(); ++i)
-        m_rarityA[i] = rarities.of(a.holders(i).size());
+        m_rarityA[i] = rarities.of(a.holders(i).size() + (alone ? 0 : background.a[i]));
     for (quint32 k = 0; k < b.stems().size(); ++k)
-        m_rarityB[k] = rarities.of(b.holders(k).size());
+        m_rarityB[k] = rarities.of(b.holders(k).size() + (alone ? 0 : background.b[k]));
     for (quint32 i = 0, k = 0; i < a.stems().size() && k < b.stems().size();) {
         if (a.stems()[i] < b.stems()[k]) {
             ++i;
@@ -102,7 +104,8 @@ ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b)
         } else {
             m_inB[i] = k;
             m_inA[k] = i;
-            m_rarityA[i] = m_rarityB[k] = rarities.of(a.holders(i).size() + b.holders(k).size());
+            m_rarityA[i] = m_rarityB[k] =
+                rarities.of(a.holders(i).size() + b.holders(k).size() + (alone ? 0 : background.a[i]));
             ++i;
             ++k;
         }
@@ -259,6 +262,10 @@ Features ReportPair::features(size_t unitOfA, size_t unitOfB) const
     features[Rarest] = shared.rarest / 9;
     features[SecondRarest] = shared.second / 9;
     features[Surroundings] = surroundings(unitOfA, unitOfB) / both;
+    const auto words = m_a->words(a);
+    const auto others = m_b->words(b);
+    features[Sequence] =
+        rapidfuzz::lcs_seq_normalized_similarity(words.begin(), words.end(), others.begin(), others.end());
     return features;
 }
 
@@ -275,12 +282,20 @@ double wordScore(const Features &features)
     return logistic(sum);
 }
 
-double scoreOf(const Features &features)
+double scoreOf(const Features &features, size_t manyReports)
 {
-    double sum = bias;
-    for (size_t i = 0; i < FeatureCount; ++i)
-        sum += weights[i] * features[i];
-    return logistic(sum);
+    const auto logit = [&](double at, const std::array<double, FeatureCount> &table) {
+        for (size_t i = 0; i < FeatureCount; ++i)
+            at += table[i] * features[i];
+        return at;
+    };
+    const double doublings = manyReports ? std::log2(double(manyReports) / 24) : 0;
+    if (doublings <= 0)
+        return logistic(logit(bias, weights));
+    const double library = logit(biasAmongMany, weightsAmongMany) - 0.5 * std::max(0.0, doublings - 1);
+    if (doublings >= 1)
+        return logistic(library);
+    return logistic((1 - doublings) * logit(bias, weights) + doublings * library);
 }
 
 } // namespace synoptic

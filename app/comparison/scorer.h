@@ -22,6 +22,7 @@ enum Feature {
     Rarest,       ///< w of the rarest shared stem / 9
     SecondRarest, ///< the same of the second
     Surroundings, ///< w of stems that stand beside the other unit, not in it / both W
+    Sequence,     ///< longest common subsequence of all words, stop words too / words of the longer unit
     WordFeatureCount,
     // What the rest of the two reports says about the pair; 0 until the pairs have been scored by their
     // words.
@@ -37,6 +38,15 @@ enum Feature {
 
 using Features = std::array<double, FeatureCount>;
 
+/// How common the stems of two reports are in a larger set of reports that they belong to.
+struct BackgroundCounts
+{
+    std::span<const quint32> a; ///< for each stem of the first report the units of the set that hold it
+    std::span<const quint32> b;
+    size_t units = 0;   ///< of the set; 0: there is none
+    size_t reports = 0; ///< how many are compared
+};
+
 /// Two reports side by side: how rare each stem is in the two together, and so how much each of their units
 /// weighs. What two units score depends on their two reports alone, so that another report that joins the
 /// event changes nothing that was found. For one thread at a time.
@@ -46,10 +56,12 @@ using Features = std::array<double, FeatureCount>;
 class ReportPair
 {
 public:
-    ReportPair(const IndexedReport &a, const IndexedReport &b);
+    ReportPair(const IndexedReport &a, const IndexedReport &b, const BackgroundCounts &background = {});
 
     [[nodiscard]] const IndexedReport &a() const { return *m_a; }
     [[nodiscard]] const IndexedReport &b() const { return *m_b; }
+    /// How many reports are compared, 0 in an event of a few.
+    [[nodiscard]] size_t manyReports() const { return m_manyReports; }
     /// Rarity of a stem of a.
     [[nodiscard]] double rarity(quint32 stemOfA) const { return m_rarityA[stemOfA]; }
     /// The same stem's index in b, or absent.
@@ -94,6 +106,7 @@ private:
     const IndexedReport *m_a;
     const IndexedReport *m_b;
     const RelatedWords *m_related;
+    size_t m_manyReports;
     std::vector<quint32> m_inB;
     std::vector<quint32> m_inA;
     std::vector<float> m_rarityA;
@@ -109,7 +122,9 @@ private:
 [[nodiscard]] double verbatimScore(const Unit &unit);
 /// How sure it is, by the words alone, that a careful reader aligns the two, in [0, 1].
 [[nodiscard]] double wordScore(const Features &features);
-/// The same with the context. Both are logistic models; their weights stand in weights.h.
-[[nodiscard]] double scoreOf(const Features &features);
+/// The same with the context. Logistic models; their weights stand in weights.h. From two dozen reports to
+/// four dozen the model of an event gives way to that of a library, in which chance brings more together: it
+/// asks for more the more reports there are.
+[[nodiscard]] double scoreOf(const Features &features, size_t manyReports);
 
 } // namespace synoptic

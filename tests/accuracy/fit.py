@@ -5,11 +5,12 @@
     fit.py words   --tool CMD --texts DIR --gold DIR [--out weights.h]
     (build again: the features of the context come from the scores by words)
     fit.py context --tool CMD --texts DIR --gold DIR [--out weights.h]
+    fit.py many    --tool CMD --gold DIR --generated DIR [--out weights.h]
     fit.py brief   --tool CMD --gold DIR [--out weights.h]
 
 CMD is the pair_features program. DIR of --gold holds seeds/pairs.tsv (aligned lines of the reports in --texts), coref/
-(documents of many events with pairs of sentences about the same act) and pairs/ (pairs of sentences by themselves). Needs
-numpy: packaging/dev --measuring python3.
+(documents of many events with pairs of sentences about the same act) and pairs/ (pairs of sentences by themselves). DIR of
+--generated is one event of the corpus generator with its planted answers. Needs numpy: packaging/dev --measuring python3.
 
 Logistic regression by Newton's method on standardised features with a strong ridge and no randomness. Each source has an
 intercept of its own, so that a second one only shapes the weights. For words and context the bias is put halfway between
@@ -26,10 +27,13 @@ from collections import defaultdict
 
 import numpy
 
-WORDS, ALL = 11, 17
+WORDS, ALL = 12, 18
 BLOCKS = 5
 COREF_WEIGHT = 600.0
-NAMES = {"words": ("wordBias", "wordWeights"), "context": ("bias", "weights"), "brief": ("briefBias", "briefWeights")}
+COREF_AMONG_MANY = 0.3
+PRECISION = 0.998
+NAMES = {"words": ("wordBias", "wordWeights"), "context": ("bias", "weights"), "many": ("biasAmongMany", "weightsAmongMany"),
+         "brief": ("briefBias", "briefWeights")}
 
 
 def rows(path):
@@ -43,10 +47,13 @@ def run(tool, arguments, text=None):
 
 
 def candidates(tool, files):
-    """(report a, line a, report b, line b) -> feature lists, one a pair of sentences."""
+    """(report a, line a, report b, line b) -> feature lists, one a pair of sentences. Equal sentences have no features
+    of their words and need no weights: they are left out."""
     found = defaultdict(list)
     for parts in run(tool, files):
-        found[tuple(map(int, parts[:4]))].append([float(x) for x in parts[4:]])
+        features = [float(x) for x in parts[4:]]
+        if features[0]:
+            found[tuple(map(int, parts[:4]))].append(features)
     return found
 
 
@@ -110,6 +117,22 @@ def coref(tool, gold):
             if features:
                 source.add(max(features), int(row["label"]))
     source.w = [COREF_WEIGHT / len(source.y)] * len(source.y)
+    return source
+
+
+def generated(tool, folder):
+    """Planted pairs of a generated event; furniture is neither right nor wrong."""
+    files = sorted(os.listdir(os.path.join(folder, "docs")))
+    number = {f[:-4]: i for i, f in enumerate(files)}
+    furniture = {(number[r["doc"]], int(r["line"])) for r in rows(os.path.join(folder, "sents.tsv")) if r["type"][0:2] == "bo"}
+    planted = set()
+    for row in rows(os.path.join(folder, "gold.tsv")):
+        a, b = (number[row["docA"]], int(row["lineA"])), (number[row["docB"]], int(row["lineB"]))
+        planted.add(min(a, b) + max(a, b))
+    source = Source()
+    for key, features in sorted(candidates(tool, [os.path.join(folder, "docs", f) for f in files]).items()):
+        if key[:2] not in furniture and key[2:] not in furniture:
+            source.add(max(features), int(key in planted))
     return source
 
 
@@ -181,6 +204,21 @@ def fit_reports(a, columns, ridge):
     return b, intercept if a.stage == "words" else intercept - (at + own) / 2
 
 
+def fit_many(a, ridge):
+    """Where many reports are compared: planted pairs, and real ones for what words of one meaning are worth. 0.5 lies where
+    so much of what is shown is right as PRECISION says."""
+    source = generated(a.tool, a.generated)
+    planted, other = source.arrays(ALL), coref(a.tool, a.gold).arrays(ALL)
+    other = (*other[:2], numpy.full(len(other[1]), COREF_AMONG_MANY))
+    b, intercept = fit([planted, other], ridge)
+    value = planted[0] @ b + intercept
+    order = numpy.argsort(-value)
+    precision = planted[1][order].cumsum() / numpy.arange(1, len(value) + 1)
+    last = numpy.flatnonzero(precision >= PRECISION)[-1]
+    print(f"generated: precision {precision[last]:.4f} recall {planted[1][order][:last + 1].sum() / planted[1].sum():.4f} at {value[order][last]:.2f}")
+    return b, intercept - value[order][last]
+
+
 def spearman(x, y):
     def ranks(v):
         _, inverse, counts = numpy.unique(v, return_inverse=True, return_counts=True)
@@ -228,12 +266,15 @@ def main():
     parser.add_argument("--tool", required=True)
     parser.add_argument("--texts", default="")
     parser.add_argument("--gold", required=True)
-    parser.add_argument("--ridge", type=float, default=None, help="default: 50 words, 20 context, 3 brief")
+    parser.add_argument("--generated", default="")
+    parser.add_argument("--ridge", type=float, default=None, help="default: 50 words, 20 context, 1 many, 3 brief")
     parser.add_argument("--out", default="app/comparison/weights.h")
     a = parser.parse_args()
-    ridge = a.ridge or {"words": 50.0, "context": 20.0, "brief": 3.0}[a.stage]
+    ridge = a.ridge or {"words": 50.0, "context": 20.0, "many": 1.0, "brief": 3.0}[a.stage]
     if a.stage == "brief":
         weights, bias = fit_brief(a, ridge)
+    elif a.stage == "many":
+        weights, bias = fit_many(a, ridge)
     else:
         weights, bias = fit_reports(a, WORDS if a.stage == "words" else ALL, ridge)
     write(a.out, a.stage, weights, bias)

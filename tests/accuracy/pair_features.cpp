@@ -3,6 +3,7 @@
 // pair_features FILE...: the candidates of the event as tab-separated lines: the two reports' numbers, lines
 // and sentence offsets, then every feature of the scorer. fit.py joins them with answers and fits the
 // weights.
+#include "comparison/background.h"
 #include "comparison/briefscorer.h"
 #include "comparison/candidates.h"
 #include "reading/reportreader.h"
@@ -60,15 +61,25 @@ int main(int argc, char **argv)
         }
         reports.append(*report);
     }
-    std::vector<IndexedReport> indexed(reports.begin(), reports.end());
+    Corpus indexed;
+    std::vector<quint64> keys;
+    for (const Report &report : reports) {
+        indexed.push_back(std::make_shared<IndexedReport>(report));
+        keys.push_back(fingerprint(report));
+    }
+    const Background background(indexed, keys);
+    std::vector<std::vector<quint32>> counts;
+    for (const auto &report : indexed)
+        counts.push_back(background.countsFor(*report));
     for (size_t i = 0; i < indexed.size(); ++i) {
         for (size_t k = i + 1; k < indexed.size(); ++k) {
-            const ReportPair pair(indexed[i], indexed[k]);
+            const ReportPair pair(*indexed[i], *indexed[k],
+                                  {counts[i], counts[k], background.units(), indexed.size()});
             for (const Candidate &candidate : scoredCandidates(pair, Reach::Likely)) {
-                const qsizetype atA = indexed[i].units()[candidate.a].range.start;
-                const qsizetype atB = indexed[k].units()[candidate.b].range.start;
-                std::printf("%zu\t%d\t%zu\t%d\t", i, indexed[i].report().lineAt(atA), k,
-                            indexed[k].report().lineAt(atB));
+                const qsizetype atA = indexed[i]->units()[candidate.a].range.start;
+                const qsizetype atB = indexed[k]->units()[candidate.b].range.start;
+                std::printf("%zu\t%d\t%zu\t%d\t", i, indexed[i]->report().lineAt(atA), k,
+                            indexed[k]->report().lineAt(atB));
                 for (const double feature : candidate.features)
                     std::printf("%.6g\t", feature);
                 std::printf("\n");
