@@ -36,26 +36,6 @@ Result<std::unique_ptr<QFileDevice>> openOutput(const QString &path)
                                  u"Choose a folder that exists, that you may write to, and that has room"_s});
 }
 
-/// The files of each group, in the order of their first file.
-QList<QStringList> grouped(const QStringList &paths, const QRegularExpression &group)
-{
-    if (group.pattern().isEmpty())
-        return {paths};
-    QList<QStringList> groups;
-    QHash<QString, qsizetype> known;
-    for (const QString &path : paths) {
-        const auto match = group.match(QFileInfo(path).completeBaseName());
-        const QString key = match.hasMatch() ? match.captured(match.lastCapturedIndex()) : path;
-        const qsizetype at = known.value(key, groups.size());
-        if (at == groups.size()) {
-            known.insert(key, at);
-            groups.append(QStringList());
-        }
-        groups[at].append(path);
-    }
-    return groups;
-}
-
 struct ReadCorpus
 {
     Corpus reports;
@@ -90,6 +70,29 @@ Result<ReadCorpus> readCorpus(const QStringList &paths, bool keepGoing)
     return corpus;
 }
 
+/// The reports that \p group captures the same of, in the order of their first one; all without an
+/// expression. A name that it does not match is a group of its own.
+std::vector<CorpusGroup> groupsOf(const ReadCorpus &corpus, const QRegularExpression &group)
+{
+    std::vector<CorpusGroup> groups;
+    QHash<QString, size_t> known;
+    for (quint32 report = 0; report < corpus.names.size(); ++report) {
+        QString key;
+        if (!group.pattern().isEmpty()) {
+            const auto match = group.match(QString::fromUtf8(corpus.names[report]));
+            key = match.hasMatch() ? match.captured(match.lastCapturedIndex())
+                                   : u'\n' + QString::number(report);
+        }
+        const size_t at = known.value(key, groups.size());
+        if (at == groups.size()) {
+            known.insert(key, at);
+            groups.emplace_back();
+        }
+        groups[at].push_back(report);
+    }
+    return groups;
+}
+
 void appendPlace(QByteArray &row, const ReadCorpus &corpus, quint32 report, quint32 unit)
 {
     const IndexedReport &indexed = *corpus.reports[report];
@@ -106,24 +109,23 @@ Result<void> writeCorpusTable(const CorpusTask &task)
     auto output = openOutput(task.output);
     if (!output)
         return std::unexpected(output.error());
+    const auto corpus = readCorpus(task.paths, task.keepGoing);
+    if (!corpus)
+        return std::unexpected(corpus.error());
     QByteArray rows;
-    for (const QStringList &paths : grouped(task.paths, task.group)) {
-        const auto corpus = readCorpus(paths, task.keepGoing);
-        if (!corpus)
-            return std::unexpected(corpus.error());
-        alignCorpus(corpus->reports, {}, [&](std::span<const CorpusAlignment> found) {
-            for (const CorpusAlignment &one : found) {
-                appendPlace(rows, *corpus, one.reportA, one.unitA);
-                appendPlace(rows, *corpus, one.reportB, one.unitB);
-                rows += QByteArray::number(double(one.score), 'f', 4);
-                rows += '\t' + relationName(one.relation).toLatin1() + '\n';
-            }
-            if (rows.size() > 1 << 20) {
-                (*output)->write(rows);
-                rows.clear();
-            }
-        });
-    }
+    alignCorpus(corpus->reports, groupsOf(*corpus, task.group), {},
+                [&](std::span<const CorpusAlignment> found) {
+                    for (const CorpusAlignment &one : found) {
+                        appendPlace(rows, *corpus, one.reportA, one.unitA);
+                        appendPlace(rows, *corpus, one.reportB, one.unitB);
+                        rows += QByteArray::number(double(one.score), 'f', 4);
+                        rows += '\t' + relationName(one.relation).toLatin1() + '\n';
+                    }
+                    if (rows.size() > 1 << 20) {
+                        (*output)->write(rows);
+                        rows.clear();
+                    }
+                });
     (*output)->write(rows);
     auto *saved = qobject_cast<QSaveFile *>(output->get());
     if ((*output)->error() == QFileDevice::NoError && (saved ? saved->commit() : (*output)->flush()))

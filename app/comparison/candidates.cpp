@@ -20,8 +20,10 @@ Floor floorOf(Reach reach, const ReportPair &pair)
 {
     if (reach == Reach::All)
         return {0, 0};
-    // Among many reports chance brings together more than anybody looks at.
-    return pair.manyReports() > 24 ? Floor{0.12, 0.006} : Floor{0.04, 0.006};
+    // The model of a library asks for more than chance brings together there.
+    if (pair.manyReports() >= 48)
+        return {0.25, 0.006};
+    return {pair.manyReports() > 24 ? 0.12 : 0.04, 0.006};
 }
 
 bool sameWords(const ReportPair &pair, quint32 a, quint32 b)

@@ -8,57 +8,85 @@
 #include "comparison/relations.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace synoptic {
 
 namespace {
 
 constexpr size_t comparedWhole = 64; ///< reports up to which every two are compared whole
-constexpr size_t batchSize = 256;    ///< pairs of reports worked on before their rows go to the sink
+constexpr size_t batchSize = 4096;   ///< pairs of reports worked on before their rows go to the sink
 
 /// The work of one pair of reports: all of it, or what the index proposed.
 struct Job
 {
     quint32 a;
     quint32 b;
+    size_t reports; ///< of its group
     std::span<const Proposal> proposals;
     bool whole;
 };
 
-std::vector<Job> allPairs(const Corpus &corpus)
+/// The jobs of all groups, and the proposals that some of them point to.
+struct Jobs
 {
-    std::vector<Job> jobs;
-    for (quint32 a = 0; a < corpus.size(); ++a) {
-        for (quint32 b = a + 1; b < corpus.size(); ++b)
-            jobs.push_back({a, b, {}, true});
+    std::vector<Job> all;
+    std::vector<std::vector<Proposal>> proposals; ///< by group
+};
+
+void addWholePairs(const CorpusGroup &group, std::vector<Job> &jobs)
+{
+    for (size_t i = 0; i < group.size(); ++i) {
+        for (size_t k = i + 1; k < group.size(); ++k)
+            jobs.push_back({group[i], group[k], group.size(), {}, true});
     }
-    return jobs;
 }
 
-std::vector<Job> proposedPairs(std::span<const Proposal> proposals)
+void addProposed(size_t reports, std::span<const Proposal> proposals, std::vector<Job> &jobs)
 {
-    std::vector<Job> jobs;
     for (size_t from = 0; from < proposals.size();) {
         size_t to = from + 1;
         while (to < proposals.size() && proposals[to].reportA == proposals[from].reportA &&
                proposals[to].reportB == proposals[from].reportB)
             ++to;
-        jobs.push_back(
-            {proposals[from].reportA, proposals[from].reportB, proposals.subspan(from, to - from), false});
+        jobs.push_back({proposals[from].reportA, proposals[from].reportB, reports,
+                        proposals.subspan(from, to - from), false});
         from = to;
     }
-    return jobs;
 }
 
-std::vector<Candidate> candidatesOf(const ReportPair &pair, const Job &job)
+/// What an index over one group proposes, in the numbers of the whole corpus.
+std::optional<std::vector<Proposal>> proposeIn(const Corpus &corpus, const CorpusGroup &group, int threads,
+                                               const Progress &progress)
 {
-    if (job.whole)
-        return scoredCandidates(pair, Reach::Likely);
-    std::vector<std::pair<quint32, quint32>> proposed;
-    proposed.reserve(job.proposals.size());
-    for (const Proposal &proposal : job.proposals)
-        proposed.emplace_back(proposal.unitA, proposal.unitB);
-    return scoredCandidates(pair, proposed);
+    Corpus part;
+    for (const quint32 report : group)
+        part.push_back(corpus[report]);
+    auto proposals = proposePairs(part, threads, progress);
+    for (Proposal &proposal : proposals ? *proposals : std::vector<Proposal>()) {
+        proposal.reportA = group[proposal.reportA];
+        proposal.reportB = group[proposal.reportB];
+    }
+    return proposals;
+}
+
+std::optional<Jobs> jobsOf(const Corpus &corpus, std::span<const CorpusGroup> groups, int threads,
+                           const Progress &progress)
+{
+    Jobs jobs;
+    jobs.proposals.resize(groups.size());
+    for (size_t g = 0; g < groups.size(); ++g) {
+        if (groups[g].size() <= comparedWhole) {
+            addWholePairs(groups[g], jobs.all);
+            continue;
+        }
+        auto proposals = proposeIn(corpus, groups[g], threads, progress);
+        if (!proposals)
+            return std::nullopt;
+        jobs.proposals[g] = std::move(*proposals);
+        addProposed(groups[g].size(), jobs.proposals[g], jobs.all);
+    }
+    return jobs;
 }
 
 /// A corpus with what is common in it.
@@ -78,48 +106,58 @@ struct Weighed
             std::ranges::transform(all, counts.begin(),
                                    [&](const auto &report) { return background.countsFor(*report); });
     }
-    [[nodiscard]] ReportPair pair(quint32 a, quint32 b) const
+    /// What chance brings together grows with the reports of the group and of the corpus.
+    [[nodiscard]] BackgroundCounts countsOf(const Job &job) const
     {
-        return {*corpus[a], *corpus[b], {counts[a], counts[b], background.units(), corpus.size()}};
+        return {counts[job.a], counts[job.b], background.units(),
+                size_t(std::sqrt(double(job.reports) * double(corpus.size())))};
     }
 };
 
-void alignJob(const Weighed &weighed, const Job &job, double threshold, std::vector<CorpusAlignment> &into)
+void addAligned(const ReportPair &pair, const std::vector<Candidate> &candidates, const Job &job,
+                double threshold, std::vector<CorpusAlignment> &into)
 {
-    const ReportPair pair = weighed.pair(job.a, job.b);
-    for (const Candidate &candidate : candidatesOf(pair, job)) {
+    for (const Candidate &candidate : candidates) {
         if (candidate.score >= threshold)
             into.push_back({job.a, candidate.a, job.b, candidate.b, float(candidate.score),
                             relationOf(pair, candidate.a, candidate.b)});
     }
 }
 
+void alignJob(const Weighed &weighed, const Job &job, double threshold, std::vector<CorpusAlignment> &into)
+{
+    const IndexedReport &a = *weighed.corpus[job.a];
+    const IndexedReport &b = *weighed.corpus[job.b];
+    if (job.whole) {
+        const ReportPair pair(a, b, weighed.countsOf(job));
+        addAligned(pair, scoredCandidates(pair, Reach::Likely), job, threshold, into);
+        return;
+    }
+    std::vector<std::pair<quint32, quint32>> proposed;
+    proposed.reserve(job.proposals.size());
+    for (const Proposal &proposal : job.proposals)
+        proposed.emplace_back(proposal.unitA, proposal.unitB);
+    const ReportPair pair(a, b, weighed.countsOf(job), proposed);
+    addAligned(pair, scoredCandidates(pair, proposed), job, threshold, into);
+}
+
 } // namespace
 
-bool alignCorpus(const Corpus &corpus, const CompareOptions &options, const CorpusSink &sink,
-                 const Progress &progress)
+bool alignCorpus(const Corpus &corpus, std::span<const CorpusGroup> groups, const CompareOptions &options,
+                 const CorpusSink &sink, const Progress &progress)
 {
     const Weighed weighed(corpus);
-    std::vector<Proposal> proposals;
-    const bool whole = corpus.size() <= comparedWhole;
-    if (!whole) {
-        auto proposed = proposePairs(corpus, options.threads,
-                                     [&](double share) { return !progress || progress(share / 2); });
-        if (!proposed)
-            return false;
-        proposals = std::move(*proposed);
-    }
-    const std::vector<Job> jobs = whole ? allPairs(corpus) : proposedPairs(proposals);
+    const auto jobs = jobsOf(corpus, groups, options.threads,
+                             [&](double share) { return !progress || progress(share / 2); });
+    if (!jobs)
+        return false;
     std::vector<std::vector<CorpusAlignment>> rows(batchSize);
-    for (size_t from = 0; from < jobs.size(); from += batchSize) {
-        const size_t count = std::min(batchSize, jobs.size() - from);
+    for (size_t from = 0; from < jobs->all.size(); from += batchSize) {
+        const size_t count = std::min(batchSize, jobs->all.size() - from);
         const bool done = parallelFor(
             count, options.threads,
-            [&](size_t i) { alignJob(weighed, jobs[from + i], options.threshold, rows[i]); },
-            [&](double) {
-                return !progress || progress(whole ? double(from) / double(jobs.size())
-                                                   : 0.5 + double(from) / double(2 * jobs.size()));
-            });
+            [&](size_t i) { alignJob(weighed, jobs->all[from + i], options.threshold, rows[i]); },
+            [&](double) { return !progress || progress(0.5 + double(from) / double(2 * jobs->all.size())); });
         if (!done)
             return false;
         for (size_t i = 0; i < count; ++i) {

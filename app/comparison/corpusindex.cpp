@@ -160,32 +160,41 @@ struct Signature
 quint64 pairKey(quint32 a, quint32 b)
 {
     const auto [least, greatest] = std::minmax(a, b);
-    return (quint64(least) << 32 | greatest) + 1;
+    return quint64(least + 1) << 32 | greatest; // above all keys of one stem
+}
+
+/// Calls \p visit with each key of a sentence.
+template <typename Visit>
+void forKeys(const Distinct &distinct, quint32 sentence, std::vector<quint32> &common, Visit visit)
+{
+    common.clear();
+    const auto stems = distinct.stems(sentence);
+    for (const quint32 stem : stems) {
+        if (distinct.holderCount(stem) == 1)
+            continue;
+        if (distinct.holderCount(stem) <= rareHolders || stems.size() == 1)
+            visit(quint64(stem));
+        else
+            common.push_back(stem);
+    }
+    std::ranges::sort(common, {}, [&](quint32 stem) { return std::pair(distinct.holderCount(stem), stem); });
+    common.resize(std::min(common.size(), pairedStems));
+    for (size_t i = 0; i < common.size(); ++i) {
+        for (size_t k = i + 1; k < common.size(); ++k)
+            visit(pairKey(common[i], common[k]));
+    }
 }
 
 std::vector<Signature> signatures(const Distinct &distinct)
 {
-    std::vector<Signature> all;
     std::vector<quint32> common;
-    for (quint32 s = 0; s < distinct.size(); ++s) {
-        common.clear();
-        const auto stems = distinct.stems(s);
-        for (const quint32 stem : stems) {
-            if (distinct.holderCount(stem) == 1)
-                continue;
-            if (distinct.holderCount(stem) <= rareHolders || stems.size() == 1)
-                all.push_back({quint64(stem), s});
-            else
-                common.push_back(stem);
-        }
-        std::ranges::sort(common, {},
-                          [&](quint32 stem) { return std::pair(distinct.holderCount(stem), stem); });
-        common.resize(std::min(common.size(), pairedStems));
-        for (size_t i = 0; i < common.size(); ++i) {
-            for (size_t k = i + 1; k < common.size(); ++k)
-                all.push_back({pairKey(common[i], common[k]) << 1, s});
-        }
-    }
+    size_t count = 0;
+    for (quint32 s = 0; s < distinct.size(); ++s)
+        forKeys(distinct, s, common, [&](quint64) { ++count; });
+    std::vector<Signature> all;
+    all.reserve(count);
+    for (quint32 s = 0; s < distinct.size(); ++s)
+        forKeys(distinct, s, common, [&](quint64 key) { all.push_back({key, s}); });
     return all;
 }
 

@@ -53,7 +53,8 @@ struct IndexedReport::Draft
     std::vector<quint32> small;                     ///< stems seen without
 };
 
-IndexedReport::IndexedReport(const Report &report) : m_report(report)
+IndexedReport::IndexedReport(const Report &report)
+    : m_report(report), m_quoted(quotationRanges(report.text(), report.passages()))
 {
     Draft draft;
     draft.stems.reserve(size_t(report.text().size()) / 10);
@@ -83,10 +84,7 @@ void IndexedReport::addUnit(int passage, TextRange range, Draft &draft)
     unit.kind = m_report.passages().at(passage).kind;
     unit.firstWord = quint32(m_words.size());
     unit.firstStem = quint32(draft.stems.size());
-    unit.firstBigram = quint32(m_bigrams.size());
     const bool titleCase = isTitleCase(draft.tokens);
-    quint32 last = 0;
-    std::vector<quint32> bigrams;
     draft.gathered.clear();
     for (const Token &token : draft.tokens) {
         m_words.push_back(token.word);
@@ -100,17 +98,11 @@ void IndexedReport::addUnit(int passage, TextRange range, Draft &draft)
             draft.small.push_back(token.stem);
         else if (&token != &draft.tokens.front() && !titleCase)
             draft.capital.push_back(token.stem);
-        if (last)
-            bigrams.push_back(quint32(mixed(last, token.stem)));
-        last = token.stem;
     }
     sortUnique(draft.gathered);
-    sortUnique(bigrams);
     draft.stems.insert(draft.stems.end(), draft.gathered.begin(), draft.gathered.end());
-    m_bigrams.insert(m_bigrams.end(), bigrams.begin(), bigrams.end());
     unit.wordCount = quint32(draft.tokens.size());
     unit.stemCount = quint32(draft.gathered.size());
-    unit.bigramCount = quint32(bigrams.size());
     m_units.push_back(unit);
 }
 
@@ -184,6 +176,16 @@ bool IndexedReport::differByEnding(const Letters &a, const Letters &b)
         ++same;
     const bool equal = a.length == b.length && same == a.length;
     return !equal && same >= least - 2 && greatest - same <= 4;
+}
+
+std::span<const QuotedRange> IndexedReport::quotedIn(TextRange range) const
+{
+    const auto first =
+        std::partition_point(m_quoted.begin(), m_quoted.end(),
+                             [range](const QuotedRange &one) { return one.range.end <= range.start; });
+    const auto last = std::find_if(first, m_quoted.end(),
+                                   [range](const QuotedRange &one) { return one.range.start >= range.end; });
+    return {first, last};
 }
 
 void IndexedReport::index()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "report/report.h"
+#include "language/extraction.h"
 
 #include <algorithm>
 #include <array>
@@ -20,8 +20,6 @@ struct Unit
     quint32 wordCount = 0;
     quint32 firstStem = 0; ///< into the unit stems of its report
     quint32 stemCount = 0;
-    quint32 firstBigram = 0;
-    quint32 bigramCount = 0;
     quint64 hash = 0; ///< of its words in order; equal hashes are taken for equal words
 };
 
@@ -44,17 +42,13 @@ public:
     {
         return {m_flags.data() + unit.firstWord, unit.wordCount};
     }
+    /// The quotations that overlap a range, without their marks.
+    [[nodiscard]] std::span<const QuotedRange> quotedIn(TextRange range) const;
     /// A unit's content stems, unique, as indices into stems(), ascending.
     [[nodiscard]] std::span<const quint32> stemsOf(const Unit &unit) const
     {
         return {m_unitStems.data() + unit.firstStem, unit.stemCount};
     }
-    /// Hashes of a unit's neighbouring content stems, unique, ascending.
-    [[nodiscard]] std::span<const quint32> bigrams(const Unit &unit) const
-    {
-        return {m_bigrams.data() + unit.firstBigram, unit.bigramCount};
-    }
-
     /// Hashes of the report's content stems, unique, ascending.
     [[nodiscard]] const std::vector<quint32> &stems() const { return m_stems; }
     /// The units that hold a stem, ascending.
@@ -118,11 +112,11 @@ private:
     [[nodiscard]] static bool differByEnding(const Letters &a, const Letters &b);
 
     Report m_report;
+    QList<QuotedRange> m_quoted;
     std::vector<Unit> m_units;
     std::vector<quint32> m_words;
     std::vector<quint8> m_flags;
     std::vector<quint32> m_unitStems;
-    std::vector<quint32> m_bigrams;
     std::vector<quint32> m_stems;
     std::vector<bool> m_isName;
     std::vector<quint32> m_firstHolder;

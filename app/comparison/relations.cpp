@@ -11,18 +11,13 @@ namespace synoptic {
 
 namespace {
 
-template <typename Visit>
-bool anyQuotation(const Report &report, TextRange range, Visit visit)
+bool quotationsDiffer(const IndexedReport &reportA, const Unit &a, const IndexedReport &reportB,
+                      const Unit &b)
 {
-    return std::ranges::any_of(report.quotations(), [&](const Quotation &quotation) {
-        return quotation.range.overlaps(range) && visit(report.text(quotation.range));
-    });
-}
-
-bool quotationsDiffer(const Report &reportA, const Unit &a, const Report &reportB, const Unit &b)
-{
-    return anyQuotation(reportA, a.range, [&](QStringView left) {
-        return anyQuotation(reportB, b.range, [&](QStringView right) { return quoteOtherwise(left, right); });
+    return std::ranges::any_of(reportA.quotedIn(a.range), [&](const QuotedRange &left) {
+        return std::ranges::any_of(reportB.quotedIn(b.range), [&](const QuotedRange &right) {
+            return quoteOtherwise(reportA.report().text(left.range), reportB.report().text(right.range));
+        });
     });
 }
 
@@ -53,7 +48,7 @@ Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
     const double likeness = pair.likeness(unitOfA, unitOfB);
     if (figuresClash(reportA, a, reportB, b))
         return Relation::Conflict;
-    if (quotationsDiffer(reportA, a, reportB, b))
+    if (quotationsDiffer(pair.a(), a, pair.b(), b))
         return Relation::Conflict;
     const auto words = pair.a().words(a);
     const auto others = pair.b().words(b);

@@ -18,30 +18,23 @@ constexpr double priorUnits = 40;
 
 constexpr float derivedCounts = 0.4F;
 
-double rarityOf(size_t holders, size_t units)
+/// Rarities by number of holders among so many units, 0 where not asked for yet. Asked for hundreds of times
+/// for each of many pairs of reports; among many reports the number of units is always the same.
+std::vector<float> &raritiesAmong(size_t units)
+{
+    thread_local std::vector<float> rarities;
+    thread_local size_t known = 0;
+    if (known != units) {
+        rarities.assign(std::min<size_t>(units + 1, 4096), 0);
+        known = units;
+    }
+    return rarities;
+}
+
+double rarityAmong(size_t units, size_t holders)
 {
     return -std::log((double(holders) - 0.5 + priorUnits * chance) / (double(units) + priorUnits) + 1e-4);
 }
-
-/// Rarities by number of holders; asked for thousands of times for a pair of reports.
-class Rarities
-{
-public:
-    explicit Rarities(size_t units) : m_units(units) {}
-    float of(size_t holders)
-    {
-        if (holders >= m_known.size())
-            return float(rarityOf(holders, m_units));
-        float &known = m_known[holders];
-        if (known == 0)
-            known = float(rarityOf(holders, m_units));
-        return known;
-    }
-
-private:
-    size_t m_units;
-    std::array<float, 256> m_known{};
-};
 
 double logistic(double sum)
 {
@@ -85,31 +78,68 @@ struct ReportPair::Shared
 };
 
 ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b, const BackgroundCounts &background)
-    : m_a(&a), m_b(&b), m_related(&RelatedWords::ofLanguage(a.report().metadata().language)),
-      m_manyReports(background.units > 0 ? background.reports : 0), m_inB(a.stems().size(), absent),
-      m_inA(b.stems().size(), absent), m_rarityA(a.stems().size()), m_rarityB(b.stems().size()),
-      m_weightA(a.units().size()), m_weightB(b.units().size()), m_relativesOf(a.stems().size(), {absent, 0})
+    : ReportPair(a, b, background, {})
 {
-    Rarities rarities(a.units().size() + b.units().size() + background.units);
-    const bool alone = background.units == 0;
-    for (quint32 i = 0; i < a.stems().size(); ++i)
-        m_rarityA[i] = rarities.of(a.holders(i).size() + (alone ? 0 : background.a[i]));
-    for (quint32 k = 0; k < b.stems().size(); ++k)
-        m_rarityB[k] = rarities.of(b.holders(k).size() + (alone ? 0 : background.b[k]));
+    for (quint32 stem = 0; stem < a.stems().size(); ++stem)
+        m_rarityA[stem] = rarityOf(a.holders(stem).size() + (m_background.units ? m_background.a[stem] : 0));
+    for (quint32 stem = 0; stem < b.stems().size(); ++stem)
+        m_rarityB[stem] = rarityOf(b.holders(stem).size() + (m_background.units ? m_background.b[stem] : 0));
     for (quint32 i = 0, k = 0; i < a.stems().size() && k < b.stems().size();) {
-        if (a.stems()[i] < b.stems()[k]) {
+        if (a.stems()[i] < b.stems()[k])
             ++i;
-        } else if (b.stems()[k] < a.stems()[i]) {
+        else if (b.stems()[k] < a.stems()[i])
             ++k;
-        } else {
-            m_inB[i] = k;
-            m_inA[k] = i;
-            m_rarityA[i] = m_rarityB[k] =
-                rarities.of(a.holders(i).size() + b.holders(k).size() + (alone ? 0 : background.a[i]));
-            ++i;
-            ++k;
+        else
+            pairStems(i++, k++);
+    }
+}
+
+ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b, const BackgroundCounts &background,
+                       std::span<const std::pair<quint32, quint32>> units)
+    : m_a(&a), m_b(&b), m_related(&RelatedWords::ofLanguage(a.report().metadata().language)),
+      m_background(background),
+      m_units(background.units ? background.units + 128 : a.units().size() + b.units().size()),
+      m_rarities(&raritiesAmong(m_units)), m_inB(a.stems().size(), absent), m_inA(b.stems().size(), absent),
+      m_rarityA(a.stems().size()), m_rarityB(b.stems().size()), m_weightA(a.units().size()),
+      m_weightB(b.units().size()), m_relativesOf(a.stems().size(), {absent, 0})
+{
+    for (const auto &[unitOfA, unitOfB] : units) {
+        for (const quint32 stem : a.stemsOf(a.units()[unitOfA])) {
+            if (m_rarityA[stem] > 0)
+                continue;
+            m_rarityA[stem] =
+                rarityOf(a.holders(stem).size() + (m_background.units ? m_background.a[stem] : 0));
+            if (const quint32 same = b.find(a.stems()[stem]); same != absent)
+                pairStems(stem, same);
+        }
+        for (const quint32 stem : b.stemsOf(b.units()[unitOfB])) {
+            if (m_rarityB[stem] > 0)
+                continue;
+            m_rarityB[stem] =
+                rarityOf(b.holders(stem).size() + (m_background.units ? m_background.b[stem] : 0));
+            if (const quint32 same = a.find(b.stems()[stem]); same != absent)
+                pairStems(same, stem);
         }
     }
+}
+
+void ReportPair::pairStems(quint32 stemOfA, quint32 stemOfB)
+{
+    m_inB[stemOfA] = stemOfB;
+    m_inA[stemOfB] = stemOfA;
+    m_rarityA[stemOfA] = m_rarityB[stemOfB] =
+        rarityOf(m_a->holders(stemOfA).size() + m_b->holders(stemOfB).size() +
+                 (m_background.units ? m_background.a[stemOfA] : 0));
+}
+
+float ReportPair::rarityOf(size_t holders) const
+{
+    if (holders >= m_rarities->size())
+        return float(rarityAmong(m_units, holders));
+    float &known = (*m_rarities)[holders];
+    if (known == 0)
+        known = float(rarityAmong(m_units, holders));
+    return known;
 }
 
 const ReportPair::Weight &ReportPair::weighed(const IndexedReport &report, const std::vector<float> &rarity,
@@ -292,7 +322,7 @@ double scoreOf(const Features &features, size_t manyReports)
     const double doublings = manyReports ? std::log2(double(manyReports) / 24) : 0;
     if (doublings <= 0)
         return logistic(logit(bias, weights));
-    const double library = logit(biasAmongMany, weightsAmongMany) - 0.5 * std::max(0.0, doublings - 1);
+    const double library = logit(biasAmongMany, weightsAmongMany) - 0.66 * std::max(0.0, doublings - 1);
     if (doublings >= 1)
         return logistic(library);
     return logistic((1 - doublings) * logit(bias, weights) + doublings * library);

@@ -57,11 +57,15 @@ class ReportPair
 {
 public:
     ReportPair(const IndexedReport &a, const IndexedReport &b, const BackgroundCounts &background = {});
+    /// For some pairs of units only: what others hold is not looked at, which is most of the work where two
+    /// reports of many share a sentence.
+    ReportPair(const IndexedReport &a, const IndexedReport &b, const BackgroundCounts &background,
+               std::span<const std::pair<quint32, quint32>> units);
 
     [[nodiscard]] const IndexedReport &a() const { return *m_a; }
     [[nodiscard]] const IndexedReport &b() const { return *m_b; }
     /// How many reports are compared, 0 in an event of a few.
-    [[nodiscard]] size_t manyReports() const { return m_manyReports; }
+    [[nodiscard]] size_t manyReports() const { return m_background.units ? m_background.reports : 0; }
     /// Rarity of a stem of a.
     [[nodiscard]] double rarity(quint32 stemOfA) const { return m_rarityA[stemOfA]; }
     /// The same stem's index in b, or absent.
@@ -92,6 +96,8 @@ private:
         quint8 how; ///< RelatedWords::Kind, and otherEnding
     };
     struct Shared;
+    void pairStems(quint32 stemOfA, quint32 stemOfB);
+    [[nodiscard]] float rarityOf(size_t holders) const;
     static constexpr quint8 otherEnding = 4;
 
     const Weight &weightOfA(size_t unit) const { return weighed(*m_a, m_rarityA, m_weightA, unit); }
@@ -106,7 +112,9 @@ private:
     const IndexedReport *m_a;
     const IndexedReport *m_b;
     const RelatedWords *m_related;
-    size_t m_manyReports;
+    BackgroundCounts m_background;
+    size_t m_units;                 ///< among which rarity is counted
+    std::vector<float> *m_rarities; ///< of this thread, by number of holders
     std::vector<quint32> m_inB;
     std::vector<quint32> m_inA;
     std::vector<float> m_rarityA;
