@@ -14,7 +14,7 @@ namespace synoptic {
 
 namespace {
 
-constexpr size_t comparedWhole = 64; ///< reports up to which every two are compared whole
+constexpr size_t comparedWhole = 24; ///< reports up to which every two are compared whole
 constexpr size_t batchSize = 4096;   ///< pairs of reports worked on before their rows go to the sink
 
 /// The work of one pair of reports: all of it, or what the index proposed.
@@ -63,7 +63,9 @@ std::optional<std::vector<Proposal>> proposeIn(const Corpus &corpus, const Corpu
     for (const quint32 report : group)
         part.push_back(corpus[report]);
     auto proposals = proposePairs(part, threads, progress);
-    for (Proposal &proposal : proposals ? *proposals : std::vector<Proposal>()) {
+    if (!proposals)
+        return std::nullopt;
+    for (Proposal &proposal : *proposals) {
         proposal.reportA = group[proposal.reportA];
         proposal.reportB = group[proposal.reportB];
     }
