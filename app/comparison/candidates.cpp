@@ -23,7 +23,7 @@ Floor floorOf(Reach reach, const ReportPair &pair)
     // The model of a library asks for more than chance brings together there.
     if (pair.manyReports() >= 48)
         return {0.25, 0.006};
-    return {pair.manyReports() > 24 ? 0.12 : 0.04, 0.006};
+    return {pair.manyReports() > 24 ? 0.12 : 0.02, 0.003};
 }
 
 bool sameWords(const ReportPair &pair, quint32 a, quint32 b)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/eventnames.h"
 #include "comparison/facts.h"
 #include "comparison/figurecomparison.h"
 #include "language/extraction.h"
@@ -157,7 +158,7 @@ void TestFigureComparison::times()
     const QList<Report> reports{reportOf(a), reportOf(b)};
     int found = 0;
     for (const Difference &difference :
-         findDifferences(reports, {whole(reports.at(0), 0), whole(reports.at(1), 1)}))
+         findDifferences(reports, EventNames(reports), {whole(reports.at(0), 0), whole(reports.at(1), 1)}))
         found += difference.kind == DifferenceKind::Time;
     QTEST(found, "found");
 }
