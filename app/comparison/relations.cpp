@@ -11,6 +11,10 @@ namespace synoptic {
 
 namespace {
 
+constexpr double nearlyTheSame = 0.66; ///< of the words, in order
+constexpr double headlinesAlike = 0.3; ///< cosine
+constexpr double nothingElse = 0.7;    ///< of the richer unit's weight
+
 bool quotationsDiffer(const IndexedReport &reportA, const Unit &a, const IndexedReport &reportB,
                       const Unit &b)
 {
@@ -45,7 +49,6 @@ Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
     const Report &reportB = pair.b().report();
     if (a.hash == b.hash)
         return Relation::Verbatim;
-    const double likeness = pair.likeness(unitOfA, unitOfB);
     if (figuresClash(reportA, a, reportB, b))
         return Relation::Conflict;
     if (quotationsDiffer(pair.a(), a, pair.b(), b))
@@ -53,14 +56,12 @@ Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
     const auto words = pair.a().words(a);
     const auto others = pair.b().words(b);
     if (rapidfuzz::indel_normalized_similarity(words.begin(), words.end(), others.begin(), others.end()) >=
-        0.75)
+        nearlyTheSame)
         return Relation::NearVerbatim;
     // Two headlines have room for one fact each.
-    if (isHeadline(a) && isHeadline(b) && likeness >= 0.3)
-        return Relation::SameFact;
-    const double longer = double(std::max(a.stemCount, b.stemCount));
-    const double shorter = double(std::min(a.stemCount, b.stemCount));
-    return likeness >= 0.5 && shorter / longer >= 0.6 ? Relation::SameFact : Relation::Partial;
+    const bool oneFact = isHeadline(a) && isHeadline(b) ? pair.likeness(unitOfA, unitOfB) >= headlinesAlike
+                                                        : pair.leastShare(unitOfA, unitOfB) >= nothingElse;
+    return oneFact ? Relation::SameFact : Relation::Partial;
 }
 
 } // namespace synoptic

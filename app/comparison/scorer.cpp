@@ -183,6 +183,12 @@ double ReportPair::likeness(size_t unitOfA, size_t unitOfB) const
     return cosine(unitOfA, unitOfB, share(m_a->units()[unitOfA], m_b->units()[unitOfB]).squares);
 }
 
+double ReportPair::leastShare(size_t unitOfA, size_t unitOfB) const
+{
+    const double greatest = double(std::max(weightOfA(unitOfA).sum, weightOfB(unitOfB).sum));
+    return greatest > 0 ? share(m_a->units()[unitOfA], m_b->units()[unitOfB]).sum / greatest : 0;
+}
+
 ReportPair::Shared ReportPair::share(const Unit &a, const Unit &b) const
 {
     Shared shared;

@@ -80,8 +80,10 @@ public:
 
     /// The features of the words; those of the context stay 0. All 0 where no stem is shared.
     [[nodiscard]] Features features(size_t unitOfA, size_t unitOfB) const;
-    /// Share of the words that stand in a range of both, for telling relations: the plain cosine.
+    /// The plain cosine of two units, for telling relations.
     [[nodiscard]] double likeness(size_t unitOfA, size_t unitOfB) const;
+    /// Share of the richer unit's weight that the other holds: near 1 where both say the same and no more.
+    [[nodiscard]] double leastShare(size_t unitOfA, size_t unitOfB) const;
 
 private:
     struct Weight
