@@ -2,6 +2,7 @@
 #include "comparison/candidates.h"
 
 #include "comparison/briefscorer.h"
+#include "comparison/relations.h"
 
 #include <algorithm>
 
@@ -131,6 +132,9 @@ void addContext(const ReportPair &pair, std::vector<Candidate> &candidates)
 
 namespace {
 
+/// Brief reports whose figures clash are looked at from this score on.
+constexpr double worthAsking = 0.1;
+
 /// Brief reports: every two units are looked at, and there is no context.
 std::vector<Candidate> briefCandidates(const ReportPair &pair, Reach reach)
 {
@@ -140,6 +144,9 @@ std::vector<Candidate> briefCandidates(const ReportPair &pair, Reach reach)
             Candidate candidate{a, b, {}, 0, sameWords(pair, a, b)};
             candidate.score = candidate.verbatim ? verbatimScore(pair.a().units()[a])
                                                  : briefScore(briefFeatures(pair.a(), a, pair.b(), b));
+            // Two values of one quantity: the same is reported, in however few words.
+            if (candidate.score >= worthAsking && candidate.score < 0.5 && figuresClash(pair, a, b))
+                candidate.score = 0.5;
             if (candidate.score >= floorOf(reach, pair).score)
                 candidates.push_back(candidate);
         }

@@ -25,15 +25,6 @@ bool quotationsDiffer(const IndexedReport &reportA, const Unit &a, const Indexed
     });
 }
 
-bool figuresClash(const Report &reportA, const Unit &a, const Report &reportB, const Unit &b)
-{
-    if (reportA.figuresIn(a.range).empty() || reportB.figuresIn(b.range).empty())
-        return false;
-    return std::ranges::any_of(
-        figureDifferences({reportA, reportB}, {0, a.range}, {1, b.range}),
-        [](const FigurePair &pair) { return pair.nature == DifferenceNature::Contradiction; });
-}
-
 bool isHeadline(const Unit &unit)
 {
     return unit.kind == PassageKind::Title || unit.kind == PassageKind::Heading;
@@ -41,15 +32,26 @@ bool isHeadline(const Unit &unit)
 
 } // namespace
 
+bool figuresClash(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
+{
+    const Report &reportA = pair.a().report();
+    const Report &reportB = pair.b().report();
+    const TextRange a = pair.a().units()[unitOfA].range;
+    const TextRange b = pair.b().units()[unitOfB].range;
+    if (reportA.figuresIn(a).empty() || reportB.figuresIn(b).empty())
+        return false;
+    return std::ranges::any_of(
+        figureDifferences({reportA, reportB}, {0, a}, {1, b}),
+        [](const FigurePair &figures) { return figures.nature == DifferenceNature::Contradiction; });
+}
+
 Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
 {
     const Unit &a = pair.a().units()[unitOfA];
     const Unit &b = pair.b().units()[unitOfB];
-    const Report &reportA = pair.a().report();
-    const Report &reportB = pair.b().report();
     if (a.hash == b.hash)
         return Relation::Verbatim;
-    if (figuresClash(reportA, a, reportB, b))
+    if (figuresClash(pair, unitOfA, unitOfB))
         return Relation::Conflict;
     if (quotationsDiffer(pair.a(), a, pair.b(), b))
         return Relation::Conflict;

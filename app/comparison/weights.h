@@ -12,7 +12,7 @@ inline constexpr double bias = -4.392;
 inline constexpr std::array<double, 18> weights{3.090, 0.000, 0.000, 0.000, 3.743, 0.000, 6.472, 2.626, 0.000, 3.095, 0.000, 0.000, -0.709, -0.881, 1.053, 1.401, 5.784, 2.181};
 inline constexpr double biasAmongMany = -16.474;
 inline constexpr std::array<double, 18> weightsAmongMany{11.866, -2.345, -0.562, 1.290, 6.907, 0.440, 5.156, -0.086, 7.366, 2.213, 0.805, 2.929, 0.794, -0.468, 0.645, -0.535, -1.114, 3.716};
-inline constexpr double briefBias = -3.084;
+inline constexpr double briefBias = -2.084;
 inline constexpr std::array<double, 7> briefWeights{6.239, 0.332, -1.186, 0.017, 0.894, -0.734, 0.446};
 
 } // namespace synoptic

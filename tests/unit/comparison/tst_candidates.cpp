@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What saves work must not lose a pair that scoring every two units would find.
+#include "comparison/background.h"
 #include "comparison/candidates.h"
 #include "comparison/corpusindex.h"
 #include "support/generatedevent.h"
@@ -81,14 +82,22 @@ void TestCandidates::noPairIsLost()
 
 void TestCandidates::theIndexLosesNone()
 {
-    const Corpus corpus = indexed(generated(80, 40));
+    const Corpus corpus = indexed(generated(80, 80));
+    std::vector<quint64> keys;
+    for (const auto &report : corpus)
+        keys.push_back(fingerprint(report->report()));
+    const Background background(corpus, keys);
+    std::vector<std::vector<quint32>> counts;
+    for (const auto &report : corpus)
+        counts.push_back(background.countsFor(*report));
     const auto proposals = proposePairs(corpus, 0, {});
     QVERIFY(proposals);
     qsizetype wanted = 0;
     qsizetype lost = 0;
     for (quint32 i = 0; i < corpus.size(); ++i) {
         for (quint32 k = i + 1; k < corpus.size(); ++k) {
-            const ReportPair pair(*corpus[i], *corpus[k]);
+            const ReportPair pair(*corpus[i], *corpus[k],
+                                  {counts[i], counts[k], background.units(), corpus.size()});
             for (const Candidate &candidate : scoredCandidates(pair, Reach::Likely)) {
                 if (candidate.score < 0.5)
                     continue;
@@ -97,7 +106,7 @@ void TestCandidates::theIndexLosesNone()
             }
         }
     }
-    QVERIFY(wanted > 100);
+    QVERIFY(wanted > 300);
     QVERIFY2(double(lost) <= 0.001 * double(wanted), qPrintable(u"%1 of %2"_s.arg(lost).arg(wanted)));
     QVERIFY2(proposals->size() < size_t(20 * wanted), "proposing everything is no index");
 }
