@@ -2,13 +2,18 @@
 #include "comparison/candidates.h"
 
 #include "comparison/briefscorer.h"
+#include "comparison/corpusindex.h"
 #include "comparison/relations.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace synoptic {
 
 namespace {
+
+/// Products of two reports' units up to which every two are looked at.
+constexpr size_t lookedThrough = 30'000'000;
 
 /// Below these a pair has no chance whatever else its features say, so that the dear ones need no computing.
 struct Floor
@@ -24,7 +29,8 @@ Floor floorOf(Reach reach, const ReportPair &pair)
     // The model of a library asks for more than chance brings together there.
     if (pair.manyReports() >= 48)
         return {0.25, 0.006};
-    return {pair.manyReports() > 24 ? 0.12 : 0.02, 0.003};
+    const bool large = pair.a().units().size() * pair.b().units().size() > 250'000;
+    return {pair.manyReports() > 24 || large ? 0.12 : 0.02, 0.003};
 }
 
 bool sameWords(const ReportPair &pair, quint32 a, quint32 b)
@@ -156,15 +162,68 @@ std::vector<Candidate> briefCandidates(const ReportPair &pair, Reach reach)
 
 } // namespace
 
+namespace {
+
+/// Where a report repeats a sentence again and again, the fourth time goes with the other's fourth time, and
+/// so on: a hundred repetitions do not make ten thousand alignments.
+void addEchoes(const ReportPair &pair, std::vector<Candidate> &candidates)
+{
+    const auto echoesOf = [](const IndexedReport &report) {
+        std::vector<std::pair<quint64, quint32>> echoes;
+        for (quint32 u = 0; u < report.units().size(); ++u) {
+            if (report.units()[u].echo)
+                echoes.emplace_back(report.units()[u].hash, u);
+        }
+        std::sort(echoes.begin(), echoes.end());
+        return echoes;
+    };
+    const auto left = echoesOf(pair.a());
+    const auto right = echoesOf(pair.b());
+    for (size_t i = 0, k = 0; i < left.size() && k < right.size();) {
+        if (left[i].first < right[k].first) {
+            ++i;
+        } else if (right[k].first < left[i].first) {
+            ++k;
+        } else {
+            const quint32 a = left[i++].second;
+            candidates.push_back({a, right[k++].second, {}, verbatimScore(pair.a().units()[a]), true});
+        }
+    }
+    std::ranges::sort(candidates, {}, [](const Candidate &one) { return std::pair(one.a, one.b); });
+}
+
+/// What an index proposes of two reports that are too long to look at every two units.
+std::vector<Candidate> indexedCandidates(const ReportPair &pair)
+{
+    const auto borrowed = [](const IndexedReport &report) {
+        return std::shared_ptr<const IndexedReport>(std::shared_ptr<void>(), &report);
+    };
+    std::vector<std::pair<quint32, quint32>> proposed;
+    const Corpus both{borrowed(pair.a()), borrowed(pair.b())};
+    if (const auto proposals = proposePairs(both, 1, {})) {
+        for (const Proposal &proposal : *proposals)
+            proposed.emplace_back(proposal.unitA, proposal.unitB);
+    }
+    return scoredCandidates(pair, proposed);
+}
+
+} // namespace
+
 std::vector<Candidate> scoredCandidates(const ReportPair &pair, Reach reach)
 {
-    if (pair.a().units().size() + pair.b().units().size() < briefUnits)
+    const size_t units = pair.a().units().size();
+    const size_t others = pair.b().units().size();
+    if (units + others < briefUnits)
         return briefCandidates(pair, reach);
+    if (units * others > lookedThrough)
+        return indexedCandidates(pair);
     const Floor floor = floorOf(reach, pair);
     std::vector<Candidate> candidates;
-    std::vector<float> sums(pair.b().units().size());
+    std::vector<float> sums(others);
     std::vector<quint32> touched;
-    for (quint32 a = 0; a < pair.a().units().size(); ++a) {
+    for (quint32 a = 0; a < units; ++a) {
+        if (pair.a().units()[a].echo)
+            continue;
         pair.sharedSquares(pair.a().units()[a], sums, touched);
         std::sort(touched.begin(), touched.end());
         for (const quint32 b : touched) {
@@ -174,6 +233,7 @@ std::vector<Candidate> scoredCandidates(const ReportPair &pair, Reach reach)
         }
         touched.clear();
     }
+    addEchoes(pair, candidates);
     addContext(pair, candidates);
     return candidates;
 }

@@ -20,6 +20,8 @@ constexpr size_t pairedStems = 9;
 constexpr float leastCosine = 0.22F;
 /// A key that more distinct sentences than this share tells nothing.
 constexpr size_t mostHolders = 1500;
+/// Of the sentences that come behind it, so many of the likest are enough for one: a price list is no event.
+constexpr size_t mostPartners = 64;
 /// Two sentences that both stand word for word in many reports, and together make more pairs than this, are
 /// the furniture of sites ("Sign up for our … newsletter") and not wordings of one fact.
 constexpr size_t mostExpanded = 150;
@@ -230,13 +232,13 @@ Keys keysOf(const Distinct &distinct)
     return keys;
 }
 
-/// Whether two sentences share enough, by the rarity of words in the corpus.
-bool sharesEnough(const Distinct &distinct, quint32 a, quint32 b)
+/// The squared cosine of two sentences, by the rarity of words in the corpus.
+float squaredCosine(const Distinct &distinct, quint32 a, quint32 b)
 {
     float shared = 0;
     forShared(distinct.stems(a), distinct.stems(b),
               [&](quint32 stem) { shared += distinct.squaredRarity(stem); });
-    return shared * shared >= leastCosine * leastCosine * distinct.squares(a) * distinct.squares(b);
+    return shared * shared / (distinct.squares(a) * distinct.squares(b));
 }
 
 /// All places of one sentence with all of the other, in different reports.
@@ -290,6 +292,7 @@ std::optional<std::vector<Proposal>> proposePairs(const Corpus &corpus, int thre
     const auto propose = [&](size_t at) {
         std::vector<quint32> seenBy(distinct.size(), quint32(-1));
         std::vector<Proposal> found;
+        std::vector<std::pair<float, quint32>> likest;
         const size_t end = std::min(distinct.size(), (at + 1) * block);
         for (auto a = quint32(at * block); a < end; ++a) {
             expandRepeated(distinct.occurrences(a), found);
@@ -301,10 +304,18 @@ std::optional<std::vector<Proposal>> proposePairs(const Corpus &corpus, int thre
                     if (seenBy[*b] == a)
                         continue;
                     seenBy[*b] = a;
-                    if (sharesEnough(distinct, a, *b))
-                        expand(distinct.occurrences(a), distinct.occurrences(*b), found);
+                    const float likeness = squaredCosine(distinct, a, *b);
+                    if (likeness >= leastCosine * leastCosine)
+                        likest.emplace_back(-likeness, *b);
                 }
             }
+            if (likest.size() > mostPartners) {
+                std::ranges::nth_element(likest, likest.begin() + qsizetype(mostPartners));
+                likest.resize(mostPartners);
+            }
+            for (const auto &[likeness, b] : likest)
+                expand(distinct.occurrences(a), distinct.occurrences(b), found);
+            likest.clear();
         }
         const std::scoped_lock lock(guard);
         proposals.insert(proposals.end(), found.begin(), found.end());

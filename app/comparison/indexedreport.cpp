@@ -68,6 +68,7 @@ IndexedReport::IndexedReport(const Report &report)
             addUnit(p, sentence.range, draft);
     }
     numberStems(draft);
+    markEchoes();
     index();
     findLikest();
 }
@@ -188,18 +189,34 @@ std::span<const QuotedRange> IndexedReport::quotedIn(TextRange range) const
     return {first, last};
 }
 
+void IndexedReport::markEchoes()
+{
+    constexpr size_t lookedAt = 3;
+    std::vector<std::pair<quint64, quint32>> order;
+    order.reserve(m_units.size());
+    for (quint32 u = 0; u < m_units.size(); ++u)
+        order.emplace_back(m_units[u].hash, u);
+    std::sort(order.begin(), order.end());
+    for (size_t i = lookedAt; i < order.size(); ++i)
+        m_units[order[i].second].echo = order[i - lookedAt].first == order[i].first;
+}
+
 void IndexedReport::index()
 {
     m_firstHolder.assign(m_stems.size() + 1, 0);
-    for (const quint32 stem : m_unitStems)
-        ++m_firstHolder[stem + 1];
+    for (const Unit &unit : m_units) {
+        for (const quint32 stem : stemsOf(unit))
+            m_firstHolder[stem + 1] += !unit.echo;
+    }
     for (size_t i = 1; i < m_firstHolder.size(); ++i)
         m_firstHolder[i] += m_firstHolder[i - 1];
-    m_holders.resize(m_unitStems.size());
+    m_holders.resize(m_firstHolder.back());
     std::vector<quint32> next(m_firstHolder.begin(), m_firstHolder.end());
     for (size_t u = 0; u < m_units.size(); ++u) {
-        for (const quint32 stem : stemsOf(m_units[u]))
-            m_holders[next[stem]++] = quint32(u);
+        for (const quint32 stem : stemsOf(m_units[u])) {
+            if (!m_units[u].echo)
+                m_holders[next[stem]++] = quint32(u);
+        }
     }
 }
 
@@ -208,10 +225,11 @@ void IndexedReport::findLikest()
 {
     constexpr size_t kept = 8;
     constexpr float leastLikeness = 0.05F;
+    constexpr size_t tellsNothing = 300; // units that hold a stem
     std::vector<float> squares(m_stems.size());
     for (size_t stem = 0; stem < m_stems.size(); ++stem) {
-        const float rarity =
-            std::log(float(m_units.size() + 1) / (float(holders(quint32(stem)).size()) - 0.5F));
+        const float rarity = std::log(float(m_units.size() + 1) /
+                                      (float(std::max<size_t>(1, holders(quint32(stem)).size())) - 0.5F));
         squares[stem] = rarity * rarity;
     }
     std::vector<float> norms(m_units.size());
@@ -225,6 +243,8 @@ void IndexedReport::findLikest()
     std::vector<Like> likes;
     for (size_t u = 0; u < m_units.size(); ++u) {
         for (const quint32 stem : stemsOf(m_units[u])) {
+            if (m_units[u].echo || holders(stem).size() > tellsNothing)
+                continue;
             for (const quint32 other : holders(stem)) {
                 if (sums[other] == 0)
                     touched.push_back(other);

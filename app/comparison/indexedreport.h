@@ -20,7 +20,8 @@ struct Unit
     quint32 wordCount = 0;
     quint32 firstStem = 0; ///< into the unit stems of its report
     quint32 stemCount = 0;
-    quint64 hash = 0; ///< of its words in order; equal hashes are taken for equal words
+    bool echo = false; ///< the same words stand in three units before it
+    quint64 hash = 0;  ///< of its words in order; equal hashes are taken for equal words
 };
 
 /// The units of a report with their words as numbers, and where each stem stands: all that comparing it with
@@ -51,7 +52,7 @@ public:
     }
     /// Hashes of the report's content stems, unique, ascending.
     [[nodiscard]] const std::vector<quint32> &stems() const { return m_stems; }
-    /// The units that hold a stem, ascending.
+    /// The units that hold a stem, ascending, without the echoes: a chorus is looked at three times.
     [[nodiscard]] std::span<const quint32> holders(quint32 stem) const
     {
         return {m_holders.data() + m_firstHolder[stem], m_firstHolder[stem + 1] - m_firstHolder[stem]};
@@ -108,6 +109,7 @@ private:
     void numberStems(Draft &draft);
     void keepLetters(const Draft &draft);
     void index();
+    void markEchoes();
     void findLikest();
     [[nodiscard]] static bool differByEnding(const Letters &a, const Letters &b);
 

@@ -137,7 +137,8 @@ void TestComparer::theUsersRelationHolds()
 void TestComparer::aPartialAlignmentSaysWhichPart()
 {
     const QString shared = u"Rescuers pulled 58 people from the sea off the northern mole"_s;
-    const QString rest = u"while bakers in the hill towns complained about the prices of chestnuts, flour and yeast"_s;
+    const QString rest =
+        u"while bakers in the hill towns complained about the prices of chestnuts, flour and yeast"_s;
     const auto comparison =
         compareReports({*readReport((shared + u".\n"_s).toUtf8(), u"a.txt"_s),
                         *readReport((shared + u", "_s + rest + u".\n"_s).toUtf8(), u"b.txt"_s)});
