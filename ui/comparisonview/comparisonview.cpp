@@ -82,7 +82,7 @@ bool tells(const WordEdit &edit, QStringView mine, QStringView theirs)
 } // namespace
 
 ComparisonView::ComparisonView(QWidget *parent)
-    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_overlay(new LinkOverlay(this))
+    : EventView(parent), m_layout(new QHBoxLayout(this)), m_overlay(new LinkOverlay(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Reports side by side"));
@@ -318,11 +318,13 @@ void ComparisonView::showActive()
     focus->setActive(m_active->range, counterparts > 0 ? runsOf(lacking, counterparts, m_active->range.start)
                                                        : QList<ColumnView::DifferingWords>());
     placeOverlay();
-    emit whereChanged(whereText());
+    emit whereChanged(where());
 }
 
-QString ComparisonView::whereText() const
+QString ComparisonView::where() const
 {
+    if (!m_active)
+        return {};
     const QList<TextRange> &sentences = m_columns.at(m_active->report).sentences;
     int in = 1;
     for (int r = 0; r < m_columns.size(); ++r)

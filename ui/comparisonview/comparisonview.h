@@ -4,10 +4,10 @@
 #include "comparison/comparison.h"
 #include "comparisonview/columnview.h"
 #include "library/markstore.h"
+#include "mainwindow/eventview.h"
 
 #include <QHash>
 #include <QTimer>
-#include <QWidget>
 #include <functional>
 
 class QHBoxLayout;
@@ -19,29 +19,30 @@ class LinkOverlay;
 
 /// The reports of an event side by side in reading order, with one active sentence whose counterparts stand
 /// level in the other columns.
-class ComparisonView : public QWidget
+class ComparisonView : public EventView
 {
     Q_OBJECT
 public:
     explicit ComparisonView(QWidget *parent = nullptr);
     ~ComparisonView() override;
 
-    void setComparison(const Comparison &comparison);
+    void setComparison(const Comparison &comparison) override;
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
     void setHighlights(const QList<PlacedHighlight> &highlights);
 
     /// What a mark is put on: the selection, else the active sentence; nothing without an event.
     [[nodiscard]] std::optional<Place> markable() const;
     [[nodiscard]] QList<ColumnView *> columns() const;
-    [[nodiscard]] std::optional<Place> active() const { return m_active; }
+    [[nodiscard]] std::optional<Place> active() const override { return m_active; }
     /// The best counterpart of the active sentence in a report.
     [[nodiscard]] std::optional<Place> counterpart(int report) const;
 
-    void goTo(const Place &place);
+    void goTo(const Place &place) override;
     void nextSentence(int step);
     void nextAligned(int step);
+    void next(int step) override { nextAligned(step); }
     void nextOnlyHere(int step);
-    void nextDifference(int step);
+    void nextDifference(int step) override;
     void nextColumn(int step);
     void extendSelection(int step);
     /// \p theme names one of NewsHighlighter::themes(); empty for the one that goes with the palette.
@@ -49,11 +50,8 @@ public:
     /// Lower left corner of the active sentence on the screen.
     [[nodiscard]] std::optional<QPoint> activeCorner() const;
     void setFurnitureFolded(bool folded);
-    void zoom(double factor);
-
-signals:
-    /// Where the reader is, in words for the status line.
-    void whereChanged(const QString &text);
+    void zoom(double factor) override;
+    [[nodiscard]] QString where() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -77,7 +75,6 @@ private:
     void placeOverlay();
     void step(int direction, const std::function<bool(const Place &)> &wanted);
     [[nodiscard]] QList<const Alignment *> alignmentsOf(const Place &place) const;
-    [[nodiscard]] QString whereText() const;
     void makeHighlighter();
 
     Comparison m_comparison;

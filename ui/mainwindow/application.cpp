@@ -31,7 +31,8 @@ int runWindow(int &argc, char **argv)
     const QCommandLineOption screenshot(u"screenshot"_s, {}, u"PATH"_s);
     const QCommandLineOption theme(u"theme"_s, {}, u"light|dark"_s);
     const QCommandLineOption size(u"size"_s, {}, u"WxH"_s, u"1400x900"_s);
-    parser.addOptions({screenshot, theme, size});
+    const QCommandLineOption view(u"view"_s, {}, u"reading|synopsis|conflicts"_s);
+    parser.addOptions({screenshot, theme, size, view});
     if (!parser.parse(QApplication::arguments())) {
         std::fprintf(stderr, "synoptic: %s. Try: synoptic --help\n", qUtf8Printable(parser.errorText()));
         return 2;
@@ -55,6 +56,8 @@ int runWindow(int &argc, char **argv)
                                [window, path] { QApplication::exit(window->grab().save(path) ? 0 : 1); });
         });
     }
+    if (parser.isSet(view))
+        window->showView(u"view_"_s + parser.value(view));
     window->openAtStart(parser.positionalArguments());
     const int status = QApplication::exec();
     delete window; // before the library; it is there still when something else than closing ended the

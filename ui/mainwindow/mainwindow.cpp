@@ -4,6 +4,8 @@
 #include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
 #include "exporting/export.h"
+#include "mainwindow/eventview.h"
+#include "mainwindow/viewswitcher.h"
 #include "models/highlightmodel.h"
 
 #include <KActionCollection>
@@ -83,9 +85,9 @@ void MainWindow::buildPanes()
     m_message = new KMessageWidget(central);
     m_message->setWordWrap(true);
     m_message->hide();
-    m_view = new ComparisonView(central);
     layout->addWidget(m_message);
-    layout->addWidget(m_view, 1);
+    buildViews();
+    layout->addWidget(m_views, 1);
     setCentralWidget(central);
 
     m_model = new HighlightModel(&m_store, this);
@@ -96,17 +98,16 @@ void MainWindow::buildPanes()
     addDockWidget(Qt::RightDockWidgetArea, dock);
     resizeDocks({dock}, {250}, Qt::Horizontal);
     actionCollection()->addAction(u"view_notes"_s, dock->toggleViewAction());
-    connect(m_pane, &AnnotationPane::leaveRequested, m_view, [this] { m_view->setFocus(); });
+    connect(m_pane, &AnnotationPane::leaveRequested, m_views, [this] { currentView()->setFocus(); });
     connect(m_pane, &AnnotationPane::jumpRequested, this, [this](const Place &place) {
         const Report &report = m_view->comparison().reports.at(place.report);
         const int passage = report.passageAt(place.range.start);
         for (const Sentence &sentence : report.passages().value(passage).sentences) {
             if (sentence.range.overlaps(place.range)) {
-                m_view->goTo({place.report, sentence.range});
+                goToPlace({place.report, sentence.range});
                 break;
             }
         }
-        m_view->setFocus();
     });
 
     m_where = new QLabel(tr("Open the reports of an event: Ctrl+O, or drop files here"), this);
@@ -117,7 +118,6 @@ void MainWindow::buildPanes()
     m_progress->hide();
     statusBar()->addWidget(m_where, 1);
     statusBar()->addPermanentWidget(m_progress);
-    connect(m_view, &ComparisonView::whereChanged, m_where, &QLabel::setText);
 }
 
 void MainWindow::open(const QStringList &paths)
@@ -193,7 +193,11 @@ void MainWindow::showLoaded(const LoadedEvent &event)
         emit eventShown();
         return;
     }
-    m_view->setComparison(event.comparison);
+    for (const ViewSwitcher::Entry &entry : m_views->entries())
+        entry.view->setComparison(event.comparison);
+    m_history.clear();
+    m_views->showCounts();
+    m_where->setText(currentView()->where());
     QStringList names;
     QStringList paths;
     for (const Report &report : event.comparison.reports) {
@@ -212,7 +216,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     }
     m_store.load(event.comparison.reports);
     QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths);
-    m_view->setFocus();
+    currentView()->setFocus();
     emit eventShown();
 }
 
@@ -245,7 +249,7 @@ void MainWindow::fillRecent(QMenu *menu)
 
 QUuid MainWindow::highlightAtActive() const
 {
-    const auto place = m_view->markable();
+    const auto place = markable();
     for (const PlacedHighlight &placed : m_store.highlights()) {
         if (place && placed.report == place->report && placed.where && placed.where->overlaps(place->range))
             return placed.highlight.id;
@@ -255,7 +259,7 @@ QUuid MainWindow::highlightAtActive() const
 
 void MainWindow::mark(HighlightColour colour)
 {
-    const auto place = m_view->markable();
+    const auto place = markable();
     if (!place)
         return;
     for (const PlacedHighlight &placed : m_store.highlights()) {

@@ -16,9 +16,11 @@ namespace synoptic {
 
 class AnnotationPane;
 class ComparisonView;
+class EventView;
 class HighlightModel;
+class ViewSwitcher;
 
-/// The window: menus and keys, the comparison view, the notes pane, the status line.
+/// The window: menus and keys, the views of the event, the notes pane, the status line.
 class MainWindow : public KXmlGuiWindow
 {
     Q_OBJECT
@@ -32,6 +34,9 @@ public:
     /// The same; nothing opens the event of the last session, else the sample event.
     void openAtStart(const QStringList &paths);
     void showError(const Error &error);
+    /// Shows the view whose action is called \p name: "view_reading".
+    void showView(const QString &name);
+    [[nodiscard]] EventView *currentView() const;
     [[nodiscard]] ComparisonView *comparisonView() const { return m_view; }
     [[nodiscard]] MarkStore *markStore() { return &m_store; }
     /// Writes the annotated PDF of the open event.
@@ -48,6 +53,8 @@ protected:
 
 private:
     void buildPanes();
+    void buildViews();
+    void buildViewActions();
     void buildActions();
     void buildGoActions();
     void buildAnnotateActions();
@@ -56,6 +63,10 @@ private:
     void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                    const std::function<void()> &work);
     void showLoaded(const LoadedEvent &event);
+    void showSwitched(EventView *before, EventView *now);
+    void goToPlace(const Place &place);
+    void goBack();
+    [[nodiscard]] std::optional<Place> markable() const;
     void refreshHighlights();
     void pasteReport();
     void compareAgain();
@@ -74,6 +85,8 @@ private:
     EventLoader m_loader;
     HighlightModel *m_model = nullptr;
     ComparisonView *m_view = nullptr;
+    ViewSwitcher *m_views = nullptr;
+    QList<std::pair<EventView *, Place>> m_history; ///< from where the reader went to a place
     AnnotationPane *m_pane = nullptr;
     QLabel *m_where = nullptr;
     QProgressBar *m_progress = nullptr;

@@ -61,9 +61,9 @@ void MainWindow::buildActions()
     connect(m_store.undoStack(), &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     connect(m_store.undoStack(), &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
 
-    KStandardAction::zoomIn(this, [this] { m_view->zoom(1.1); }, actionCollection());
-    KStandardAction::zoomOut(this, [this] { m_view->zoom(1 / 1.1); }, actionCollection());
-    KStandardAction::actualSize(this, [this] { m_view->zoom(0); }, actionCollection());
+    KStandardAction::zoomIn(this, [this] { currentView()->zoom(1.1); }, actionCollection());
+    KStandardAction::zoomOut(this, [this] { currentView()->zoom(1 / 1.1); }, actionCollection());
+    KStandardAction::actualSize(this, [this] { currentView()->zoom(0); }, actionCollection());
     const auto toggle = [this](const QString &name, const QString &text, bool on,
                                const std::function<void(bool)> &work) {
         auto *action = new QAction(text, this);
@@ -79,14 +79,15 @@ void MainWindow::buildActions()
     buildAnnotateActions();
     buildAppearanceActions();
     buildReviewActions();
+    buildViewActions();
 }
 
 void MainWindow::buildGoActions()
 {
     addAction(u"go_next_aligned"_s, tr("&Next Shared Passage"),
-              {QKeySequence(u"J"_s), QKeySequence(u"Alt+Down"_s)}, [this] { m_view->nextAligned(1); });
+              {QKeySequence(u"J"_s), QKeySequence(u"Alt+Down"_s)}, [this] { currentView()->next(1); });
     addAction(u"go_previous_aligned"_s, tr("&Previous Shared Passage"),
-              {QKeySequence(u"K"_s), QKeySequence(u"Alt+Up"_s)}, [this] { m_view->nextAligned(-1); });
+              {QKeySequence(u"K"_s), QKeySequence(u"Alt+Up"_s)}, [this] { currentView()->next(-1); });
     addAction(u"go_next_own"_s, tr("Next Passage &Only Here"), {QKeySequence(u"N"_s)},
               [this] { m_view->nextOnlyHere(1); });
     addAction(u"go_previous_own"_s, tr("Previous Passage Only &Here"), {QKeySequence(u"P"_s)},
@@ -173,9 +174,9 @@ void MainWindow::buildAppearanceActions()
 void MainWindow::buildReviewActions()
 {
     addAction(u"review_next_difference"_s, tr("&Next Difference"), {QKeySequence(u"D"_s)},
-              [this] { m_view->nextDifference(1); });
+              [this] { currentView()->nextDifference(1); });
     addAction(u"review_previous_difference"_s, tr("&Previous Difference"), {QKeySequence(u"Shift+D"_s)},
-              [this] { m_view->nextDifference(-1); });
+              [this] { currentView()->nextDifference(-1); });
     addAction(u"tools_label"_s, tr("&Label of This Passage…"), {QKeySequence(u"T"_s)},
               [this] { chooseLabel(); });
     addAction(u"tools_compare"_s, tr("Read and &Compare Again"), {QKeySequence(Qt::Key_F5)},

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/comparison.h"
+
+#include <QAction>
+#include <QWidget>
+#include <optional>
+
+namespace synoptic {
+
+/// One way to look at the open event: what the window's switcher holds. The window shows one at a time, hands
+/// the current place from one to the next, and sends it the keys that all views share.
+class EventView : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Shows another event, or the same one compared anew: then the reader stays where they were.
+    virtual void setComparison(const Comparison &comparison) = 0;
+    /// The sentence that the reader is at; nothing without an event.
+    [[nodiscard]] virtual std::optional<Place> active() const = 0;
+    /// Makes a place the current one; where the view has none for it, the reader stays where they are.
+    virtual void goTo(const Place &place) = 0;
+    /// The next (1) or previous (-1) thing that the view is about.
+    virtual void next(int step) = 0;
+    /// The same of things whose fact has a difference.
+    virtual void nextDifference(int step) = 0;
+    /// Text larger by a factor; 0 for its own size.
+    virtual void zoom(double factor) = 0;
+    /// Where the reader is, in words for the status line.
+    [[nodiscard]] virtual QString where() const = 0;
+    /// What the switcher shows behind the view's name.
+    [[nodiscard]] virtual std::optional<int> count() const { return std::nullopt; }
+    /// Actions of this view alone, with an object name, a text and keys: they are enabled while it is shown.
+    [[nodiscard]] virtual QList<QAction *> ownActions() const { return {}; }
+
+signals:
+    /// The reader went elsewhere: where(), now.
+    void whereChanged(const QString &text);
+    /// The reader wants to read this place in the reading order.
+    void placeRequested(const synoptic::Place &place);
+};
+
+} // namespace synoptic

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The views of the window, the way from one to another, and the actions that belong to one view alone.
+#include "comparisonview/comparisonview.h"
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/viewswitcher.h"
+
+#include <KActionCollection>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+void MainWindow::buildViews()
+{
+    m_views = new ViewSwitcher(this);
+    m_view = new ComparisonView(m_views);
+    // A further view is a line here; its place in the menu stands in synopticui.rc.
+    const QList<ViewSwitcher::Entry> views{
+        {u"view_reading"_s, tr("&Reading Order"), QKeySequence(u"Ctrl+1"_s), m_view},
+    };
+    for (const ViewSwitcher::Entry &entry : views) {
+        m_views->add(entry);
+        connect(entry.view, &EventView::placeRequested, this, &MainWindow::goToPlace);
+        connect(entry.view, &EventView::whereChanged, this, [this, view = entry.view](const QString &text) {
+            if (view == currentView())
+                m_where->setText(text);
+        });
+    }
+    connect(m_views, &ViewSwitcher::switched, this, &MainWindow::showSwitched);
+}
+
+void MainWindow::buildViewActions()
+{
+    addAction(u"go_to_place"_s, tr("To This &Place in the Reading Order"),
+              {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)}, [this] {
+                  if (const auto place = currentView()->active(); place && currentView() != m_view)
+                      goToPlace(*place);
+              });
+    addAction(u"go_back"_s, tr("&Back to Where I Was"), {QKeySequence(Qt::Key_Backspace)},
+              [this] { goBack(); });
+    QAction *toPlace = actionCollection()->action(u"go_to_place"_s);
+    toPlace->setShortcutContext(
+        Qt::WidgetShortcut); // Return means something else in the notes and on buttons
+    for (const ViewSwitcher::Entry &entry : m_views->entries()) {
+        actionCollection()->addAction(entry.name, entry.action);
+        actionCollection()->setDefaultShortcut(entry.action, entry.key);
+        QWidget *keys = entry.view->focusProxy() ? entry.view->focusProxy() : entry.view;
+        keys->addAction(toPlace);
+        for (QAction *action : entry.view->ownActions()) {
+            actionCollection()->addAction(action->objectName(), action);
+            actionCollection()->setDefaultShortcuts(action, action->shortcuts());
+        }
+    }
+    showSwitched(m_view, m_view);
+}
+
+EventView *MainWindow::currentView() const
+{
+    return m_views->current();
+}
+
+void MainWindow::showView(const QString &name)
+{
+    for (const ViewSwitcher::Entry &entry : m_views->entries()) {
+        if (entry.name == name)
+            m_views->show(entry.view);
+    }
+}
+
+void MainWindow::showSwitched(EventView *before, EventView *now)
+{
+    for (const ViewSwitcher::Entry &entry : m_views->entries()) {
+        for (QAction *action : entry.view->ownActions())
+            action->setEnabled(entry.view == now);
+    }
+    for (const QString &name : {u"go_next_own"_s, u"go_previous_own"_s, u"tools_label"_s})
+        actionCollection()->action(name)->setEnabled(now == m_view);
+    if (before == now)
+        return;
+    if (const auto place = before->active())
+        now->goTo(*place);
+    m_where->setText(now->where());
+    now->setFocus();
+}
+
+void MainWindow::goToPlace(const Place &place)
+{
+    if (const auto here = currentView()->active())
+        m_history.append({currentView(), *here});
+    m_views->show(m_view);
+    m_view->goTo(place);
+    m_view->setFocus();
+}
+
+void MainWindow::goBack()
+{
+    if (m_history.isEmpty())
+        return;
+    const auto [view, place] = m_history.takeLast();
+    m_views->show(view);
+    view->goTo(place);
+    view->setFocus();
+}
+
+std::optional<Place> MainWindow::markable() const
+{
+    return currentView() == m_view ? m_view->markable() : currentView()->active();
+}
+
+} // namespace synoptic
