@@ -24,17 +24,6 @@ bool isDim(PassageKind kind)
            kind == PassageKind::Timestamp;
 }
 
-/// Dots under words that differ, dashes and a calmer colour under words that only stand elsewhere. The
-/// colours have a contrast of 4.5 or more on the page and on every highlight's wash.
-QTextCharFormat differingFormat(bool moved, bool dark)
-{
-    QTextCharFormat format;
-    format.setFontUnderline(true);
-    format.setUnderlineStyle(moved ? QTextCharFormat::DashUnderline : QTextCharFormat::DotLine);
-    format.setForeground(moved ? QColor(dark ? 0xa9c4dc : 0x3a5670) : QColor(dark ? 0xffb08a : 0x9c2f10));
-    return format;
-}
-
 } // namespace
 
 ColumnView::ColumnView(const Report &report, QWidget *parent) : QAbstractScrollArea(parent), m_report(report)
@@ -301,7 +290,7 @@ void ColumnView::bringTo(TextRange range, double y)
 void ColumnView::paintStrip(QPainter &painter, const QRect &area)
 {
     const QColor ink = palette().color(QPalette::Accent);
-    const QColor alarm = isDark(palette()) ? QColor(0xffb08a) : QColor(0x9c2f10);
+    const QColor alarm = differenceInk(isDark(palette()));
     for (const auto &[range, sharing] : std::as_const(m_sharing)) {
         const auto rect = rectOf(range);
         if (!rect || rect->bottom() < area.top() || rect->top() > area.bottom() || sharing == Sharing::Own)

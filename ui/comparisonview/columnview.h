@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/marks.h"
+#include "models/differingwords.h"
 #include "report/report.h"
 
 #include <QAbstractScrollArea>
@@ -30,13 +31,6 @@ public:
         HighlightColour colour;
     };
 
-    /// Words of the active sentence that its counterparts say in another way.
-    struct DifferingWords
-    {
-        TextRange range;
-        bool moved; ///< the same words, in another place
-    };
-
     explicit ColumnView(const Report &report, QWidget *parent = nullptr);
     ~ColumnView() override;
 
@@ -45,7 +39,8 @@ public:
     void setHighlighter(const NewsHighlighter *highlighter);
     void setSharing(const QList<std::pair<TextRange, Sharing>> &sharing);
     void setMarks(const QList<Mark> &marks);
-    /// The active range and the parts of it that differ from its counterpart.
+    /// The active range and the parts of it that differ from its counterpart; their offsets are in the
+    /// report.
     void setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing);
     void setSelection(TextRange range);
     [[nodiscard]] TextRange selection() const { return m_selection; }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/comparisonview.h"
 
-#include "comparison/worddifference.h"
 #include "comparisonview/linkoverlay.h"
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/palettes.h"
+#include "models/differingwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -33,50 +33,6 @@ QString headText(const Report &report, bool reports)
         parts.append(ComparisonView::tr("%n entries", nullptr, int(report.entries().size())));
     return u"<b>%1</b><br><span style='font-size:small'>%2</span>"_s.arg(report.shortName().toHtmlEscaped(),
                                                                          parts.join(u" · "_s));
-}
-
-/// How many counterparts lack a character of the active sentence, or have it in another place.
-struct Lacking
-{
-    int differing = 0;
-    int moved = 0;
-};
-
-/// The ranges that no counterpart has in their place; moved where one at least has them elsewhere. The first
-/// of \p lacking is that of position \p start.
-QList<ColumnView::DifferingWords> runsOf(const std::vector<Lacking> &lacking, int counterparts,
-                                         qsizetype start)
-{
-    QList<ColumnView::DifferingWords> runs;
-    for (qsizetype i = 0; i < qsizetype(lacking.size()); ++i) {
-        const Lacking &here = lacking[size_t(i)];
-        if (here.differing + here.moved != counterparts)
-            continue;
-        const bool moved = here.moved > 0;
-        if (!runs.isEmpty() && runs.last().range.end == start + i && runs.last().moved == moved)
-            ++runs.last().range.end;
-        else
-            runs.append({{start + i, start + i + 1}, moved});
-    }
-    return runs;
-}
-
-/// A range of \p text without the white space at its end, which is not underlined.
-TextRange trimmed(TextRange range, QStringView text)
-{
-    while (!range.isEmpty() && text.at(range.end - 1).isSpace())
-        --range.end;
-    return range;
-}
-
-/// Whether an edit is one to look at: commas and marks are not.
-bool tells(const WordEdit &edit, QStringView mine, QStringView theirs)
-{
-    const auto hasWords = [](QStringView text) {
-        return std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber(); });
-    };
-    return edit.operation != WordEdit::Equal && (hasWords(mine.sliced(edit.a.start, edit.a.length())) ||
-                                                 hasWords(theirs.sliced(edit.b.start, edit.b.length())));
 }
 
 } // namespace
@@ -286,37 +242,31 @@ void ComparisonView::showActive()
     const double level = focus->rectOf(m_active->range).value_or(QRectF()).top();
 
     // Words of the active sentence are marked when no counterpart has them.
-    std::vector<Lacking> lacking(size_t(m_active->range.length()));
-    int counterparts = 0;
+    QList<QList<DifferingWords>> lacking;
+    const auto inReport = [](QList<DifferingWords> words, qsizetype start) {
+        for (DifferingWords &run : words)
+            run.range = {run.range.start + start, run.range.end + start};
+        return words;
+    };
     for (int r = 0; r < m_columns.size(); ++r) {
         if (r == m_active->report)
             continue;
         const auto other = counterpart(r);
-        QList<ColumnView::DifferingWords> differing;
+        QList<DifferingWords> differing;
         if (other) {
-            const QStringView mine = m_comparison.reports.at(m_active->report).text(m_active->range);
-            const QStringView theirs = m_comparison.reports.at(r).text(other->range);
-            for (const WordEdit &edit : wordDifference(mine, theirs)) {
-                if (!tells(edit, mine, theirs))
-                    continue;
-                const bool moved = edit.operation == WordEdit::Moved;
-                const TextRange here = trimmed(edit.a, mine);
-                const TextRange there = trimmed(edit.b, theirs);
-                for (qsizetype i = here.start; i < here.end; ++i)
-                    ++(moved ? lacking[size_t(i)].moved : lacking[size_t(i)].differing);
-                if (!there.isEmpty())
-                    differing.append(
-                        {{other->range.start + there.start, other->range.start + there.end}, moved});
-            }
-            ++counterparts;
+            const DifferingSides sides =
+                differingWords(m_comparison.reports.at(m_active->report).text(m_active->range),
+                               m_comparison.reports.at(r).text(other->range));
+            lacking.append(sides.a);
+            differing = inReport(sides.b, other->range.start);
             m_columns.at(r).view->bringTo(other->range, level);
         }
         m_columns.at(r).view->setActive(other ? std::optional(other->range) : std::nullopt, differing);
         m_columns.at(r).head->setText(headText(m_comparison.reports.at(r), other.has_value()));
     }
     m_columns.at(m_active->report).head->setText(headText(m_comparison.reports.at(m_active->report), true));
-    focus->setActive(m_active->range, counterparts > 0 ? runsOf(lacking, counterparts, m_active->range.start)
-                                                       : QList<ColumnView::DifferingWords>());
+    focus->setActive(m_active->range,
+                     inReport(differingFromAll(lacking, m_active->range.length()), m_active->range.start));
     placeOverlay();
     emit whereChanged(where());
 }

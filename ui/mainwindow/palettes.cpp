@@ -74,6 +74,20 @@ QColor readable(const QColor &colour, const QPalette &palette)
     return mixed;
 }
 
+QColor differenceInk(bool dark)
+{
+    return dark ? QColor(0xffb08a) : QColor(0x9c2f10);
+}
+
+QTextCharFormat differingFormat(bool moved, bool dark)
+{
+    QTextCharFormat format;
+    format.setFontUnderline(true);
+    format.setUnderlineStyle(moved ? QTextCharFormat::DashUnderline : QTextCharFormat::DotLine);
+    format.setForeground(moved ? QColor(dark ? 0xa9c4dc : 0x3a5670) : differenceInk(dark));
+    return format;
+}
+
 QColor highlightWash(HighlightColour colour, bool dark)
 {
     switch (colour) {

@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QTextCharFormat>
 
 namespace synoptic {
 
@@ -18,6 +19,10 @@ inline constexpr double readableContrast = 4.5;
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 /// The colour, drawn towards the palette's text as far as it must be to be readable on its page.
 [[nodiscard]] QColor readable(const QColor &colour, const QPalette &palette);
+/// What differs. As the formats below, with a contrast of 4.5 or more on the page and on every wash.
+[[nodiscard]] QColor differenceInk(bool dark);
+/// Dots under words that differ, dashes and a calmer colour under words that only stand elsewhere.
+[[nodiscard]] QTextCharFormat differingFormat(bool moved, bool dark);
 /// Wash behind marked words, readable under the palette's text colour.
 [[nodiscard]] QColor highlightWash(HighlightColour colour, bool dark);
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/differingwords.h"
+
+#include "comparison/worddifference.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace synoptic {
+
+namespace {
+
+/// A range of \p text without the white space at its end, which is not underlined.
+TextRange trimmed(TextRange range, QStringView text)
+{
+    while (!range.isEmpty() && text.at(range.end - 1).isSpace())
+        --range.end;
+    return range;
+}
+
+bool hasWords(QStringView text, TextRange range)
+{
+    return std::ranges::any_of(text.sliced(range.start, range.length()),
+                               [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+} // namespace
+
+DifferingSides differingWords(QStringView a, QStringView b)
+{
+    DifferingSides sides;
+    for (const WordEdit &edit : wordDifference(a, b)) {
+        if (edit.operation == WordEdit::Equal || !(hasWords(a, edit.a) || hasWords(b, edit.b)))
+            continue;
+        const bool moved = edit.operation == WordEdit::Moved;
+        if (const TextRange here = trimmed(edit.a, a); !here.isEmpty())
+            sides.a.append({here, moved});
+        if (const TextRange there = trimmed(edit.b, b); !there.isEmpty())
+            sides.b.append({there, moved});
+    }
+    return sides;
+}
+
+QList<DifferingWords> differingFromAll(const QList<QList<DifferingWords>> &others, qsizetype length)
+{
+    struct Lacking
+    {
+        int differing = 0;
+        int moved = 0;
+    };
+    std::vector<Lacking> lacking(static_cast<size_t>(length));
+    for (const QList<DifferingWords> &words : others) {
+        for (const auto &[range, moved] : words) {
+            for (qsizetype i = range.start; i < range.end; ++i)
+                ++(moved ? lacking[size_t(i)].moved : lacking[size_t(i)].differing);
+        }
+    }
+    QList<DifferingWords> runs;
+    for (qsizetype i = 0; i < length && !others.isEmpty(); ++i) {
+        const Lacking &here = lacking[size_t(i)];
+        if (here.differing + here.moved != others.size())
+            continue;
+        const bool moved = here.moved > 0;
+        if (!runs.isEmpty() && runs.last().range.end == i && runs.last().moved == moved)
+            ++runs.last().range.end;
+        else
+            runs.append({{i, i + 1}, moved});
+    }
+    return runs;
+}
+
+} // namespace synoptic
