@@ -3,6 +3,7 @@
 #include "comparisonview/comparisonview.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitcher.h"
+#include "synopsisview/synopsisview.h"
 
 #include <KActionCollection>
 #include <QLabel>
@@ -18,6 +19,7 @@ void MainWindow::buildViews()
     // A further view is a line here; its place in the menu stands in synopticui.rc.
     const QList<ViewSwitcher::Entry> views{
         {u"view_reading"_s, tr("&Reading Order"), QKeySequence(u"Ctrl+1"_s), m_view},
+        {u"view_synopsis"_s, tr("&Synopsis"), QKeySequence(u"Ctrl+2"_s), new SynopsisView(m_views)},
     };
     for (const ViewSwitcher::Entry &entry : views) {
         m_views->add(entry);

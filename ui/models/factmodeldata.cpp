@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the cells of the synopsis say, to eyes and to screen readers.
+#include "models/factmodel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+QString factKindSymbol(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::Conflict:
+        return u"≠"_s;
+    case FactKind::Quotation:
+        return u"“"_s;
+    case FactKind::OtherWords:
+        return u"≈"_s;
+    case FactKind::SameWords:
+        return u"="_s;
+    case FactKind::OnlyHere:
+        return u"·"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString factKindName(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::Conflict:
+        return FactModel::tr("conflict");
+    case FactKind::Quotation:
+        return FactModel::tr("differing quotation");
+    case FactKind::OtherWords:
+        return FactModel::tr("other words");
+    case FactKind::SameWords:
+        return FactModel::tr("same words");
+    case FactKind::OnlyHere:
+        return FactModel::tr("only here");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+/// "live blog · 2022-01-14 21:45"
+static QString detailOf(const Report &report)
+{
+    const QString form = report.form() == Form::LiveBlog       ? FactModel::tr("live blog")
+                         : report.form() == Form::SentenceList ? FactModel::tr("sentence list")
+                                                               : FactModel::tr("article");
+    const auto &published = report.metadata().published;
+    return published ? form + u" · "_s + published->toString().replace(u'T', u' ').left(16) : form;
+}
+
+QString valuesByReport(const Comparison &comparison, const Difference &difference)
+{
+    QStringList values;
+    for (const DifferenceValue &value : difference.values) {
+        const QString text =
+            comparison.reports.at(value.place.report).shortName() + u' ' + value.text.simplified();
+        if (!values.contains(text))
+            values.append(text);
+    }
+    return values.join(u", "_s);
+}
+
+int FactModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int FactModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : FirstReportColumn + int(m_comparison.reports.size());
+}
+
+QString FactModel::displayText(const Row &row, int report) const
+{
+    switch (stateOf(row, report)) {
+    case CellState::Empty:
+        return row.kind == FactKind::OnlyHere ? u"–"_s : tr("– not reported");
+    case CellState::Folded:
+        return tr("= same words");
+    case CellState::FoldedCopies:
+        return tr("wire copy in %1 of %2: %3")
+            .arg(row.cells.size())
+            .arg(m_comparison.reports.size())
+            .arg(textOf(pivotCell(row)));
+    default:
+        return textOf(*cellOf(row, report));
+    }
+}
+
+/// "row 4 of 31, conflict, figure: The Herald 106,000, The Courier 100,000"; of a report's cell then what it
+/// says.
+QString FactModel::accessibleText(int line, int column) const
+{
+    const Row *row = rowAt(line);
+    if (!row) {
+        const Section &section = m_sections.at(m_lines.at(line).section);
+        return tr("section %1, %n facts, %2", nullptr, int(section.rows.size()))
+            .arg(section.title, section.folded ? tr("folded") : tr("unfolded"));
+    }
+    QStringList parts{tr("row %1 of %2").arg(row->number).arg(m_rows.size()), factKindName(row->kind)};
+    for (const Difference &difference : differences(line))
+        parts.append(
+            u"%1: %2"_s.arg(differenceKindName(difference.kind), valuesByReport(m_comparison, difference)));
+    if (parts.size() == 2)
+        parts.append(tr("in %1 of %2").arg(row->cells.size()).arg(m_comparison.reports.size()));
+    const int report = column - FirstReportColumn;
+    if (report >= 0) {
+        const Cell *cell = cellOf(*row, report);
+        parts.append(u"%1: %2"_s.arg(m_comparison.reports.at(report).shortName(),
+                                     cell ? textOf(*cell) : tr("not reported")));
+    }
+    return parts.join(u", "_s);
+}
+
+QVariant FactModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row *row = rowAt(index.row());
+    const Section &section = m_sections.at(m_lines.at(index.row()).section);
+    const int report = index.column() - FirstReportColumn;
+    switch (role) {
+    case Qt::DisplayRole:
+        if (!row)
+            return index.column() == KindColumn ? u"%1 (%2)"_s.arg(section.title).arg(section.rows.size())
+                                                : QString();
+        return report < 0 ? factKindSymbol(row->kind) : displayText(*row, report);
+    case Qt::AccessibleTextRole:
+        return accessibleText(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return row && report < 0 ? factKindName(row->kind) : QVariant();
+    case SectionRole:
+        return row == nullptr;
+    case FoldedRole:
+        return section.folded;
+    case KindRole:
+        return row ? QVariant(int(row->kind)) : QVariant();
+    case StateRole:
+        return int(row && report >= 0 ? stateOf(*row, report) : CellState::Empty);
+    default:
+        return {};
+    }
+}
+
+QVariant FactModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const int report = section - FirstReportColumn;
+    if (orientation != Qt::Horizontal || report < 0 || report >= m_comparison.reports.size())
+        return {};
+    const Report &shown = m_comparison.reports.at(report);
+    switch (role) {
+    case Qt::DisplayRole:
+        return report == m_pivot ? u"◆ "_s + shown.shortName() : shown.shortName();
+    case Qt::AccessibleTextRole:
+        return report == m_pivot ? tr("%1, pivot").arg(shown.shortName()) : shown.shortName();
+    case Qt::ToolTipRole:
+        return shown.metadata().title;
+    case PivotRole:
+        return report == m_pivot;
+    case DetailRole:
+        return detailOf(shown);
+    default:
+        return {};
+    }
+}
+
+} // namespace synoptic

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "synopsisview/synopsistable.h"
+
+#include "mainwindow/palettes.h"
+#include "models/factmodel.h"
+#include "synopsisview/reportheader.h"
+
+#include <QFontMetricsF>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+constexpr int kindWidth = 34;
+constexpr int narrowestReport = 150; ///< pixels; where more reports are open, the table scrolls sideways
+
+} // namespace
+
+SynopsisTable::SynopsisTable(FactModel *model, QWidget *parent) : WrappedTable(parent), m_model(model)
+{
+    setAccessibleName(tr("Synopsis: facts and reports"));
+    setHorizontalHeader(new ReportHeader(this));
+    setModel(model);
+}
+
+bool SynopsisTable::isWhole(int row) const
+{
+    return m_model->isSection(row);
+}
+
+QList<int> SynopsisTable::columnWidths(int width) const
+{
+    const int reports = m_model->columnCount() - FactModel::FirstReportColumn;
+    QList<int> widths{kindWidth};
+    const int each = std::max(narrowestReport, (width - kindWidth) / std::max(1, reports));
+    for (int r = 0; r < reports; ++r)
+        widths.append(each);
+    return widths;
+}
+
+double SynopsisTable::estimatedLines(int row) const
+{
+    if (m_model->isSection(row))
+        return 1;
+    double lines = 1;
+    const double perLine = columnWidth(FactModel::FirstReportColumn) / (fontSize() * 0.62);
+    for (int column = FactModel::FirstReportColumn; column < m_model->columnCount(); ++column) {
+        const auto state =
+            FactModel::CellState(m_model->index(row, column).data(FactModel::StateRole).toInt());
+        if (state != FactModel::CellState::Own && state != FactModel::CellState::Differs)
+            continue;
+        const qsizetype length = m_model->textLength(row, column - FactModel::FirstReportColumn);
+        lines = std::max(lines, std::ceil(double(length) / std::max(1.0, perLine)));
+    }
+    return lines;
+}
+
+CellContent SynopsisTable::headContent(int row) const
+{
+    const QModelIndex index = m_model->index(row, FactModel::KindColumn);
+    CellContent content{(m_model->isFolded(row) ? u"▸ "_s : u"▾ "_s) + index.data().toString(), {}, font()};
+    content.font.setPointSizeF(fontSize() * 0.92);
+    content.font.setBold(true);
+    content.ink = palette().color(QPalette::Text);
+    content.ground = palette().color(QPalette::Window);
+    content.lines = 1;
+    return content;
+}
+
+CellContent SynopsisTable::kindContent(int row) const
+{
+    const QModelIndex index = m_model->index(row, FactModel::KindColumn);
+    const auto kind = FactKind(index.data(FactModel::KindRole).toInt());
+    CellContent content{index.data().toString(), {}, font()};
+    content.font.setPointSizeF(fontSize() * 1.15);
+    content.font.setBold(true);
+    content.ink = kind == FactKind::Conflict    ? differenceInk(isDark(palette()))
+                  : kind == FactKind::Quotation ? palette().color(QPalette::Accent)
+                                                : palette().color(QPalette::PlaceholderText);
+    return content;
+}
+
+QList<QTextLayout::FormatRange> SynopsisTable::formatsOf(const QModelIndex &index) const
+{
+    const bool dark = isDark(palette());
+    QList<QTextLayout::FormatRange> formats;
+    for (const auto &[range, moved] : m_model->differing(index))
+        formats.append({int(range.start), int(range.length()), differingFormat(moved, dark)});
+    for (const auto &[range, nature] : m_model->valuesIn(index)) {
+        QTextCharFormat format;
+        format.setFontWeight(QFont::Bold);
+        if (nature == DifferenceNature::Contradiction)
+            format.setForeground(differenceInk(dark));
+        formats.append({int(range.start), int(range.length()), format});
+    }
+    return formats;
+}
+
+CellContent SynopsisTable::content(const QModelIndex &index) const
+{
+    if (m_model->isSection(index.row()))
+        return headContent(index.row());
+    if (index.column() == FactModel::KindColumn)
+        return kindContent(index.row());
+    const auto state = FactModel::CellState(index.data(FactModel::StateRole).toInt());
+    CellContent content{index.data().toString(), {}, readingFont(fontSize())};
+    const bool own = state == FactModel::CellState::Own || state == FactModel::CellState::Differs ||
+                     state == FactModel::CellState::Same || state == FactModel::CellState::FoldedCopies;
+    if (own) {
+        content.formats = formatsOf(index);
+        content.ink = palette().color(QPalette::Text);
+    } else {
+        content.font = font();
+        content.font.setPointSizeF(fontSize() * 0.88);
+        content.ink = palette().color(QPalette::PlaceholderText);
+    }
+    if (state == FactModel::CellState::FoldedCopies && index.row() != currentIndex().row())
+        content.lines = 1;
+    if (index.column() - FactModel::FirstReportColumn == m_model->pivot())
+        content.ground = palette().color(QPalette::AlternateBase);
+    return content;
+}
+
+} // namespace synoptic

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "synopsisview/synopsisview.h"
+
+#include "synopsisview/synopsistable.h"
+#include "synopsisview/whystrip.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+SynopsisView::SynopsisView(QWidget *parent)
+    : EventView(parent), m_table(new SynopsisTable(&m_model, this)), m_why(new WhyStrip(this))
+{
+    setAccessibleName(tr("Synopsis"));
+    setFocusProxy(m_table);
+    buildActions();
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 2, 8, 2);
+    for (QAction *action : std::as_const(m_actions)) {
+        if (!action->isCheckable() && action != m_order)
+            continue;
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        bar->addWidget(button);
+    }
+    bar->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_why);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &SynopsisView::show);
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (m_model.isSection(index.row()))
+            foldSection();
+    });
+    connect(m_table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (!m_model.isSection(index.row()) && m_active)
+            emit placeRequested(*m_active);
+    });
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this,
+            [this](int section) { usePivot(section - FactModel::FirstReportColumn); });
+}
+
+QAction *SynopsisView::addAction(const QString &name, const QString &text, const QString &key)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(QKeySequence(key));
+    m_actions.append(action);
+    return action;
+}
+
+QAction *SynopsisView::addToggle(const QString &name, const QString &text, const QString &key, bool on)
+{
+    QAction *action = addAction(name, text, key);
+    action->setCheckable(true);
+    action->setChecked(on);
+    return action;
+}
+
+void SynopsisView::buildActions()
+{
+    connect(addAction(u"synopsis_pivot"_s, tr("Compare With This &Column"), u"P"_s), &QAction::triggered,
+            this, [this] { usePivot(m_table->currentIndex().column() - FactModel::FirstReportColumn); });
+    m_order = addAction(u"synopsis_order"_s, tr("Next &Order of the Rows"), u"O"_s);
+    m_order->setIconText(tr("Order: %1").arg(orderName()));
+    connect(m_order, &QAction::triggered, this, &SynopsisView::nextOrder);
+    connect(addAction(u"synopsis_fold"_s, tr("&Fold This Section"), u"F"_s), &QAction::triggered, this,
+            &SynopsisView::foldSection);
+    connect(addToggle(u"synopsis_copies"_s, tr("Fold &Wire Copy"), u"C"_s, true), &QAction::toggled, this,
+            [this](bool on) { m_model.setCopiesFolded(on); });
+    connect(addToggle(u"synopsis_only_here"_s, tr("Sentences O&nly in One Report"), u"N"_s, false),
+            &QAction::toggled, this, [this](bool on) {
+                const auto place = m_active;
+                m_model.setOnlyHereShown(on);
+                if (place)
+                    goTo(*place);
+            });
+    m_whyAction = addToggle(u"synopsis_why"_s, tr("Wh&y These"), u"W"_s, false);
+    connect(m_whyAction, &QAction::toggled, this, [this](bool on) {
+        explain();
+        m_why->setVisible(on);
+    });
+}
+
+void SynopsisView::setComparison(const Comparison &comparison)
+{
+    const bool same = std::ranges::equal(comparison.reports, m_model.comparison().reports, {},
+                                         &Report::sha256, &Report::sha256);
+    const auto before = same ? m_active : std::nullopt;
+    m_active.reset();
+    m_model.setComparison(comparison);
+    if (before)
+        goTo(*before);
+    if (!m_table->currentIndex().isValid())
+        next(1);
+}
+
+void SynopsisView::goTo(const Place &place)
+{
+    if (const QModelIndex index = m_model.indexOf(place); index.isValid())
+        m_table->goTo(index);
+}
+
+void SynopsisView::step(int direction, const std::function<bool(int)> &wanted)
+{
+    const QModelIndex current = m_table->currentIndex();
+    const int column = current.isValid() ? current.column() : int(FactModel::FirstReportColumn);
+    for (int row = (current.isValid() ? current.row() : -1) + direction; row >= 0 && row < m_model.rowCount();
+         row += direction) {
+        if (wanted(row)) {
+            m_table->goTo(m_model.index(row, std::max(column, int(FactModel::FirstReportColumn))));
+            return;
+        }
+    }
+    if (m_model.rowCount() > 0)
+        emit whereChanged(direction > 0 ? tr("No further one below") : tr("No further one above"));
+}
+
+void SynopsisView::next(int direction)
+{
+    step(direction, [this](int row) { return !m_model.isSection(row); });
+}
+
+void SynopsisView::nextDifference(int direction)
+{
+    step(direction, [this](int row) { return !m_model.differences(row).isEmpty(); });
+}
+
+void SynopsisView::zoom(double factor)
+{
+    m_table->setFontSize(factor > 0 ? std::clamp(m_table->fontSize() * factor, 7.0, 28.0) : 10);
+}
+
+void SynopsisView::usePivot(int report)
+{
+    if (report < 0)
+        return;
+    m_model.setPivot(report);
+    emit whereChanged(where());
+}
+
+QString SynopsisView::orderName() const
+{
+    switch (m_model.order()) {
+    case FactModel::Order::Kind:
+        return tr("by kind");
+    case FactModel::Order::Sources:
+        return tr("by number of sources");
+    case FactModel::Order::Time:
+        return tr("by time");
+    case FactModel::Order::Report:
+        return m_model.comparison().reports.isEmpty()
+                   ? tr("of a report")
+                   : tr("as in %1").arg(m_model.comparison().reports.at(m_model.orderReport()).shortName());
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+void SynopsisView::nextOrder()
+{
+    const auto place = m_active;
+    const int orders = int(FactModel::Order::Time) + 1;
+    m_model.setOrder(FactModel::Order((int(m_model.order()) + 1) % orders), m_model.pivot());
+    m_order->setIconText(tr("Order: %1").arg(orderName()));
+    if (place)
+        goTo(*place);
+}
+
+void SynopsisView::foldSection()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    const int head = m_model.sectionRow(current.row());
+    m_table->setCurrentIndex(m_model.index(head, FactModel::KindColumn));
+    m_model.setFolded(head, !m_model.isFolded(head));
+    emit whereChanged(where());
+}
+
+void SynopsisView::show(const QModelIndex &current)
+{
+    if (current.isValid() && !m_model.isSection(current.row())) {
+        const int report = current.column() - FactModel::FirstReportColumn;
+        QList<Place> places = report < 0 ? QList<Place>() : m_model.places(current.row(), report);
+        if (places.isEmpty()) // the cell is empty: the pivot has it
+            places = m_model.places(current.row(), m_model.pivotOf(current.row()));
+        m_active = places.first();
+    }
+    if (m_whyAction->isChecked())
+        explain();
+    emit whereChanged(where());
+}
+
+void SynopsisView::explain()
+{
+    const int row = m_table->currentIndex().row();
+    if (row >= 0)
+        m_why->explain(m_model.comparison(), m_model.places(row), m_model.differences(row));
+}
+
+QString SynopsisView::where() const
+{
+    const int row = m_table->currentIndex().row();
+    if (row < 0)
+        return m_model.comparison().reports.isEmpty() ? QString() : tr("No fact is in two reports");
+    if (m_model.isSection(row))
+        return tr("%1   —   F fold  J next").arg(m_model.index(row, FactModel::KindColumn).data().toString());
+    QStringList parts{
+        tr("fact %1 of %2").arg(m_model.factNumber(row)).arg(m_model.factCount()),
+        tr("in %1 of %2").arg(m_model.sourceCount(row)).arg(m_model.comparison().reports.size())};
+    for (const Difference &difference : m_model.differences(row))
+        parts.append(u"%1: %2"_s.arg(differenceKindName(difference.kind),
+                                     valuesByReport(m_model.comparison(), difference)));
+    return parts.join(u" · "_s) + tr("   —   J next  P pivot  O order  F fold  W why  ↵ read");
+}
+
+} // namespace synoptic

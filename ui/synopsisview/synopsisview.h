@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mainwindow/eventview.h"
+#include "models/factmodel.h"
+
+namespace synoptic {
+
+class SynopsisTable;
+class WhyStrip;
+
+/// Facts and reports: one row a fact, one column a report, each cell that outlet's own sentences with the
+/// words that differ from the pivot's marked.
+class SynopsisView : public EventView
+{
+    Q_OBJECT
+public:
+    explicit SynopsisView(QWidget *parent = nullptr);
+
+    void setComparison(const Comparison &comparison) override;
+    [[nodiscard]] std::optional<Place> active() const override { return m_active; }
+    void goTo(const Place &place) override;
+    void next(int step) override;
+    void nextDifference(int step) override;
+    void zoom(double factor) override;
+    [[nodiscard]] QString where() const override;
+    [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
+
+    [[nodiscard]] FactModel *model() { return &m_model; }
+    [[nodiscard]] SynopsisTable *table() const { return m_table; }
+    [[nodiscard]] WhyStrip *why() const { return m_why; }
+
+private:
+    void buildActions();
+    QAction *addAction(const QString &name, const QString &text, const QString &key);
+    QAction *addToggle(const QString &name, const QString &text, const QString &key, bool on);
+    void step(int direction, const std::function<bool(int)> &wanted);
+    void usePivot(int report);
+    void nextOrder();
+    void foldSection();
+    void show(const QModelIndex &current);
+    void explain();
+    [[nodiscard]] QString orderName() const;
+
+    FactModel m_model;
+    SynopsisTable *m_table;
+    WhyStrip *m_why;
+    QList<QAction *> m_actions;
+    QAction *m_order = nullptr;
+    QAction *m_whyAction = nullptr;
+    std::optional<Place> m_active;
+};
+
+} // namespace synoptic

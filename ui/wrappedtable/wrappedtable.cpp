@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wrappedtable/wrappedtable.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+namespace synoptic {
+
+namespace {
+
+constexpr int cappedLines = 4; ///< of rows that are not the active one
+constexpr int sideMargin = 9;
+constexpr int topMargin = 5;
+
+QColor faded(QColor colour, float alpha)
+{
+    colour.setAlphaF(alpha);
+    return colour;
+}
+
+} // namespace
+
+/// Paints a cell: ground, wash of the active row, frame of the current cell, text.
+class WrappedTable::Delegate : public QStyledItemDelegate
+{
+public:
+    explicit Delegate(WrappedTable *table) : QStyledItemDelegate(table), m_table(table) {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QModelIndex current = m_table->currentIndex();
+        const QPalette &palette = m_table->palette();
+        const QColor accent = palette.color(QPalette::Accent);
+        const CellContent content = m_table->content(index);
+        painter->save();
+        painter->setClipRect(option.rect);
+        if (content.ground.isValid())
+            painter->fillRect(option.rect, content.ground);
+        if (index.row() == current.row())
+            painter->fillRect(option.rect, faded(accent, index == current ? 0.16F : 0.06F));
+        painter->setPen(faded(palette.color(QPalette::PlaceholderText), 0.28F));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        if (index == current) {
+            const int bar = m_table->hasFocus() ? 3 : 1;
+            painter->fillRect(QRect(option.rect.topLeft(), QSize(bar, option.rect.height())), accent);
+        }
+        painter->setPen(content.ink);
+        m_table->layoutOf(index, content)
+            .paint(*painter, option.rect.topLeft() + QPoint(sideMargin, topMargin));
+        painter->restore();
+    }
+
+private:
+    WrappedTable *m_table;
+};
+
+WrappedTable::WrappedTable(QWidget *parent) : QTableView(parent)
+{
+    setItemDelegate(new Delegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false); // Tab leaves the table: no trap
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(1);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+}
+
+WrappedTable::~WrappedTable() = default;
+
+void WrappedTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &WrappedTable::resetRows);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &WrappedTable::forgetLayouts);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &WrappedTable::forgetLayouts);
+    connect(model, &QAbstractItemModel::dataChanged, this, &WrappedTable::forgetLayouts);
+    resetRows();
+}
+
+void WrappedTable::resetRows()
+{
+    clearSpans();
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        if (isWhole(row))
+            setSpan(row, 0, 1, model()->columnCount());
+    }
+    layOutColumns();
+}
+
+void WrappedTable::setFontSize(double points)
+{
+    m_fontSize = points;
+    forgetLayouts();
+}
+
+void WrappedTable::layOutColumns()
+{
+    const QList<int> widths = columnWidths(viewport()->width());
+    for (int column = 0; column < widths.size() && column < model()->columnCount(); ++column)
+        horizontalHeader()->resizeSection(column, widths.at(column));
+    forgetLayouts();
+}
+
+void WrappedTable::forgetLayouts()
+{
+    m_layouts.clear();
+    m_fitted.clear();
+    estimateHeights();
+    fitVisible();
+    viewport()->update();
+}
+
+void WrappedTable::estimateHeights()
+{
+    if (!model() || m_fitting)
+        return;
+    const QScopedValueRollback guard(m_fitting, true);
+    const double line = QFontMetricsF(readingFont(m_fontSize)).height();
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const double lines = std::clamp(estimatedLines(row), 1.0, double(cappedLines));
+        verticalHeader()->resizeSection(row, int(lines * line) + 2 * topMargin + 1);
+    }
+}
+
+void WrappedTable::forgetRow(int row)
+{
+    for (int column = 0; column < model()->columnCount(); ++column)
+        m_layouts.remove({row, column});
+    m_fitted.remove(row);
+}
+
+const CellText &WrappedTable::layoutOf(const QModelIndex &index, const CellContent &content) const
+{
+    auto &layout = m_layouts[{index.row(), index.column()}];
+    if (!layout) {
+        const int width = isWhole(index.row()) ? viewport()->width() : columnWidth(index.column());
+        const bool active = index.row() == currentIndex().row();
+        const int lines = active              ? std::max(content.lines, 0)
+                          : content.lines < 0 ? cappedLines
+                                              : content.lines;
+        layout = std::make_shared<const CellText>(content.text, content.formats, content.font,
+                                                  std::max(1, width - 2 * sideMargin), lines);
+    }
+    return *layout;
+}
+
+int WrappedTable::heightOf(int row) const
+{
+    double height = 0;
+    const int columns = isWhole(row) ? 1 : model()->columnCount();
+    for (int column = 0; column < columns; ++column) {
+        const QModelIndex index = model()->index(row, column);
+        height = std::max(height, layoutOf(index, content(index)).height());
+    }
+    return int(height + 0.5) + 2 * topMargin + 1;
+}
+
+void WrappedTable::refit(int row)
+{
+    if (row < 0 || row >= model()->rowCount() || m_fitted.contains(row))
+        return;
+    m_fitted.insert(row);
+    verticalHeader()->resizeSection(row, heightOf(row));
+}
+
+void WrappedTable::fitVisible()
+{
+    if (m_fitting || !model() || model()->rowCount() == 0)
+        return;
+    const QScopedValueRollback guard(m_fitting, true);
+    for (int row = std::max(0, rowAt(0));
+         row < model()->rowCount() && rowViewportPosition(row) < viewport()->height(); ++row)
+        refit(row);
+    updateGeometries();
+}
+
+void WrappedTable::goTo(const QModelIndex &index)
+{
+    setCurrentIndex(index);
+    // Rows above may have got their true height on the way.
+    scrollTo(index);
+    fitVisible();
+    scrollTo(index);
+}
+
+void WrappedTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (!model())
+        return;
+    if (event->size().width() != event->oldSize().width())
+        layOutColumns();
+    else
+        fitVisible();
+}
+
+void WrappedTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (model() && (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
+        forgetLayouts();
+}
+
+void WrappedTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    fitVisible();
+}
+
+void WrappedTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    if (current.row() != previous.row()) {
+        for (const QModelIndex &index : {previous, current}) {
+            if (!index.isValid())
+                continue;
+            forgetRow(index.row());
+            refit(index.row());
+        }
+        fitVisible();
+    }
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
+}
+
+} // namespace synoptic

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wrappedtable/celltext.h"
+
+#include <QHash>
+#include <QSet>
+#include <QTableView>
+
+namespace synoptic {
+
+/// What a cell shows.
+struct CellContent
+{
+    QString text;
+    QList<QTextLayout::FormatRange> formats = {};
+    QFont font = {};
+    QColor ink = {};
+    QColor ground = {}; ///< invalid: the page
+    int lines = -1;     ///< at most; 0 for all, -1 for as many as the table gives its rows
+};
+
+/// A table of texts: cells wrap, a row is as high as its longest cell up to a cap, and the active row shows
+/// all of its text. Only rows that come into view are laid out; the others have an estimated height.
+class WrappedTable : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit WrappedTable(QWidget *parent = nullptr);
+    ~WrappedTable() override;
+
+    void setModel(QAbstractItemModel *model) override;
+    void setFontSize(double points);
+    [[nodiscard]] double fontSize() const { return m_fontSize; }
+    /// Cells have other contents: they are laid out anew when next seen.
+    void forgetLayouts();
+    /// Makes a cell the current one and shows it.
+    void goTo(const QModelIndex &index);
+    /// Number of cells that are laid out, for tests: no more than have been seen.
+    [[nodiscard]] qsizetype laidOutCells() const { return m_layouts.size(); }
+
+protected:
+    [[nodiscard]] virtual CellContent content(const QModelIndex &index) const = 0;
+    /// Widths of the columns in pixels for a viewport of \p width.
+    [[nodiscard]] virtual QList<int> columnWidths(int width) const = 0;
+    /// How many lines a row will have; a guess that costs nothing.
+    [[nodiscard]] virtual double estimatedLines(int row) const = 0;
+    /// A row that is one cell, as heads of sections are.
+    [[nodiscard]] virtual bool isWhole(int) const { return false; }
+
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    [[nodiscard]] QSize viewportSizeHint() const override { return {400, 300}; }
+
+private:
+    class Delegate;
+    void resetRows();
+    void estimateHeights();
+    void layOutColumns();
+    void fitVisible();
+    void refit(int row);
+    [[nodiscard]] int heightOf(int row) const;
+    [[nodiscard]] const CellText &layoutOf(const QModelIndex &index, const CellContent &content) const;
+    void forgetRow(int row);
+
+    mutable QHash<std::pair<int, int>, std::shared_ptr<const CellText>> m_layouts; ///< by row and column
+    QSet<int> m_fitted;
+    double m_fontSize = 10;
+    bool m_fitting = false;
+};
+
+} // namespace synoptic
