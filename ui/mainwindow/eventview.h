@@ -36,6 +36,9 @@ public:
     /// Actions of this view alone, with an object name, a text and keys: they are enabled while it is shown.
     [[nodiscard]] virtual QList<QAction *> ownActions() const { return {}; }
 
+    /// Buttons of this view for the switcher's row.
+    [[nodiscard]] virtual QList<QAction *> tools() const { return {}; }
+
 signals:
     /// The reader went elsewhere: where(), now.
     void whereChanged(const QString &text);

@@ -2,24 +2,24 @@
 #include "mainwindow/viewswitcher.h"
 
 #include "mainwindow/eventview.h"
+#include "mainwindow/flowlayout.h"
 
-#include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
 ViewSwitcher::ViewSwitcher(QWidget *parent)
-    : QWidget(parent), m_choice(this), m_buttons(new QHBoxLayout), m_stack(new QStackedWidget(this))
+    : QWidget(parent), m_choice(this), m_buttons(new FlowLayout), m_stack(new QStackedWidget(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_buttons->setContentsMargins(8, 3, 8, 3);
     m_buttons->setSpacing(2);
-    m_buttons->addStretch(1);
     layout->addLayout(m_buttons);
     layout->addWidget(m_stack, 1);
 }
@@ -32,14 +32,37 @@ void ViewSwitcher::add(Entry entry)
     entry.action->setChecked(m_entries.isEmpty());
     m_choice.addAction(entry.action);
     connect(entry.action, &QAction::triggered, this, [this, view = entry.view] { show(view); });
+    m_stack->addWidget(entry.view);
+    m_entries.append(entry);
+}
+
+void ViewSwitcher::showButtons()
+{
+    for (const Entry &entry : std::as_const(m_entries))
+        addButton(entry.action, nullptr);
+    for (const Entry &entry : std::as_const(m_entries)) {
+        for (QAction *action : entry.view->tools())
+            addButton(action, entry.view);
+    }
+    showTools();
+}
+
+void ViewSwitcher::addButton(QAction *action, EventView *view)
+{
     auto *button = new QToolButton(this);
-    button->setDefaultAction(entry.action);
+    button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    m_buttons->insertWidget(int(m_entries.size()), button);
-    m_stack->addWidget(entry.view);
-    m_entries.append(entry);
+    m_buttons->addWidget(button);
+    if (view)
+        m_tools.append({button, view});
+}
+
+void ViewSwitcher::showTools()
+{
+    for (const auto &[tool, view] : std::as_const(m_tools))
+        tool->setVisible(view == current());
 }
 
 EventView *ViewSwitcher::current() const
@@ -57,6 +80,7 @@ void ViewSwitcher::show(EventView *view)
     if (view == before)
         return;
     m_stack->setCurrentWidget(view);
+    showTools();
     emit switched(before, view);
 }
 

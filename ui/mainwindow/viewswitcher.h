@@ -5,12 +5,12 @@
 #include <QKeySequence>
 #include <QWidget>
 
-class QHBoxLayout;
 class QStackedWidget;
 
 namespace synoptic {
 
 class EventView;
+class FlowLayout;
 
 /// The views of the window, one shown at a time, and the row of buttons that chooses it.
 class ViewSwitcher : public QWidget
@@ -29,6 +29,8 @@ public:
     explicit ViewSwitcher(QWidget *parent = nullptr);
 
     void add(Entry entry);
+    /// Makes the row: a button for each view, and the tools of the one that is shown.
+    void showButtons();
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] EventView *current() const;
     void show(EventView *view);
@@ -40,9 +42,13 @@ signals:
     void switched(synoptic::EventView *before, synoptic::EventView *now);
 
 private:
+    void addButton(QAction *action, EventView *view);
+    void showTools();
+
     QList<Entry> m_entries;
+    QList<std::pair<QWidget *, EventView *>> m_tools; ///< shown while the view is
     QActionGroup m_choice;
-    QHBoxLayout *m_buttons;
+    FlowLayout *m_buttons;
     QStackedWidget *m_stack;
 };
 

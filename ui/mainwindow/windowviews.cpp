@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The views of the window, the way from one to another, and the actions that belong to one view alone.
 #include "comparisonview/comparisonview.h"
+#include "conflictsview/conflictsview.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitcher.h"
 #include "synopsisview/synopsisview.h"
@@ -20,6 +21,7 @@ void MainWindow::buildViews()
     const QList<ViewSwitcher::Entry> views{
         {u"view_reading"_s, tr("&Reading Order"), QKeySequence(u"Ctrl+1"_s), m_view},
         {u"view_synopsis"_s, tr("&Synopsis"), QKeySequence(u"Ctrl+2"_s), new SynopsisView(m_views)},
+        {u"view_conflicts"_s, tr("&Conflicts"), QKeySequence(u"Ctrl+3"_s), new ConflictsView(m_views)},
     };
     for (const ViewSwitcher::Entry &entry : views) {
         m_views->add(entry);
@@ -29,6 +31,7 @@ void MainWindow::buildViews()
                 m_where->setText(text);
         });
     }
+    m_views->showButtons();
     connect(m_views, &ViewSwitcher::switched, this, &MainWindow::showSwitched);
 }
 

@@ -146,6 +146,7 @@ private:
     [[nodiscard]] CellState stateOf(const Row &row, int report) const;
     [[nodiscard]] QList<DifferingWords> differingFrom(const Cell &cell, const Cell &pivot) const;
     [[nodiscard]] QString displayText(const Row &row, int report) const;
+    [[nodiscard]] QString speakerText(const Row &row, int report) const;
     [[nodiscard]] QString accessibleText(int line, int column) const;
     [[nodiscard]] bool before(const Row &a, const Row &b) const;
 
@@ -163,7 +164,8 @@ private:
 };
 
 /// A difference's values in one line, equal ones once, those of its reports by name:
-/// "The Herald 106,000, The Courier 100,000".
-[[nodiscard]] QString valuesByReport(const Comparison &comparison, const Difference &difference);
+/// "The Herald 106,000, The Courier 100,000". Values of more than \p longest characters are cut; 0: none is.
+[[nodiscard]] QString valuesByReport(const Comparison &comparison, const Difference &difference,
+                                     qsizetype longest = 0);
 
 } // namespace synoptic

@@ -6,6 +6,20 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+namespace {
+
+/// "live blog · 2022-01-14 21:45"
+QString detailOf(const Report &report)
+{
+    const QString form = report.form() == Form::LiveBlog       ? FactModel::tr("live blog")
+                         : report.form() == Form::SentenceList ? FactModel::tr("sentence list")
+                                                               : FactModel::tr("article");
+    const auto &published = report.metadata().published;
+    return published ? form + u" · "_s + published->toString().replace(u'T', u' ').left(16) : form;
+}
+
+} // namespace
+
 QString factKindSymbol(FactKind kind)
 {
     switch (kind) {
@@ -40,22 +54,14 @@ QString factKindName(FactKind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
-/// "live blog · 2022-01-14 21:45"
-static QString detailOf(const Report &report)
-{
-    const QString form = report.form() == Form::LiveBlog       ? FactModel::tr("live blog")
-                         : report.form() == Form::SentenceList ? FactModel::tr("sentence list")
-                                                               : FactModel::tr("article");
-    const auto &published = report.metadata().published;
-    return published ? form + u" · "_s + published->toString().replace(u'T', u' ').left(16) : form;
-}
-
-QString valuesByReport(const Comparison &comparison, const Difference &difference)
+QString valuesByReport(const Comparison &comparison, const Difference &difference, qsizetype longest)
 {
     QStringList values;
     for (const DifferenceValue &value : difference.values) {
-        const QString text =
-            comparison.reports.at(value.place.report).shortName() + u' ' + value.text.simplified();
+        QString words = value.text.simplified();
+        if (longest > 0 && words.size() > longest)
+            words = words.left(longest - 1) + u'…';
+        const QString text = comparison.reports.at(value.place.report).shortName() + u' ' + words;
         if (!values.contains(text))
             values.append(text);
     }
@@ -78,15 +84,28 @@ QString FactModel::displayText(const Row &row, int report) const
     case CellState::Empty:
         return row.kind == FactKind::OnlyHere ? u"–"_s : tr("– not reported");
     case CellState::Folded:
-        return tr("= same words");
+        return tr("= same words") + speakerText(row, report);
     case CellState::FoldedCopies:
         return tr("wire copy in %1 of %2: %3")
             .arg(row.cells.size())
             .arg(m_comparison.reports.size())
             .arg(textOf(pivotCell(row)));
     default:
-        return textOf(*cellOf(row, report));
+        return textOf(*cellOf(row, report)) + speakerText(row, report);
     }
+}
+
+/// Whom a report gives the words to, where others give them to somebody else.
+QString FactModel::speakerText(const Row &row, int report) const
+{
+    const auto differences = row.fact < 0 ? QList<Difference>() : m_comparison.facts.at(row.fact).differences;
+    for (const Difference &difference : differences) {
+        for (const DifferenceValue &value : difference.values) {
+            if (difference.kind == DifferenceKind::Attribution && value.place.report == report)
+                return QChar(QChar::LineSeparator) + tr("given to %1").arg(value.text);
+        }
+    }
+    return {};
 }
 
 /// "row 4 of 31, conflict, figure: The Herald 106,000, The Courier 100,000"; of a report's cell then what it

@@ -118,7 +118,8 @@ CellContent SynopsisTable::content(const QModelIndex &index) const
     }
     if (state == FactModel::CellState::FoldedCopies && index.row() != currentIndex().row())
         content.lines = 1;
-    if (index.column() - FactModel::FirstReportColumn == m_model->pivot())
+    const int report = index.column() - FactModel::FirstReportColumn;
+    if (report == m_model->pivot() || report == m_model->pivotOf(index.row()))
         content.ground = palette().color(QPalette::AlternateBase);
     return content;
 }

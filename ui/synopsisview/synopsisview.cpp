@@ -4,9 +4,8 @@
 #include "synopsisview/synopsistable.h"
 #include "synopsisview/whystrip.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -18,22 +17,9 @@ SynopsisView::SynopsisView(QWidget *parent)
     setAccessibleName(tr("Synopsis"));
     setFocusProxy(m_table);
     buildActions();
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 2, 8, 2);
-    for (QAction *action : std::as_const(m_actions)) {
-        if (!action->isCheckable() && action != m_order)
-            continue;
-        auto *button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        bar->addWidget(button);
-    }
-    bar->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_why);
 
@@ -78,8 +64,8 @@ void SynopsisView::buildActions()
             &SynopsisView::foldSection);
     connect(addToggle(u"synopsis_copies"_s, tr("Fold &Wire Copy"), u"C"_s, true), &QAction::toggled, this,
             [this](bool on) { m_model.setCopiesFolded(on); });
-    connect(addToggle(u"synopsis_only_here"_s, tr("Sentences O&nly in One Report"), u"N"_s, false),
-            &QAction::toggled, this, [this](bool on) {
+    connect(addToggle(u"synopsis_only_here"_s, tr("&Only Here"), u"N"_s, false), &QAction::toggled, this,
+            [this](bool on) {
                 const auto place = m_active;
                 m_model.setOnlyHereShown(on);
                 if (place)
@@ -90,6 +76,14 @@ void SynopsisView::buildActions()
         explain();
         m_why->setVisible(on);
     });
+}
+
+QList<QAction *> SynopsisView::tools() const
+{
+    QList<QAction *> tools;
+    std::ranges::copy_if(m_actions, std::back_inserter(tools),
+                         [this](QAction *action) { return action->isCheckable() || action == m_order; });
+    return tools;
 }
 
 void SynopsisView::setComparison(const Comparison &comparison)
@@ -220,7 +214,7 @@ QString SynopsisView::where() const
         tr("in %1 of %2").arg(m_model.sourceCount(row)).arg(m_model.comparison().reports.size())};
     for (const Difference &difference : m_model.differences(row))
         parts.append(u"%1: %2"_s.arg(differenceKindName(difference.kind),
-                                     valuesByReport(m_model.comparison(), difference)));
+                                     valuesByReport(m_model.comparison(), difference, 28)));
     return parts.join(u" · "_s) + tr("   —   J next  P pivot  O order  F fold  W why  ↵ read");
 }
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 
+    [[nodiscard]] QList<QAction *> tools() const override;
+
     [[nodiscard]] FactModel *model() { return &m_model; }
     [[nodiscard]] SynopsisTable *table() const { return m_table; }
     [[nodiscard]] WhyStrip *why() const { return m_why; }

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conflictsview/conflictsview.h"
+
+#include "conflictsview/conflicttable.h"
+#include "mainwindow/flowlayout.h"
+#include "synopsisview/whystrip.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+ConflictsView::ConflictsView(QWidget *parent)
+    : EventView(parent), m_table(new ConflictTable(&m_model, this)), m_why(new WhyStrip(this)),
+      m_nothing(new QLabel(this))
+{
+    setAccessibleName(tr("Conflicts"));
+    setFocusProxy(m_table);
+    auto *chips = new FlowLayout;
+    chips->setContentsMargins(8, 2, 8, 4);
+    chips->setSpacing(3);
+    buildChips(chips);
+    m_nothing->setWordWrap(true);
+    m_nothing->setContentsMargins(12, 12, 12, 12);
+    m_nothing->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(chips);
+    layout->addWidget(m_nothing);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_why);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConflictsView::show);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, [this] {
+        if (m_active)
+            emit placeRequested(*m_active);
+    });
+}
+
+QAction *ConflictsView::addAction(const QString &name, const QString &text, const QString &key)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(QKeySequence(key));
+    m_actions.append(action);
+    return action;
+}
+
+QAction *ConflictsView::addChip(FlowLayout *row, const QString &name, const QString &text, const QString &key)
+{
+    QAction *action = addAction(u"conflicts_"_s + name, text, key);
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, this, &ConflictsView::filter);
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(button);
+    return action;
+}
+
+void ConflictsView::buildChips(FlowLayout *row)
+{
+    struct Kind
+    {
+        DifferenceKind kind;
+        QString text;
+        QString key;
+    };
+    for (const auto &[kind, text, key] :
+         {Kind{DifferenceKind::Figure, tr("Only &Figures"), u"Shift+F"_s},
+          Kind{DifferenceKind::Time, tr("Only &Times"), u"Shift+T"_s},
+          Kind{DifferenceKind::Name, tr("Only &Names"), u"Shift+N"_s},
+          Kind{DifferenceKind::Quotation, tr("Only &Quotations"), u"Shift+Q"_s},
+          Kind{DifferenceKind::Attribution, tr("Only &Attributions"), u"Shift+A"_s}})
+        m_kinds.append({kind, addChip(row, differenceKindName(kind), text, key)});
+    row->addItem(new QSpacerItem(18, 1));
+    struct Nature
+    {
+        DifferenceNature nature;
+        QString text;
+        QString key;
+    };
+    for (const auto &[nature, text, key] :
+         {Nature{DifferenceNature::Contradiction, tr("Only &Contradictions"), u"C"_s},
+          Nature{DifferenceNature::LaterUpdate, tr("Only Later &Updates"), u"U"_s},
+          Nature{DifferenceNature::Wording, tr("Only &Other Wording"), u"O"_s},
+          Nature{DifferenceNature::Rounding, tr("Only &Rounding"), u"R"_s},
+          Nature{DifferenceNature::Bound, tr("Only &Bounds"), u"B"_s},
+          Nature{DifferenceNature::Conversion, tr("Only Con&versions"), u"V"_s},
+          Nature{DifferenceNature::SpellingOnly, tr("Only &Spelling"), u"S"_s}})
+        m_natures.append({nature, addChip(row, differenceNatureName(nature), text, key)});
+    connect(addAction(u"conflicts_all"_s, tr("Show &All Differences"), u"X"_s), &QAction::triggered, this,
+            &ConflictsView::showAll);
+    m_whyAction = addAction(u"conflicts_why"_s, tr("Wh&y These"), u"W"_s);
+    m_whyAction->setCheckable(true);
+    connect(m_whyAction, &QAction::toggled, this, [this](bool on) {
+        explain();
+        m_why->setVisible(on);
+    });
+    showChipCounts();
+}
+
+void ConflictsView::showChipCounts()
+{
+    const auto show = [](QAction *action, const QString &name, int count) {
+        action->setIconText(u"%1 %2"_s.arg(name).arg(count));
+    };
+    for (const auto &[kind, action] : std::as_const(m_kinds))
+        show(action, differenceKindName(kind), m_model.count(kind));
+    for (const auto &[nature, action] : std::as_const(m_natures))
+        show(action, natureWords(nature), m_model.count(nature));
+}
+
+void ConflictsView::filter()
+{
+    const auto place = m_active;
+    QSet<DifferenceKind> kinds;
+    QSet<DifferenceNature> natures;
+    for (const auto &[kind, action] : std::as_const(m_kinds)) {
+        if (action->isChecked())
+            kinds.insert(kind);
+    }
+    for (const auto &[nature, action] : std::as_const(m_natures)) {
+        if (action->isChecked())
+            natures.insert(nature);
+    }
+    m_model.setFilter(kinds, natures);
+    if (place && !m_table->currentIndex().isValid())
+        goTo(*place);
+    if (!m_table->currentIndex().isValid())
+        next(1);
+    m_nothing->setVisible(m_model.rowCount() == 0);
+    m_nothing->setText(kinds.isEmpty() && natures.isEmpty()
+                           ? tr("No figure, time, name, quotation or attribution differs within a fact.")
+                           : tr("Nothing differs in this way. X shows all differences."));
+    emit whereChanged(where());
+}
+
+void ConflictsView::showAll()
+{
+    for (const auto &chip : std::as_const(m_kinds))
+        chip.action->setChecked(false);
+    for (const auto &chip : std::as_const(m_natures))
+        chip.action->setChecked(false);
+}
+
+void ConflictsView::setComparison(const Comparison &comparison)
+{
+    const bool same = std::ranges::equal(comparison.reports, m_model.comparison().reports, {},
+                                         &Report::sha256, &Report::sha256);
+    if (!same)
+        m_active.reset();
+    const auto before = m_active;
+    m_model.setComparison(comparison);
+    showChipCounts();
+    if (before)
+        goTo(*before);
+    filter();
+}
+
+std::optional<int> ConflictsView::count() const
+{
+    return m_model.count(DifferenceNature::Contradiction);
+}
+
+void ConflictsView::goTo(const Place &place)
+{
+    if (const int row = m_model.rowOf(place); row >= 0)
+        m_table->goTo(m_model.index(row, ConflictModel::ValuesColumn));
+}
+
+void ConflictsView::next(int step)
+{
+    const QModelIndex current = m_table->currentIndex();
+    const int row = (current.isValid() ? current.row() : -1) + step;
+    if (row >= 0 && row < m_model.rowCount())
+        m_table->goTo(m_model.index(row, std::max(current.column(), int(ConflictModel::ValuesColumn))));
+    else if (m_model.rowCount() > 0)
+        emit whereChanged(step > 0 ? tr("No further one below") : tr("No further one above"));
+}
+
+void ConflictsView::zoom(double factor)
+{
+    m_table->setFontSize(factor > 0 ? std::clamp(m_table->fontSize() * factor, 7.0, 28.0) : 10);
+}
+
+void ConflictsView::show(const QModelIndex &current)
+{
+    if (current.isValid())
+        m_active = m_model.place(current.row());
+    if (m_whyAction->isChecked())
+        explain();
+    emit whereChanged(where());
+}
+
+void ConflictsView::explain()
+{
+    const int row = m_table->currentIndex().row();
+    if (row >= 0)
+        m_why->explain(m_model.comparison(), m_model.fact(row).members, {m_model.difference(row)});
+}
+
+QString ConflictsView::where() const
+{
+    const int row = m_table->currentIndex().row();
+    if (m_model.comparison().reports.isEmpty())
+        return {};
+    if (row < 0)
+        return tr("No difference to show");
+    const Difference &shown = m_model.difference(row);
+    return tr("difference %1 of %2 · %3, %4 · %5")
+               .arg(row + 1)
+               .arg(m_model.rowCount())
+               .arg(differenceKindName(shown.kind), natureWords(shown.nature), shown.reason) +
+           tr("   —   J next  C only contradictions  X all  W why  ↵ read");
+}
+
+} // namespace synoptic

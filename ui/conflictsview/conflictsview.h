@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mainwindow/eventview.h"
+#include "models/conflictmodel.h"
+
+class QLabel;
+class QToolButton;
+
+namespace synoptic {
+
+class ConflictTable;
+class FlowLayout;
+class WhyStrip;
+
+/// The list of everything in which the reports of an event part, with chips that narrow it to kinds and
+/// natures.
+class ConflictsView : public EventView
+{
+    Q_OBJECT
+public:
+    explicit ConflictsView(QWidget *parent = nullptr);
+
+    void setComparison(const Comparison &comparison) override;
+    [[nodiscard]] std::optional<Place> active() const override { return m_active; }
+    void goTo(const Place &place) override;
+    void next(int step) override;
+    void nextDifference(int step) override { next(step); }
+    void zoom(double factor) override;
+    [[nodiscard]] QString where() const override;
+    /// The contradictions.
+    [[nodiscard]] std::optional<int> count() const override;
+    [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
+
+    [[nodiscard]] ConflictModel *model() { return &m_model; }
+    [[nodiscard]] ConflictTable *table() const { return m_table; }
+    [[nodiscard]] WhyStrip *why() const { return m_why; }
+
+private:
+    template <typename Value>
+    struct Chip
+    {
+        Value value;
+        QAction *action;
+    };
+
+    void buildChips(FlowLayout *row);
+    QAction *addAction(const QString &name, const QString &text, const QString &key);
+    QAction *addChip(FlowLayout *row, const QString &name, const QString &text, const QString &key);
+    void filter();
+    void showAll();
+    void showChipCounts();
+    void show(const QModelIndex &current);
+    void explain();
+
+    ConflictModel m_model;
+    ConflictTable *m_table;
+    WhyStrip *m_why;
+    QLabel *m_nothing;
+    QAction *m_whyAction = nullptr;
+    QList<QAction *> m_actions;
+    QList<Chip<DifferenceKind>> m_kinds;
+    QList<Chip<DifferenceNature>> m_natures;
+    std::optional<Place> m_active;
+};
+
+} // namespace synoptic

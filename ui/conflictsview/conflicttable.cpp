@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "conflictsview/conflicttable.h"
+
+#include "mainwindow/palettes.h"
+#include "models/conflictmodel.h"
+
+#include <QHeaderView>
+
+namespace synoptic {
+
+ConflictTable::ConflictTable(ConflictModel *model, QWidget *parent) : WrappedTable(parent), m_model(model)
+{
+    setAccessibleName(tr("Conflicts: what differs between the reports"));
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setModel(model);
+}
+
+QList<int> ConflictTable::columnWidths(int width) const
+{
+    const int kind = std::max(int(fontSize() * 12), width / 10);
+    const int values = (width - kind) * 36 / 100;
+    const int nature = (width - kind) * 22 / 100;
+    return {kind, values, nature, width - kind - values - nature};
+}
+
+double ConflictTable::estimatedLines(int row) const
+{
+    return std::max(2.0, double(m_model->difference(row).values.size()));
+}
+
+CellContent ConflictTable::content(const QModelIndex &index) const
+{
+    const QPalette colours = palette();
+    const auto nature = DifferenceNature(index.data(ConflictModel::NatureRole).toInt());
+    const bool harmless = index.data(ConflictModel::HarmlessRole).toBool();
+    const bool grave = nature == DifferenceNature::Contradiction;
+    const bool sentence = index.column() == ConflictModel::SentenceColumn;
+    CellContent content{index.data().toString()};
+    content.font =
+        sentence || index.column() == ConflictModel::ValuesColumn ? readingFont(fontSize()) : font();
+    if (!sentence && index.column() != ConflictModel::ValuesColumn)
+        content.font.setPointSizeF(fontSize() * 0.92);
+    content.font.setBold(index.column() == ConflictModel::KindColumn && !harmless);
+    content.ink = colours.color(harmless ? QPalette::PlaceholderText : QPalette::Text);
+    if (grave && index.column() == ConflictModel::KindColumn)
+        content.ink = differenceInk(isDark(colours));
+    for (const TextRange &range : m_model->valuesIn(index)) {
+        QTextCharFormat format;
+        format.setFontWeight(QFont::Bold);
+        if (grave)
+            format.setForeground(differenceInk(isDark(colours)));
+        content.formats.append({int(range.start), int(range.length()), format});
+    }
+    return content;
+}
+
+} // namespace synoptic

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/conflictmodel.h"
+
+#include "models/factmodel.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+/// The gravest first: contradictions, then what an analyst may still want to cite, then the harmless.
+int rankOf(const Difference &difference)
+{
+    switch (difference.nature) {
+    case DifferenceNature::Contradiction:
+        return 0;
+    case DifferenceNature::LaterUpdate:
+        return 1;
+    case DifferenceNature::Wording:
+        return 2;
+    default:
+        return 3 + int(difference.nature);
+    }
+}
+
+} // namespace
+
+bool isHarmless(DifferenceNature nature)
+{
+    switch (nature) {
+    case DifferenceNature::Rounding:
+    case DifferenceNature::Bound:
+    case DifferenceNature::Conversion:
+    case DifferenceNature::SpellingOnly:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString natureWords(DifferenceNature nature)
+{
+    return differenceNatureName(nature).replace(u'-', u' ');
+}
+
+ConflictModel::ConflictModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void ConflictModel::setComparison(const Comparison &comparison)
+{
+    beginResetModel();
+    m_comparison = comparison;
+    m_all.clear();
+    for (int f = 0; f < comparison.facts.size(); ++f) {
+        for (int d = 0; d < comparison.facts.at(f).differences.size(); ++d)
+            m_all.append({f, d});
+    }
+    std::ranges::stable_sort(m_all, {}, [this](const Item &item) { return rankOf(differenceOf(item)); });
+    m_shown.clear();
+    std::ranges::copy_if(m_all, std::back_inserter(m_shown), [this](const Item &i) { return isWanted(i); });
+    endResetModel();
+}
+
+void ConflictModel::setFilter(const QSet<DifferenceKind> &kinds, const QSet<DifferenceNature> &natures)
+{
+    m_kinds = kinds;
+    m_natures = natures;
+    for (int row = int(m_shown.size()) - 1; row >= 0; --row) {
+        if (isWanted(m_shown.at(row)))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_shown.removeAt(row);
+        endRemoveRows();
+    }
+    int row = 0;
+    for (const Item &item : std::as_const(m_all)) {
+        if (!isWanted(item))
+            continue;
+        if (row >= m_shown.size() || m_shown.at(row) != item) {
+            beginInsertRows({}, row, row);
+            m_shown.insert(row, item);
+            endInsertRows();
+        }
+        ++row;
+    }
+    // Rows are counted in what they say of themselves.
+    if (row > 0)
+        emit dataChanged(index(0, 0), index(row - 1, ColumnCount - 1), {Qt::AccessibleTextRole});
+}
+
+bool ConflictModel::isWanted(const Item &item) const
+{
+    const Difference &difference = differenceOf(item);
+    return (m_kinds.isEmpty() || m_kinds.contains(difference.kind)) &&
+           (m_natures.isEmpty() || m_natures.contains(difference.nature));
+}
+
+int ConflictModel::count(DifferenceKind kind) const
+{
+    return int(std::ranges::count(m_all, kind, [this](const Item &item) { return differenceOf(item).kind; }));
+}
+
+int ConflictModel::count(DifferenceNature nature) const
+{
+    return int(
+        std::ranges::count(m_all, nature, [this](const Item &item) { return differenceOf(item).nature; }));
+}
+
+const Difference &ConflictModel::differenceOf(const Item &item) const
+{
+    return m_comparison.facts.at(item.fact).differences.at(item.difference);
+}
+
+const Difference &ConflictModel::difference(int row) const
+{
+    return differenceOf(m_shown.at(row));
+}
+
+const Fact &ConflictModel::fact(int row) const
+{
+    return m_comparison.facts.at(m_shown.at(row).fact);
+}
+
+Place ConflictModel::place(int row) const
+{
+    const Place &value = difference(row).values.first().place;
+    for (const Place &member : fact(row).members) {
+        if (member.report == value.report && member.range.overlaps(value.range))
+            return member;
+    }
+    return fact(row).members.first();
+}
+
+int ConflictModel::rowOf(const Place &place) const
+{
+    const auto has = [&](const Item &item) {
+        return std::ranges::any_of(m_comparison.facts.at(item.fact).members, [&](const Place &member) {
+            return member.report == place.report && member.range.overlaps(place.range);
+        });
+    };
+    const auto found = std::ranges::find_if(m_shown, has);
+    return found == m_shown.end() ? -1 : int(found - m_shown.begin());
+}
+
+/// "106,000 The Herald / 100,000 The Courier, The Post": equal values once.
+ConflictModel::Words ConflictModel::valuesOf(int row) const
+{
+    QList<std::pair<QString, QStringList>> groups;
+    for (const DifferenceValue &value : difference(row).values) {
+        const QString text = value.text.simplified();
+        const QString name = m_comparison.reports.at(value.place.report).shortName();
+        const auto known = std::ranges::find(groups, text, &std::pair<QString, QStringList>::first);
+        if (known == groups.end())
+            groups.append({text, {name}});
+        else if (!known->second.contains(name))
+            known->second.append(name);
+    }
+    Words words;
+    for (const auto &[text, names] : std::as_const(groups)) {
+        if (!words.text.isEmpty())
+            words.text += QChar::LineSeparator;
+        words.values.append({words.text.size(), words.text.size() + text.size()});
+        words.text += text + u"  "_s + names.join(u", "_s);
+    }
+    return words;
+}
+
+ConflictModel::Words ConflictModel::sentenceOf(int row) const
+{
+    const Place sentence = place(row);
+    Words words{m_comparison.reports.at(sentence.report).text(sentence.range).toString(), {}};
+    words.text.replace(u'\n', u' ');
+    for (const DifferenceValue &value : difference(row).values) {
+        const TextRange &range = value.place.range;
+        if (value.place.report == sentence.report && sentence.range.contains(range))
+            words.values.append({range.start - sentence.range.start, range.end - sentence.range.start});
+    }
+    return words;
+}
+
+QList<TextRange> ConflictModel::valuesIn(const QModelIndex &index) const
+{
+    return index.column() == ValuesColumn     ? valuesOf(index.row()).values
+           : index.column() == SentenceColumn ? sentenceOf(index.row()).values
+                                              : QList<TextRange>();
+}
+
+QString ConflictModel::displayText(int row, int column) const
+{
+    const Difference &shown = difference(row);
+    switch (column) {
+    case KindColumn:
+        return (shown.nature == DifferenceNature::Contradiction ? u"≠ "_s
+                : shown.nature == DifferenceNature::LaterUpdate ? u"→ "_s
+                : shown.kind == DifferenceKind::Quotation       ? u"“ "_s
+                                                                : u"≈ "_s) +
+               differenceKindName(shown.kind);
+    case ValuesColumn:
+        return valuesOf(row).text;
+    case NatureColumn:
+        return natureWords(shown.nature) + QChar(QChar::LineSeparator) + shown.reason;
+    default:
+        return sentenceOf(row).text;
+    }
+}
+
+/// "row 4 of 31, conflict, figure: The Herald 106,000, The Courier 100,000, the figures contradict"
+QString ConflictModel::accessibleText(int row) const
+{
+    const Difference &shown = difference(row);
+    return tr("row %1 of %2, %3, %4: %5, %6")
+        .arg(row + 1)
+        .arg(m_shown.size())
+        .arg(shown.nature == DifferenceNature::Contradiction ? factKindName(FactKind::Conflict)
+                                                             : natureWords(shown.nature),
+             differenceKindName(shown.kind), valuesByReport(m_comparison, shown), shown.reason);
+}
+
+int ConflictModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+int ConflictModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ConflictModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(index.row(), index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == SentenceColumn ? displayText(index.row(), SentenceColumn)
+                                                : accessibleText(index.row());
+    case KindRole:
+        return int(difference(index.row()).kind);
+    case NatureRole:
+        return int(difference(index.row()).nature);
+    case HarmlessRole:
+        return isHarmless(difference(index.row()).nature);
+    default:
+        return {};
+    }
+}
+
+QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case KindColumn:
+        return tr("what differs");
+    case ValuesColumn:
+        return tr("who says what");
+    case NatureColumn:
+        return tr("what it comes to");
+    default:
+        return tr("in the sentence");
+    }
+}
+
+} // namespace synoptic

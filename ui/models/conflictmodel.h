@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/comparison.h"
+
+#include <QAbstractTableModel>
+#include <QSet>
+
+namespace synoptic {
+
+/// Every difference of an event as a row: what differs, the values with the outlets that give them, what it
+/// comes to and why, and the sentence that it is of. What cannot be explained away comes first.
+class ConflictModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { KindColumn, ValuesColumn, NatureColumn, SentenceColumn, ColumnCount };
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< int: DifferenceKind
+        NatureRole,                  ///< int: DifferenceNature
+        HarmlessRole                 ///< bool: only spelling, rounding, a bound, unit or currency
+    };
+
+    explicit ConflictModel(QObject *parent = nullptr);
+
+    void setComparison(const Comparison &comparison);
+    [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
+    /// Only rows of these kinds and natures are there; an empty set stands for all.
+    void setFilter(const QSet<DifferenceKind> &kinds, const QSet<DifferenceNature> &natures);
+    /// Number of rows without a filter, of a kind or of a nature.
+    [[nodiscard]] int count(DifferenceKind kind) const;
+    [[nodiscard]] int count(DifferenceNature nature) const;
+
+    [[nodiscard]] const Difference &difference(int row) const;
+    [[nodiscard]] const Fact &fact(int row) const;
+    /// The sentence of the first value.
+    [[nodiscard]] Place place(int row) const;
+    /// The first row whose fact has a place; -1 where none has.
+    [[nodiscard]] int rowOf(const Place &place) const;
+    /// What stands out in a cell's display text: the values.
+    [[nodiscard]] QList<TextRange> valuesIn(const QModelIndex &index) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Item
+    {
+        int fact = 0;
+        int difference = 0;
+        friend bool operator==(const Item &, const Item &) = default;
+    };
+    /// A text and what stands out in it.
+    struct Words
+    {
+        QString text;
+        QList<TextRange> values;
+    };
+
+    [[nodiscard]] const Difference &differenceOf(const Item &item) const;
+    [[nodiscard]] bool isWanted(const Item &item) const;
+    [[nodiscard]] Words valuesOf(int row) const;
+    [[nodiscard]] Words sentenceOf(int row) const;
+    [[nodiscard]] QString displayText(int row, int column) const;
+    [[nodiscard]] QString accessibleText(int row) const;
+
+    Comparison m_comparison;
+    QList<Item> m_all;   ///< in order of gravity, then of the facts
+    QList<Item> m_shown; ///< those that the filter lets through
+    QSet<DifferenceKind> m_kinds;
+    QSet<DifferenceNature> m_natures;
+};
+
+/// Nobody need look into it: spelling, rounding, a bound that holds the other, unit or currency.
+[[nodiscard]] bool isHarmless(DifferenceNature nature);
+/// The name of a nature for the user: "later update".
+[[nodiscard]] QString natureWords(DifferenceNature nature);
+
+} // namespace synoptic
