@@ -5,6 +5,7 @@
 #include "mainwindow/flowlayout.h"
 #include "synopsisview/whystrip.h"
 
+#include <KAcceleratorManager>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -34,7 +35,8 @@ ConflictsView::ConflictsView(QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_why);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConflictsView::show);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ConflictsView::showCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this, [this] {
         if (m_active)
             emit placeRequested(*m_active);
@@ -58,6 +60,7 @@ QAction *ConflictsView::addChip(FlowLayout *row, const QString &name, const QStr
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setFocusPolicy(Qt::TabFocus);
+    KAcceleratorManager::setNoAccel(button); // the menus have them
     row->addWidget(button);
     return action;
 }
@@ -188,7 +191,7 @@ void ConflictsView::zoom(double factor)
     m_table->setFontSize(factor > 0 ? std::clamp(m_table->fontSize() * factor, 7.0, 28.0) : 10);
 }
 
-void ConflictsView::show(const QModelIndex &current)
+void ConflictsView::showCurrent(const QModelIndex &current)
 {
     if (current.isValid())
         m_active = m_model.place(current.row());

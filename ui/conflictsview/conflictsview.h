@@ -50,7 +50,7 @@ private:
     void filter();
     void showAll();
     void showChipCounts();
-    void show(const QModelIndex &current);
+    void showCurrent(const QModelIndex &current);
     void explain();
 
     ConflictModel m_model;

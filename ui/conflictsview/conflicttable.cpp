@@ -3,15 +3,16 @@
 
 #include "mainwindow/palettes.h"
 #include "models/conflictmodel.h"
-
-#include <QHeaderView>
+#include "synopsisview/reportheader.h"
 
 namespace synoptic {
+
+static constexpr int mostValueLines = 7; ///< of the values, which are what the row is about
 
 ConflictTable::ConflictTable(ConflictModel *model, QWidget *parent) : WrappedTable(parent), m_model(model)
 {
     setAccessibleName(tr("Conflicts: what differs between the reports"));
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setHorizontalHeader(new ReportHeader(1, this));
     setModel(model);
 }
 
@@ -51,6 +52,18 @@ CellContent ConflictTable::content(const QModelIndex &index) const
             format.setForeground(differenceInk(isDark(colours)));
         content.formats.append({int(range.start), int(range.length()), format});
     }
+    for (const TextRange &range : m_model->outletsIn(index)) {
+        QTextCharFormat format;
+        format.setFontFamilies(font().families());
+        format.setProperty(QTextFormat::FontPointSize, fontSize() * 0.88);
+        format.setForeground(colours.color(QPalette::PlaceholderText));
+        content.formats.append({int(range.start), int(range.length()), format});
+    }
+    if (index.column() == ConflictModel::ValuesColumn)
+        content.lines = mostValueLines;
+    for (const auto &[range, moved] : m_model->differing(index))
+        content.formats.append(
+            {int(range.start), int(range.length()), differingFormat(moved, isDark(colours))});
     return content;
 }
 

@@ -46,7 +46,7 @@ int FlowLayout::place(const QRect &rect, bool move) const
     int y = inside.y();
     int line = 0;
     for (const auto &item : m_items) {
-        if (item->isEmpty()) // hidden
+        if (item->widget() && item->isEmpty()) // hidden
             continue;
         const QSize size = item->sizeHint();
         if (x > inside.x() && x + size.width() > inside.x() + inside.width()) {

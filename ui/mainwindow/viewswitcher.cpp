@@ -4,6 +4,7 @@
 #include "mainwindow/eventview.h"
 #include "mainwindow/flowlayout.h"
 
+#include <KAcceleratorManager>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -31,7 +32,7 @@ void ViewSwitcher::add(Entry entry)
     entry.action->setCheckable(true);
     entry.action->setChecked(m_entries.isEmpty());
     m_choice.addAction(entry.action);
-    connect(entry.action, &QAction::triggered, this, [this, view = entry.view] { show(view); });
+    connect(entry.action, &QAction::triggered, this, [this, view = entry.view] { choose(view); });
     m_stack->addWidget(entry.view);
     m_entries.append(entry);
 }
@@ -40,6 +41,7 @@ void ViewSwitcher::showButtons()
 {
     for (const Entry &entry : std::as_const(m_entries))
         addButton(entry.action, nullptr);
+    m_buttons->addItem(new QSpacerItem(24, 1));
     for (const Entry &entry : std::as_const(m_entries)) {
         for (QAction *action : entry.view->tools())
             addButton(action, entry.view);
@@ -54,6 +56,7 @@ void ViewSwitcher::addButton(QAction *action, EventView *view)
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
+    KAcceleratorManager::setNoAccel(button); // the menus have them
     m_buttons->addWidget(button);
     if (view)
         m_tools.append({button, view});
@@ -70,7 +73,7 @@ EventView *ViewSwitcher::current() const
     return m_entries.value(m_stack->currentIndex()).view;
 }
 
-void ViewSwitcher::show(EventView *view)
+void ViewSwitcher::choose(EventView *view)
 {
     EventView *before = current();
     for (const Entry &entry : std::as_const(m_entries)) {

@@ -33,7 +33,7 @@ public:
     void showButtons();
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] EventView *current() const;
-    void show(EventView *view);
+    void choose(EventView *view);
     /// Writes the count of each view behind its name.
     void showCounts();
 

@@ -69,7 +69,7 @@ void MainWindow::showView(const QString &name)
 {
     for (const ViewSwitcher::Entry &entry : m_views->entries()) {
         if (entry.name == name)
-            m_views->show(entry.view);
+            m_views->choose(entry.view);
     }
 }
 
@@ -93,7 +93,7 @@ void MainWindow::goToPlace(const Place &place)
 {
     if (const auto here = currentView()->active())
         m_history.append({currentView(), *here});
-    m_views->show(m_view);
+    m_views->choose(m_view);
     m_view->goTo(place);
     m_view->setFocus();
 }
@@ -103,7 +103,7 @@ void MainWindow::goBack()
     if (m_history.isEmpty())
         return;
     const auto [view, place] = m_history.takeLast();
-    m_views->show(view);
+    m_views->choose(view);
     view->goTo(place);
     view->setFocus();
 }

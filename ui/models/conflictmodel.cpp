@@ -26,6 +26,13 @@ int rankOf(const Difference &difference)
     }
 }
 
+QList<DifferingWords> shifted(QList<DifferingWords> words, qsizetype by)
+{
+    for (DifferingWords &run : words)
+        run.range = {run.range.start + by, run.range.end + by};
+    return words;
+}
+
 } // namespace
 
 bool isHarmless(DifferenceNature nature)
@@ -157,12 +164,22 @@ ConflictModel::Words ConflictModel::valuesOf(int row) const
         else if (!known->second.contains(name))
             known->second.append(name);
     }
+    const bool quoted = difference(row).kind == DifferenceKind::Quotation;
     Words words;
     for (const auto &[text, names] : std::as_const(groups)) {
         if (!words.text.isEmpty())
             words.text += QChar::LineSeparator;
-        words.values.append({words.text.size(), words.text.size() + text.size()});
-        words.text += text + u"  "_s + names.join(u", "_s);
+        const qsizetype start = words.text.size();
+        if (!quoted)
+            words.values.append({start, start + text.size()});
+        else if (groups.size() > 1)
+            // The first is compared with the second, all others with the first.
+            words.differing +=
+                shifted(differingWords(text, start > 0 ? groups.first().first : groups.at(1).first).a, start);
+        words.text += text + u"  "_s;
+        const qsizetype outlets = words.text.size();
+        words.text += names.join(u", "_s);
+        words.outlets.append({outlets, words.text.size()});
     }
     return words;
 }
@@ -170,7 +187,7 @@ ConflictModel::Words ConflictModel::valuesOf(int row) const
 ConflictModel::Words ConflictModel::sentenceOf(int row) const
 {
     const Place sentence = place(row);
-    Words words{m_comparison.reports.at(sentence.report).text(sentence.range).toString(), {}};
+    Words words{m_comparison.reports.at(sentence.report).text(sentence.range).toString(), {}, {}, {}};
     words.text.replace(u'\n', u' ');
     for (const DifferenceValue &value : difference(row).values) {
         const TextRange &range = value.place.range;
@@ -185,6 +202,16 @@ QList<TextRange> ConflictModel::valuesIn(const QModelIndex &index) const
     return index.column() == ValuesColumn     ? valuesOf(index.row()).values
            : index.column() == SentenceColumn ? sentenceOf(index.row()).values
                                               : QList<TextRange>();
+}
+
+QList<DifferingWords> ConflictModel::differing(const QModelIndex &index) const
+{
+    return index.column() == ValuesColumn ? valuesOf(index.row()).differing : QList<DifferingWords>();
+}
+
+QList<TextRange> ConflictModel::outletsIn(const QModelIndex &index) const
+{
+    return index.column() == ValuesColumn ? valuesOf(index.row()).outlets : QList<TextRange>();
 }
 
 QString ConflictModel::displayText(int row, int column) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/differingwords.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -37,8 +38,11 @@ public:
     [[nodiscard]] Place place(int row) const;
     /// The first row whose fact has a place; -1 where none has.
     [[nodiscard]] int rowOf(const Place &place) const;
-    /// What stands out in a cell's display text: the values.
+    /// What stands out in a cell's display text: the values, but of quotations the words that differ.
     [[nodiscard]] QList<TextRange> valuesIn(const QModelIndex &index) const;
+    [[nodiscard]] QList<DifferingWords> differing(const QModelIndex &index) const;
+    /// Where the names of the outlets stand in it.
+    [[nodiscard]] QList<TextRange> outletsIn(const QModelIndex &index) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -57,6 +61,8 @@ private:
     {
         QString text;
         QList<TextRange> values;
+        QList<DifferingWords> differing;
+        QList<TextRange> outlets;
     };
 
     [[nodiscard]] const Difference &differenceOf(const Item &item) const;

@@ -10,18 +10,21 @@ namespace synoptic {
 
 namespace {
 
-/// A range of \p text without the white space at its end, which is not underlined.
-TextRange trimmed(TextRange range, QStringView text)
+/// Letters, digits and the signs of figures: what is worth an underline.
+bool tells(QChar c)
 {
-    while (!range.isEmpty() && text.at(range.end - 1).isSpace())
-        --range.end;
-    return range;
+    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'%' ||
+           c.category() == QChar::Symbol_Currency;
 }
 
-bool hasWords(QStringView text, TextRange range)
+/// A range of \p text without the white space and marks at its ends.
+TextRange trimmed(TextRange range, QStringView text)
 {
-    return std::ranges::any_of(text.sliced(range.start, range.length()),
-                               [](QChar c) { return c.isLetterOrNumber(); });
+    while (!range.isEmpty() && !tells(text.at(range.end - 1)))
+        --range.end;
+    while (!range.isEmpty() && !tells(text.at(range.start)))
+        ++range.start;
+    return range;
 }
 
 } // namespace
@@ -30,7 +33,7 @@ DifferingSides differingWords(QStringView a, QStringView b)
 {
     DifferingSides sides;
     for (const WordEdit &edit : wordDifference(a, b)) {
-        if (edit.operation == WordEdit::Equal || !(hasWords(a, edit.a) || hasWords(b, edit.b)))
+        if (edit.operation == WordEdit::Equal)
             continue;
         const bool moved = edit.operation == WordEdit::Moved;
         if (const TextRange here = trimmed(edit.a, a); !here.isEmpty())

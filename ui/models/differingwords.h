@@ -22,8 +22,8 @@ struct DifferingSides
     QList<DifferingWords> b;
 };
 
-/// What a reader should look at where two texts differ: wordDifference() without commas, marks and the white
-/// space behind words.
+/// What a reader should look at where two texts differ: wordDifference() without commas, marks and white
+/// space around words.
 [[nodiscard]] DifferingSides differingWords(QStringView a, QStringView b);
 
 /// The runs of a text of \p length that all of \p others differ from; moved where one at least has them in

@@ -128,15 +128,15 @@ QString FactModel::sectionTitle(const Row &row) const
     const int reports = int(m_comparison.reports.size());
     switch (m_order) {
     case Order::Kind:
-        return factKindName(row.kind);
+        return factKindTitle(row.kind);
     case Order::Sources:
-        return row.cells.size() == 1 ? tr("only in one")
-                                     : tr("in %1 of %2").arg(row.cells.size()).arg(reports);
+        return row.cells.size() == 1 ? tr("Only in one")
+                                     : tr("In %1 of %2").arg(row.cells.size()).arg(reports);
     case Order::Time:
-        return row.time ? QLocale().toString(row.time->date(), QLocale::LongFormat) : tr("time not known");
+        return row.time ? QLocale().toString(row.time->date(), QLocale::LongFormat) : tr("Time not known");
     case Order::Report: {
         const QString name = m_comparison.reports.at(m_orderReport).shortName();
-        return cellOf(row, m_orderReport) ? tr("as %1 has them").arg(name) : tr("not in %1").arg(name);
+        return cellOf(row, m_orderReport) ? tr("As %1 has them").arg(name) : tr("Not in %1").arg(name);
     }
     }
     Q_UNREACHABLE_RETURN({});

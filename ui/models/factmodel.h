@@ -22,8 +22,9 @@ enum class FactKind {
 
 /// The sign of a kind: ≠ “ ≈ = and a dot for what stands only in one report.
 [[nodiscard]] QString factKindSymbol(FactKind kind);
-/// The kind in words, for the user.
+/// The kind in words, for the user, and as the title of its section.
 [[nodiscard]] QString factKindName(FactKind kind);
+[[nodiscard]] QString factKindTitle(FactKind kind);
 
 /// The synopsis of an event: a row for each fact and a column for each report, in sections that fold. Rows
 /// are section heads or facts; a cell is that report's own sentences. The model is reset when an event is
@@ -96,6 +97,8 @@ public:
         DifferenceNature nature;
     };
     [[nodiscard]] QList<ValueWords> valuesIn(const QModelIndex &index) const;
+    /// Where the display text of a cell says whom the words are given to; empty where it does not.
+    [[nodiscard]] TextRange speakerIn(const QModelIndex &index) const;
     /// The report of the pivot of a row.
     [[nodiscard]] int pivotOf(int row) const;
     /// Length of a cell's text without making it, to estimate the height of a row.
@@ -164,8 +167,7 @@ private:
 };
 
 /// A difference's values in one line, equal ones once, those of its reports by name:
-/// "The Herald 106,000, The Courier 100,000". Values of more than \p longest characters are cut; 0: none is.
-[[nodiscard]] QString valuesByReport(const Comparison &comparison, const Difference &difference,
-                                     qsizetype longest = 0);
+/// "The Herald 106,000, The Courier 100,000".
+[[nodiscard]] QString valuesByReport(const Comparison &comparison, const Difference &difference);
 
 } // namespace synoptic

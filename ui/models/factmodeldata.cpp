@@ -54,14 +54,29 @@ QString factKindName(FactKind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
-QString valuesByReport(const Comparison &comparison, const Difference &difference, qsizetype longest)
+QString factKindTitle(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::Conflict:
+        return FactModel::tr("Conflicts");
+    case FactKind::Quotation:
+        return FactModel::tr("Quoted in other words");
+    case FactKind::OtherWords:
+        return FactModel::tr("Reported in other words");
+    case FactKind::SameWords:
+        return FactModel::tr("Same words");
+    case FactKind::OnlyHere:
+        return FactModel::tr("Only in one report");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString valuesByReport(const Comparison &comparison, const Difference &difference)
 {
     QStringList values;
     for (const DifferenceValue &value : difference.values) {
-        QString words = value.text.simplified();
-        if (longest > 0 && words.size() > longest)
-            words = words.left(longest - 1) + u'…';
-        const QString text = comparison.reports.at(value.place.report).shortName() + u' ' + words;
+        const QString text =
+            comparison.reports.at(value.place.report).shortName() + u' ' + value.text.simplified();
         if (!values.contains(text))
             values.append(text);
     }
@@ -106,6 +121,16 @@ QString FactModel::speakerText(const Row &row, int report) const
         }
     }
     return {};
+}
+
+TextRange FactModel::speakerIn(const QModelIndex &index) const
+{
+    const Row *row = rowAt(index.row());
+    const int report = index.column() - FirstReportColumn;
+    if (!row || report < 0 || !cellOf(*row, report))
+        return {};
+    const qsizetype length = displayText(*row, report).size();
+    return {length - speakerText(*row, report).size(), length};
 }
 
 /// "row 4 of 31, conflict, figure: The Herald 106,000, The Courier 100,000"; of a report's cell then what it

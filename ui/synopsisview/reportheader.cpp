@@ -7,7 +7,7 @@
 
 namespace synoptic {
 
-ReportHeader::ReportHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+ReportHeader::ReportHeader(int lines, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_lines(lines)
 {
     setMinimumSectionSize(1);
     setSectionResizeMode(QHeaderView::Fixed);
@@ -19,7 +19,7 @@ QSize ReportHeader::sizeHint() const
 {
     QFont bold = font();
     bold.setBold(true);
-    return {100, QFontMetrics(bold).height() + fontMetrics().height() + 12};
+    return {100, QFontMetrics(bold).height() + (m_lines - 1) * fontMetrics().height() + 9};
 }
 
 void ReportHeader::paintSection(QPainter *painter, const QRect &rect, int section) const

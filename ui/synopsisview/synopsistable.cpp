@@ -21,7 +21,7 @@ constexpr int narrowestReport = 150; ///< pixels; where more reports are open, t
 SynopsisTable::SynopsisTable(FactModel *model, QWidget *parent) : WrappedTable(parent), m_model(model)
 {
     setAccessibleName(tr("Synopsis: facts and reports"));
-    setHorizontalHeader(new ReportHeader(this));
+    setHorizontalHeader(new ReportHeader(2, this));
     setModel(model);
 }
 
@@ -98,6 +98,15 @@ QList<QTextLayout::FormatRange> SynopsisTable::formatsOf(const QModelIndex &inde
     return formats;
 }
 
+QTextLayout::FormatRange SynopsisTable::speakerFormat(const QModelIndex &index) const
+{
+    QTextCharFormat format;
+    format.setFontItalic(true);
+    format.setForeground(differenceInk(isDark(palette())));
+    const TextRange range = m_model->speakerIn(index);
+    return {int(range.start), int(range.length()), format};
+}
+
 CellContent SynopsisTable::content(const QModelIndex &index) const
 {
     if (m_model->isSection(index.row()))
@@ -116,6 +125,7 @@ CellContent SynopsisTable::content(const QModelIndex &index) const
         content.font.setPointSizeF(fontSize() * 0.88);
         content.ink = palette().color(QPalette::PlaceholderText);
     }
+    content.formats.append(speakerFormat(index));
     if (state == FactModel::CellState::FoldedCopies && index.row() != currentIndex().row())
         content.lines = 1;
     const int report = index.column() - FactModel::FirstReportColumn;

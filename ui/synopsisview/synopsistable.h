@@ -25,6 +25,7 @@ private:
     [[nodiscard]] CellContent headContent(int row) const;
     [[nodiscard]] CellContent kindContent(int row) const;
     [[nodiscard]] QList<QTextLayout::FormatRange> formatsOf(const QModelIndex &index) const;
+    [[nodiscard]] QTextLayout::FormatRange speakerFormat(const QModelIndex &index) const;
 
     FactModel *m_model;
 };

@@ -11,6 +11,24 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+namespace {
+
+/// "58 / about 60": the first \p most values, each once, cut at \p longest characters.
+QString distinctValues(const Difference &difference, qsizetype most, qsizetype longest)
+{
+    QStringList values;
+    for (const DifferenceValue &value : difference.values) {
+        const QString text = value.text.size() > longest ? value.text.left(longest - 1) + u'…' : value.text;
+        if (!values.contains(text))
+            values.append(text);
+    }
+    if (values.size() > most)
+        values = values.first(most) + QStringList{u"…"_s};
+    return values.join(u" / "_s);
+}
+
+} // namespace
+
 SynopsisView::SynopsisView(QWidget *parent)
     : EventView(parent), m_table(new SynopsisTable(&m_model, this)), m_why(new WhyStrip(this))
 {
@@ -23,7 +41,8 @@ SynopsisView::SynopsisView(QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_why);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &SynopsisView::show);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &SynopsisView::showCurrent);
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (m_model.isSection(index.row()))
             foldSection();
@@ -181,7 +200,7 @@ void SynopsisView::foldSection()
     emit whereChanged(where());
 }
 
-void SynopsisView::show(const QModelIndex &current)
+void SynopsisView::showCurrent(const QModelIndex &current)
 {
     if (current.isValid() && !m_model.isSection(current.row())) {
         const int report = current.column() - FactModel::FirstReportColumn;
@@ -212,9 +231,10 @@ QString SynopsisView::where() const
     QStringList parts{
         tr("fact %1 of %2").arg(m_model.factNumber(row)).arg(m_model.factCount()),
         tr("in %1 of %2").arg(m_model.sourceCount(row)).arg(m_model.comparison().reports.size())};
-    for (const Difference &difference : m_model.differences(row))
-        parts.append(u"%1: %2"_s.arg(differenceKindName(difference.kind),
-                                     valuesByReport(m_model.comparison(), difference, 28)));
+    // The line has room for two; W shows all of them.
+    const QList<Difference> differences = m_model.differences(row);
+    for (const Difference &difference : differences.first(std::min<qsizetype>(2, differences.size())))
+        parts.append(u"%1: %2"_s.arg(differenceKindName(difference.kind), distinctValues(difference, 3, 24)));
     return parts.join(u" · "_s) + tr("   —   J next  P pivot  O order  F fold  W why  ↵ read");
 }
 

@@ -40,7 +40,7 @@ private:
     void usePivot(int report);
     void nextOrder();
     void foldSection();
-    void show(const QModelIndex &current);
+    void showCurrent(const QModelIndex &current);
     void explain();
     [[nodiscard]] QString orderName() const;
 

@@ -146,9 +146,7 @@ const CellText &WrappedTable::layoutOf(const QModelIndex &index, const CellConte
     if (!layout) {
         const int width = isWhole(index.row()) ? viewport()->width() : columnWidth(index.column());
         const bool active = index.row() == currentIndex().row();
-        const int lines = active              ? std::max(content.lines, 0)
-                          : content.lines < 0 ? cappedLines
-                                              : content.lines;
+        const int lines = active ? 0 : content.lines < 0 ? cappedLines : content.lines;
         layout = std::make_shared<const CellText>(content.text, content.formats, content.font,
                                                   std::max(1, width - 2 * sideMargin), lines);
     }

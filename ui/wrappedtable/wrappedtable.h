@@ -17,7 +17,7 @@ struct CellContent
     QFont font = {};
     QColor ink = {};
     QColor ground = {}; ///< invalid: the page
-    int lines = -1;     ///< at most; 0 for all, -1 for as many as the table gives its rows
+    int lines = -1;     ///< at most, but in the active row; 0 for all, -1 for as many as the table has
 };
 
 /// A table of texts: cells wrap, a row is as high as its longest cell up to a cap, and the active row shows

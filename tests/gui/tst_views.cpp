@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparisonview/comparisonview.h"
+#include "conflictsview/conflictsview.h"
+#include "conflictsview/conflicttable.h"
+#include "mainwindow/mainwindow.h"
+#include "support/builtevent.h"
+#include "synopsisview/synopsistable.h"
+#include "synopsisview/synopsisview.h"
+#include "synopsisview/whystrip.h"
+
+#include <KActionCollection>
+#include <QAccessible>
+#include <QApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace synoptic;
+using namespace Qt::StringLiterals;
+
+class TestViews : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void keysSwitchTheViews();
+    void enterGoesToThePlaceAndBackspaceReturns();
+    void thePlaceIsKeptFromViewToView();
+    void theSynopsisMovesByKeys();
+    void pMakesTheColumnThePivot();
+    void oCyclesTheOrderAndTheReaderStays();
+    void fFoldsTheSection();
+    void nShowsWhatOnlyOneHas();
+    void wSaysWhy();
+    void theActiveRowShowsAllOfItsText();
+    void onlyRowsInViewAreLaidOut();
+    void chipsNarrowTheConflicts();
+    void markingWorksInEveryView();
+    void keysOfAViewSleepInTheOthers();
+    void everyActionHasAPlaceInTheMenus();
+    void theViewsReadAloud();
+    void tabLeavesTheTable();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    [[nodiscard]] SynopsisView *synopsis() const { return m_window->findChild<SynopsisView *>(); }
+    [[nodiscard]] ConflictsView *conflicts() const { return m_window->findChild<ConflictsView *>(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestViews::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setApplicationName(u"synoptic"_s); // by which the menus are found
+    qputenv("SYNOPTIC_LIBRARY", m_folder.filePath(u"library.sqlite"_s).toLocal8Bit());
+    auto library = Library::open(Library::defaultPath());
+    QVERIFY(library);
+    m_library = std::move(*library);
+}
+
+void TestViews::init()
+{
+    m_window = std::make_unique<MainWindow>(m_library.get());
+    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_window->resize(1300, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
+    QStringList files;
+    for (const QString &name : {u"1-halden-herald-live"_s, u"3-sundmark-courier"_s, u"4-daily-lantern"_s})
+        files.append(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
+    m_window->open(files);
+    QVERIFY(shown.wait(20000));
+}
+
+void TestViews::keysSwitchTheViews()
+{
+    QCOMPARE(m_window->currentView(), m_window->comparisonView());
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(m_window->currentView(), synopsis());
+    QCOMPARE(QApplication::focusWidget(), synopsis()->table());
+    press(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(m_window->currentView(), conflicts());
+    press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(m_window->currentView(), m_window->comparisonView());
+}
+
+void TestViews::enterGoesToThePlaceAndBackspaceReturns()
+{
+    for (const Qt::Key view : {Qt::Key_2, Qt::Key_3}) {
+        press(view, Qt::ControlModifier);
+        EventView *from = m_window->currentView();
+        press(Qt::Key_J);
+        press(Qt::Key_J);
+        const auto place = from->active();
+        QVERIFY(place);
+        press(Qt::Key_Return);
+        QCOMPARE(m_window->currentView(), m_window->comparisonView());
+        QCOMPARE(m_window->comparisonView()->active(), place);
+        press(Qt::Key_Down);
+        press(Qt::Key_Backspace);
+        QCOMPARE(m_window->currentView(), from);
+        QCOMPARE(from->active(), place);
+    }
+}
+
+void TestViews::thePlaceIsKeptFromViewToView()
+{
+    const Place member = m_window->comparisonView()->comparison().facts.at(4).members.last();
+    m_window->comparisonView()->goTo(member);
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(synopsis()->active(), member);
+    QCOMPARE(synopsis()->table()->currentIndex().column(), FactModel::FirstReportColumn + member.report);
+    press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(m_window->comparisonView()->active(), member);
+}
+
+void TestViews::theSynopsisMovesByKeys()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    SynopsisTable *table = synopsis()->table();
+    const int row = table->currentIndex().row();
+    press(Qt::Key_J);
+    press(Qt::Key_J);
+    QVERIFY(table->currentIndex().row() > row);
+    QVERIFY(!synopsis()->model()->isSection(table->currentIndex().row()));
+    press(Qt::Key_K);
+    press(Qt::Key_K);
+    QCOMPARE(table->currentIndex().row(), row);
+    const int column = table->currentIndex().column();
+    press(Qt::Key_Right);
+    QCOMPARE(table->currentIndex().column(), column + 1);
+    press(Qt::Key_D);
+    QVERIFY(!synopsis()->model()->differences(table->currentIndex().row()).isEmpty());
+}
+
+void TestViews::pMakesTheColumnThePivot()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_Right);
+    const int column = synopsis()->table()->currentIndex().column();
+    press(Qt::Key_P);
+    QCOMPARE(synopsis()->model()->pivot(), column - FactModel::FirstReportColumn);
+    QTest::mouseClick(
+        synopsis()->table()->horizontalHeader()->viewport(), Qt::LeftButton, {},
+        QPoint(synopsis()->table()->columnViewportPosition(FactModel::FirstReportColumn) + 20, 10));
+    QCOMPARE(synopsis()->model()->pivot(), 0);
+}
+
+void TestViews::oCyclesTheOrderAndTheReaderStays()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_J);
+    const auto place = synopsis()->active();
+    for (const auto order : {FactModel::Order::Report, FactModel::Order::Sources, FactModel::Order::Time,
+                             FactModel::Order::Kind}) {
+        press(Qt::Key_O);
+        QCOMPARE(synopsis()->model()->order(), order);
+        QCOMPARE(synopsis()->active(), place);
+        const QModelIndex current = synopsis()->table()->currentIndex();
+        QVERIFY(synopsis()->model()->places(current.row()).contains(*place));
+    }
+}
+
+void TestViews::fFoldsTheSection()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    const int rows = synopsis()->model()->rowCount();
+    press(Qt::Key_F);
+    QVERIFY(synopsis()->model()->rowCount() < rows);
+    QVERIFY(synopsis()->model()->isSection(synopsis()->table()->currentIndex().row()));
+    press(Qt::Key_F);
+    QCOMPARE(synopsis()->model()->rowCount(), rows);
+}
+
+void TestViews::nShowsWhatOnlyOneHas()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    const int facts = synopsis()->model()->factCount();
+    press(Qt::Key_N);
+    QVERIFY(synopsis()->model()->factCount() > facts);
+    press(Qt::Key_N);
+    QCOMPARE(synopsis()->model()->factCount(), facts);
+}
+
+void TestViews::wSaysWhy()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(!synopsis()->why()->isVisible());
+    press(Qt::Key_W);
+    QVERIFY(synopsis()->why()->isVisible());
+    const QString before = synopsis()->why()->text();
+    const auto &alignments = m_window->comparisonView()->comparison().alignments;
+    const auto place = *synopsis()->active();
+    const auto alignment = std::ranges::find_if(alignments, [&](const Alignment &a) {
+        return (a.a == place || a.b == place) && !a.evidence.isEmpty();
+    });
+    QVERIFY(alignment != alignments.end());
+    QVERIFY(before.contains(alignment->evidence.first().toHtmlEscaped()));
+    press(Qt::Key_J);
+    QVERIFY(synopsis()->why()->text() != before);
+    press(Qt::Key_W);
+    QVERIFY(!synopsis()->why()->isVisible());
+}
+
+void TestViews::theActiveRowShowsAllOfItsText()
+{
+    SynopsisView view;
+    view.resize(700, 500);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    BuiltEvent event;
+    QString text = u"It burned"_s;
+    for (int i = 0; i < 90; ++i)
+        text += u" for long"_s;
+    event.addReport(u"North"_s, {text, u"It is out."_s});
+    event.addReport(u"South"_s, {u"It burned for long."_s, u"The fire is out."_s});
+    event.addFact({event.place(0, 0), event.place(1, 0)});
+    event.addFact({event.place(0, 1), event.place(1, 1)});
+    view.setComparison(event.comparison());
+    view.goTo(event.place(0, 0));
+    const int row = view.table()->currentIndex().row();
+    const int whole = view.table()->rowHeight(row);
+    view.next(1);
+    QVERIFY(view.table()->rowHeight(row) < whole / 2);
+    view.next(-1);
+    QCOMPARE(view.table()->rowHeight(row), whole);
+}
+
+void TestViews::onlyRowsInViewAreLaidOut()
+{
+    SynopsisView view;
+    view.resize(900, 500);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    BuiltEvent event;
+    QStringList sentences;
+    for (int s = 0; s < 400; ++s)
+        sentences.append(u"Shed %1 of the long quay burned down before noon on that day."_s.arg(s));
+    for (int r = 0; r < 3; ++r)
+        event.addReport(u"Outlet %1"_s.arg(r), sentences);
+    for (int s = 0; s < 400; ++s)
+        event.addFact({event.place(0, s), event.place(1, (s + 1) % 400)});
+    view.setComparison(event.comparison());
+    view.grab();
+    QVERIFY(view.table()->laidOutCells() > 0);
+    QVERIFY(view.table()->laidOutCells() < 4 * 60);
+    view.goTo(event.place(0, 399));
+    const QModelIndex current = view.table()->currentIndex();
+    QVERIFY(view.table()->viewport()->rect().contains(view.table()->visualRect(current).center()));
+}
+
+void TestViews::chipsNarrowTheConflicts()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    const int all = conflicts()->model()->rowCount();
+    QVERIFY(all > 0);
+    const int quotations = conflicts()->model()->count(DifferenceKind::Quotation);
+    QVERIFY(quotations > 0 && quotations < all);
+    press(Qt::Key_Q, Qt::ShiftModifier);
+    QCOMPARE(conflicts()->model()->rowCount(), quotations);
+    press(Qt::Key_C);
+    QVERIFY(conflicts()->model()->rowCount() < quotations);
+    press(Qt::Key_X);
+    QCOMPARE(conflicts()->model()->rowCount(), all);
+    press(Qt::Key_W);
+    QVERIFY(conflicts()->why()->isVisible());
+}
+
+void TestViews::markingWorksInEveryView()
+{
+    for (const Qt::Key view : {Qt::Key_2, Qt::Key_3}) {
+        press(view, Qt::ControlModifier);
+        const auto before = m_window->markStore()->highlights().size();
+        const auto place = m_window->currentView()->active();
+        press(Qt::Key_3);
+        QCOMPARE(m_window->markStore()->highlights().size(), before + 1);
+        QCOMPARE(m_window->markStore()->highlights().last().where, place->range);
+        m_window->markStore()->undoStack()->undo();
+    }
+}
+
+void TestViews::keysOfAViewSleepInTheOthers()
+{
+    const Place before = *m_window->comparisonView()->active();
+    press(Qt::Key_N); // in the reading order: the next passage only here
+    QVERIFY(m_window->comparisonView()->active() != before);
+    press(Qt::Key_O);
+    QCOMPARE(synopsis()->model()->order(), FactModel::Order::Kind);
+    press(Qt::Key_2, Qt::ControlModifier);
+    const auto place = synopsis()->active();
+    press(Qt::Key_C); // folds wire copy here, and is a chip of the conflicts
+    QVERIFY(!synopsis()->model()->areCopiesFolded());
+    QCOMPARE(synopsis()->active(), place);
+    QCOMPARE(conflicts()->model()->rowCount() > 0, true);
+}
+
+void TestViews::everyActionHasAPlaceInTheMenus()
+{
+    QSet<QAction *> inMenus;
+    const std::function<void(QWidget *)> collect = [&](QWidget *menu) {
+        for (QAction *action : menu->actions()) {
+            inMenus.insert(action);
+            if (action->menu())
+                collect(action->menu());
+        }
+    };
+    collect(m_window->menuBar());
+    const QList<EventView *> views{synopsis(), conflicts()};
+    for (EventView *view : views) {
+        for (QAction *action : view->ownActions()) {
+            QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
+            QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+        }
+    }
+    for (const QString &name :
+         {u"view_reading"_s, u"view_synopsis"_s, u"view_conflicts"_s, u"go_to_place"_s, u"go_back"_s})
+        QVERIFY2(inMenus.contains(m_window->actionCollection()->action(name)), qPrintable(name));
+}
+
+void TestViews::theViewsReadAloud()
+{
+    SynopsisView view;
+    view.resize(900, 500);
+    view.show();
+    const BuiltEvent event = harbourFire();
+    view.setComparison(event.comparison());
+    view.goTo(event.place(1, 1));
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(view.table());
+    QVERIFY(table && table->tableInterface());
+    QVERIFY(!table->text(QAccessible::Name).isEmpty());
+    const QModelIndex current = view.table()->currentIndex();
+    QAccessibleInterface *cell = table->tableInterface()->cellAt(current.row(), current.column());
+    QVERIFY(cell);
+    QCOMPARE(
+        cell->text(QAccessible::Name),
+        u"row 1 of 5, conflict, figure: The Herald 106,000, The Courier 100,000, The Courier: Crews moved "
+        "100,000 barrels from the quay."_s);
+}
+
+void TestViews::tabLeavesTheTable()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), synopsis()->table());
+    press(Qt::Key_Tab);
+    QVERIFY(QApplication::focusWidget() != synopsis()->table());
+}
+
+QTEST_MAIN(TestViews)
+#include "tst_views.moc"
