@@ -173,7 +173,7 @@ std::optional<int> ConflictsView::count() const
 void ConflictsView::goTo(const Place &place)
 {
     if (const int row = m_model.rowOf(place); row >= 0)
-        m_table->goTo(m_model.index(row, ConflictModel::ValuesColumn));
+        m_table->goTo(m_model.index(row, ConflictModel::KindColumn));
 }
 
 void ConflictsView::next(int step)
@@ -181,7 +181,7 @@ void ConflictsView::next(int step)
     const QModelIndex current = m_table->currentIndex();
     const int row = (current.isValid() ? current.row() : -1) + step;
     if (row >= 0 && row < m_model.rowCount())
-        m_table->goTo(m_model.index(row, std::max(current.column(), int(ConflictModel::ValuesColumn))));
+        m_table->goTo(m_model.index(row, std::max(current.column(), int(ConflictModel::KindColumn))));
     else if (m_model.rowCount() > 0)
         emit whereChanged(step > 0 ? tr("No further one below") : tr("No further one above"));
 }

@@ -18,10 +18,11 @@ ConflictTable::ConflictTable(ConflictModel *model, QWidget *parent) : WrappedTab
 
 QList<int> ConflictTable::columnWidths(int width) const
 {
+    // In a narrow window the table scrolls sideways rather than break its words.
     const int kind = std::max(int(fontSize() * 12), width / 10);
-    const int values = (width - kind) * 36 / 100;
-    const int nature = (width - kind) * 22 / 100;
-    return {kind, values, nature, width - kind - values - nature};
+    const int values = std::max(int(fontSize() * 20), (width - kind) * 36 / 100);
+    const int nature = std::max(int(fontSize() * 14), (width - kind) * 22 / 100);
+    return {kind, values, nature, std::max(int(fontSize() * 20), width - kind - values - nature)};
 }
 
 double ConflictTable::estimatedLines(int row) const

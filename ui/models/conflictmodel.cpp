@@ -156,7 +156,7 @@ ConflictModel::Words ConflictModel::valuesOf(int row) const
 {
     QList<std::pair<QString, QStringList>> groups;
     for (const DifferenceValue &value : difference(row).values) {
-        const QString text = value.text.simplified();
+        const QString text = valueText(value);
         const QString name = m_comparison.reports.at(value.place.report).shortName();
         const auto known = std::ranges::find(groups, text, &std::pair<QString, QStringList>::first);
         if (known == groups.end())

@@ -59,6 +59,7 @@ void FactModel::setComparison(const Comparison &comparison)
 void FactModel::collectRows()
 {
     m_rows.clear();
+    const auto day = dayOf(m_comparison.reports);
     for (int f = 0; f < m_comparison.facts.size(); ++f) {
         const Fact &fact = m_comparison.facts.at(f);
         Row row;
@@ -67,7 +68,7 @@ void FactModel::collectRows()
             if (row.cells.isEmpty() || row.cells.last().report != place.report)
                 row.cells.append({place.report, {}, 0});
             row.cells.last().places.append(place);
-            const auto time = reportedAt(m_comparison.reports.at(place.report), place.range);
+            const auto time = reportedAt(m_comparison.reports.at(place.report), place.range, day);
             if (time && (!row.time || *time < *row.time))
                 row.time = time;
         }
@@ -84,6 +85,7 @@ void FactModel::collectRows()
 
 void FactModel::collectSingles()
 {
+    const auto day = dayOf(m_comparison.reports);
     QSet<std::pair<int, qsizetype>> shared;
     for (const Fact &fact : std::as_const(m_comparison.facts)) {
         for (const Place &place : fact.members)
@@ -98,7 +100,7 @@ void FactModel::collectSingles()
                 if (shared.contains({r, sentence.range.start}))
                     continue;
                 Row row{FactKind::OnlyHere, -1, {{r, {{r, sentence.range}}, 0}}, {}, 0};
-                row.time = reportedAt(report, sentence.range);
+                row.time = reportedAt(report, sentence.range, day);
                 m_rows.append(row);
             }
         }

@@ -25,6 +25,8 @@ enum class FactKind {
 /// The kind in words, for the user, and as the title of its section.
 [[nodiscard]] QString factKindName(FactKind kind);
 [[nodiscard]] QString factKindTitle(FactKind kind);
+/// A value as it is shown: a comma that ends a quotation is the sentence's.
+[[nodiscard]] QString valueText(const DifferenceValue &value);
 
 /// The synopsis of an event: a row for each fact and a column for each report, in sections that fold. Rows
 /// are section heads or facts; a cell is that report's own sentences. The model is reset when an event is
@@ -39,6 +41,7 @@ public:
         FoldedRole,                     ///< bool, of heads
         KindRole,                       ///< int: FactKind
         StateRole,                      ///< int: CellState
+        TimeRole,                       ///< "09:21", the clock of the first report; empty where not known
         DetailRole,                     ///< of headers: the form of the report and its date
         PivotRole                       ///< bool, of headers
     };
@@ -75,6 +78,10 @@ public:
     [[nodiscard]] bool isSection(int row) const { return m_lines.at(row).row < 0; }
     /// The row of the head of the section that a row belongs to.
     [[nodiscard]] int sectionRow(int row) const;
+
+    /// Whether a row is wire copy folded to one line, and that line: "wire copy in 3 of 5 (outlets): …".
+    [[nodiscard]] bool isFoldedCopies(int row) const;
+    [[nodiscard]] QString copiesLine(int row) const;
 
     /// Number of facts, shown or folded, and which of them (from 1) a row is; 0 for heads.
     [[nodiscard]] int factCount() const { return int(m_rows.size()); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of the synopsis say, to eyes and to screen readers.
 #include "models/factmodel.h"
+#include "models/facttimes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,12 +72,19 @@ QString factKindTitle(FactKind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString valueText(const DifferenceValue &value)
+{
+    QString text = value.text.simplified();
+    while (text.endsWith(u','))
+        text.chop(1);
+    return text;
+}
+
 QString valuesByReport(const Comparison &comparison, const Difference &difference)
 {
     QStringList values;
     for (const DifferenceValue &value : difference.values) {
-        const QString text =
-            comparison.reports.at(value.place.report).shortName() + u' ' + value.text.simplified();
+        const QString text = comparison.reports.at(value.place.report).shortName() + u' ' + valueText(value);
         if (!values.contains(text))
             values.append(text);
     }
@@ -121,6 +129,25 @@ QString FactModel::speakerText(const Row &row, int report) const
         }
     }
     return {};
+}
+
+bool FactModel::isFoldedCopies(int row) const
+{
+    const Row *fact = rowAt(row);
+    return fact && m_copiesFolded && fact->kind == FactKind::SameWords;
+}
+
+QString FactModel::copiesLine(int row) const
+{
+    const Row *fact = rowAt(row);
+    QStringList outlets;
+    for (const Cell &cell : fact ? fact->cells : QList<Cell>())
+        outlets.append(m_comparison.reports.at(cell.report).shortName());
+    return fact ? tr("wire copy in %1 of %2 (%3): %4")
+                      .arg(outlets.size())
+                      .arg(m_comparison.reports.size())
+                      .arg(outlets.join(u", "_s), textOf(pivotCell(*fact)))
+                : QString();
 }
 
 TextRange FactModel::speakerIn(const QModelIndex &index) const
@@ -181,6 +208,9 @@ QVariant FactModel::data(const QModelIndex &index, int role) const
         return section.folded;
     case KindRole:
         return row ? QVariant(int(row->kind)) : QVariant();
+    case TimeRole:
+        return row && row->time && row->time->time() != lastSecond ? row->time->time().toString(u"HH:mm"_s)
+                                                                   : QString();
     case StateRole:
         return int(row && report >= 0 ? stateOf(*row, report) : CellState::Empty);
     default:

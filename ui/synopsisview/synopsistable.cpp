@@ -13,7 +13,9 @@ namespace synoptic {
 
 namespace {
 
-constexpr int kindWidth = 34;
+constexpr double kindEms = 3.4;      ///< width of the kind's column, for a symbol
+constexpr double kindTimeEms = 5.2;  ///< and for a time under it
+constexpr int linesOfConflicts = 8;  ///< at most: what differs should be in sight
 constexpr int narrowestReport = 150; ///< pixels; where more reports are open, the table scrolls sideways
 
 } // namespace
@@ -33,6 +35,8 @@ bool SynopsisTable::isWhole(int row) const
 QList<int> SynopsisTable::columnWidths(int width) const
 {
     const int reports = m_model->columnCount() - FactModel::FirstReportColumn;
+    const bool times = m_model->order() == FactModel::Order::Time;
+    const int kindWidth = int((times ? kindTimeEms : kindEms) * fontSize());
     QList<int> widths{kindWidth};
     const int each = std::max(narrowestReport, (width - kindWidth) / std::max(1, reports));
     for (int r = 0; r < reports; ++r)
@@ -76,6 +80,15 @@ CellContent SynopsisTable::kindContent(int row) const
     CellContent content{index.data().toString(), {}, font()};
     content.font.setPointSizeF(fontSize() * 1.15);
     content.font.setBold(true);
+    const QString time = index.data(FactModel::TimeRole).toString();
+    if (m_model->order() == FactModel::Order::Time && !time.isEmpty()) {
+        QTextCharFormat small;
+        small.setProperty(QTextFormat::FontPointSize, fontSize() * 0.78);
+        small.setForeground(palette().color(QPalette::PlaceholderText));
+        small.setFontWeight(QFont::Normal);
+        content.formats.append({int(content.text.size()), int(time.size()) + 1, small});
+        content.text += QChar(QChar::LineSeparator) + time;
+    }
     content.ink = kind == FactKind::Conflict    ? differenceInk(isDark(palette()))
                   : kind == FactKind::Quotation ? palette().color(QPalette::Accent)
                                                 : palette().color(QPalette::PlaceholderText);
@@ -91,8 +104,9 @@ QList<QTextLayout::FormatRange> SynopsisTable::formatsOf(const QModelIndex &inde
     for (const auto &[range, nature] : m_model->valuesIn(index)) {
         QTextCharFormat format;
         format.setFontWeight(QFont::Bold);
-        if (nature == DifferenceNature::Contradiction)
-            format.setForeground(differenceInk(dark));
+        // What can be explained away is bold like the rest, but not in the colour of conflicts.
+        format.setForeground(nature == DifferenceNature::Contradiction ? differenceInk(dark)
+                                                                       : palette().color(QPalette::Text));
         formats.append({int(range.start), int(range.length()), format});
     }
     return formats;
@@ -107,12 +121,23 @@ QTextLayout::FormatRange SynopsisTable::speakerFormat(const QModelIndex &index) 
     return {int(range.start), int(range.length()), format};
 }
 
+CellContent SynopsisTable::copiesContent(int row) const
+{
+    CellContent content{m_model->copiesLine(row), {}, readingFont(fontSize())};
+    content.ink = palette().color(QPalette::Text);
+    content.lines = 1;
+    content.runsFrom = FactModel::FirstReportColumn;
+    return content;
+}
+
 CellContent SynopsisTable::content(const QModelIndex &index) const
 {
     if (m_model->isSection(index.row()))
         return headContent(index.row());
     if (index.column() == FactModel::KindColumn)
         return kindContent(index.row());
+    if (index.row() != currentIndex().row() && m_model->isFoldedCopies(index.row()))
+        return copiesContent(index.row());
     const auto state = FactModel::CellState(index.data(FactModel::StateRole).toInt());
     CellContent content{index.data().toString(), {}, readingFont(fontSize())};
     const bool own = state == FactModel::CellState::Own || state == FactModel::CellState::Differs ||
@@ -126,8 +151,9 @@ CellContent SynopsisTable::content(const QModelIndex &index) const
         content.ink = palette().color(QPalette::PlaceholderText);
     }
     content.formats.append(speakerFormat(index));
-    if (state == FactModel::CellState::FoldedCopies && index.row() != currentIndex().row())
-        content.lines = 1;
+    const auto kind = FactKind(index.data(FactModel::KindRole).toInt());
+    if (kind == FactKind::Conflict || kind == FactKind::Quotation)
+        content.lines = linesOfConflicts;
     const int report = index.column() - FactModel::FirstReportColumn;
     if (report == m_model->pivot() || report == m_model->pivotOf(index.row()))
         content.ground = palette().color(QPalette::AlternateBase);

@@ -24,6 +24,7 @@ protected:
 private:
     [[nodiscard]] CellContent headContent(int row) const;
     [[nodiscard]] CellContent kindContent(int row) const;
+    [[nodiscard]] CellContent copiesContent(int row) const;
     [[nodiscard]] QList<QTextLayout::FormatRange> formatsOf(const QModelIndex &index) const;
     [[nodiscard]] QTextLayout::FormatRange speakerFormat(const QModelIndex &index) const;
 

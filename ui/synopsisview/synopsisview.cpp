@@ -18,7 +18,9 @@ QString distinctValues(const Difference &difference, qsizetype most, qsizetype l
 {
     QStringList values;
     for (const DifferenceValue &value : difference.values) {
-        const QString text = value.text.size() > longest ? value.text.left(longest - 1) + u'…' : value.text;
+        QString text = valueText(value);
+        if (text.size() > longest)
+            text = text.left(longest - 1) + u'…';
         if (!values.contains(text))
             values.append(text);
     }

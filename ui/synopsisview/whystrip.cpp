@@ -4,6 +4,7 @@
 #include "models/factmodel.h"
 
 #include <QLabel>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <algorithm>
 
@@ -75,6 +76,13 @@ QString WhyStrip::text() const
 {
     QString plain = m_text->text();
     return plain.replace(u"<br>"_s, u"\n"_s).remove(u"<b>"_s).remove(u"</b>"_s);
+}
+
+void WhyStrip::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // as high as its text at the new width
 }
 
 QSize WhyStrip::sizeHint() const

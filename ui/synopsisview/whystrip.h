@@ -20,6 +20,10 @@ public:
                  const QList<Difference> &differences);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {100, 30}; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QLabel *m_text;

@@ -3,6 +3,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextOption>
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,9 @@ CellText::CellText(const QString &text, const QList<QTextLayout::FormatRange> &f
                    double width, int lines)
     : m_layout(std::make_unique<QTextLayout>(text, font))
 {
+    QTextOption wrapping;
+    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_layout->setTextOption(wrapping);
     m_layout->setFormats(formats);
     layOut(width, lines);
     if (lines == 0 || m_layout->lineCount() < lines)

@@ -48,8 +48,14 @@ public:
             painter->fillRect(QRect(option.rect.topLeft(), QSize(bar, option.rect.height())), accent);
         }
         painter->setPen(content.ink);
+        // A text that runs over several cells is painted piece by piece; heads of sections stay in sight.
+        int left = option.rect.left();
+        if (content.runsFrom >= 0)
+            left = m_table->columnViewportPosition(content.runsFrom);
+        else if (m_table->isWhole(index.row()))
+            left = std::max(0, left);
         m_table->layoutOf(index, content)
-            .paint(*painter, option.rect.topLeft() + QPoint(sideMargin, topMargin));
+            .paint(*painter, QPoint(left + sideMargin, option.rect.top() + topMargin));
         painter->restore();
     }
 
@@ -68,6 +74,7 @@ WrappedTable::WrappedTable(QWidget *parent) : QTableView(parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // columns keep their width whatever is folded
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -82,8 +89,8 @@ void WrappedTable::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &WrappedTable::resetRows);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &WrappedTable::forgetLayouts);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &WrappedTable::forgetLayouts);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &WrappedTable::renumberRows);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &WrappedTable::renumberRows);
     connect(model, &QAbstractItemModel::dataChanged, this, &WrappedTable::forgetLayouts);
     resetRows();
 }
@@ -121,6 +128,31 @@ void WrappedTable::forgetLayouts()
     viewport()->update();
 }
 
+/// Rows have come or gone: all is laid out once, however many signals tell of it.
+void WrappedTable::renumberRows()
+{
+    m_layouts.clear();
+    m_fitted.clear();
+    m_stale = true;
+    scheduleDelayedItemsLayout();
+}
+
+void WrappedTable::doItemsLayout()
+{
+    if (m_stale) {
+        m_stale = false;
+        estimateHeights();
+    }
+    QTableView::doItemsLayout();
+    fitVisible();
+}
+
+void WrappedTable::paintEvent(QPaintEvent *event)
+{
+    executeDelayedItemsLayout();
+    QTableView::paintEvent(event);
+}
+
 void WrappedTable::estimateHeights()
 {
     if (!model() || m_fitting)
@@ -142,9 +174,11 @@ void WrappedTable::forgetRow(int row)
 
 const CellText &WrappedTable::layoutOf(const QModelIndex &index, const CellContent &content) const
 {
-    auto &layout = m_layouts[{index.row(), index.column()}];
+    auto &layout = m_layouts[{index.row(), content.runsFrom >= 0 ? content.runsFrom : index.column()}];
     if (!layout) {
-        const int width = isWhole(index.row()) ? viewport()->width() : columnWidth(index.column());
+        int width = isWhole(index.row()) ? viewport()->width() : columnWidth(index.column());
+        if (content.runsFrom >= 0)
+            width = horizontalHeader()->length() - horizontalHeader()->sectionPosition(content.runsFrom);
         const bool active = index.row() == currentIndex().row();
         const int lines = active ? 0 : content.lines < 0 ? cappedLines : content.lines;
         layout = std::make_shared<const CellText>(content.text, content.formats, content.font,
@@ -176,15 +210,18 @@ void WrappedTable::fitVisible()
 {
     if (m_fitting || !model() || model()->rowCount() == 0)
         return;
-    const QScopedValueRollback guard(m_fitting, true);
-    for (int row = std::max(0, rowAt(0));
-         row < model()->rowCount() && rowViewportPosition(row) < viewport()->height(); ++row)
-        refit(row);
-    updateGeometries();
+    {
+        const QScopedValueRollback guard(m_fitting, true);
+        for (int row = std::max(0, rowAt(0));
+             row < model()->rowCount() && rowViewportPosition(row) < viewport()->height(); ++row)
+            refit(row);
+    }
+    updateGeometries(); // may scroll or resize, and so come here again
 }
 
 void WrappedTable::goTo(const QModelIndex &index)
 {
+    executeDelayedItemsLayout();
     setCurrentIndex(index);
     // Rows above may have got their true height on the way.
     scrollTo(index);
@@ -201,6 +238,8 @@ void WrappedTable::resizeEvent(QResizeEvent *event)
         layOutColumns();
     else
         fitVisible();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex()); // a strip that opens under the table must not cover the active row
 }
 
 void WrappedTable::changeEvent(QEvent *event)

@@ -17,6 +17,7 @@ struct CellContent
     QFont font = {};
     QColor ink = {};
     QColor ground = {}; ///< invalid: the page
+    int runsFrom = -1;  ///< column that the text starts in, where it runs over the cells from there on
     int lines = -1;     ///< at most, but in the active row; 0 for all, -1 for as many as the table has
 };
 
@@ -48,6 +49,8 @@ protected:
     /// A row that is one cell, as heads of sections are.
     [[nodiscard]] virtual bool isWhole(int) const { return false; }
 
+    void doItemsLayout() override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -57,6 +60,7 @@ protected:
 private:
     class Delegate;
     void resetRows();
+    void renumberRows();
     void estimateHeights();
     void layOutColumns();
     void fitVisible();
@@ -69,6 +73,7 @@ private:
     QSet<int> m_fitted;
     double m_fontSize = 10;
     bool m_fitting = false;
+    bool m_stale = false;
 };
 
 } // namespace synoptic
