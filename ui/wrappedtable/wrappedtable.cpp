@@ -155,7 +155,7 @@ void WrappedTable::paintEvent(QPaintEvent *event)
 
 void WrappedTable::estimateHeights()
 {
-    if (!model() || m_fitting)
+    if (!model() || m_fitting || !isVisible())
         return;
     const QScopedValueRollback guard(m_fitting, true);
     const double line = QFontMetricsF(readingFont(m_fontSize)).height();
@@ -200,7 +200,7 @@ int WrappedTable::heightOf(int row) const
 
 void WrappedTable::refit(int row)
 {
-    if (row < 0 || row >= model()->rowCount() || m_fitted.contains(row))
+    if (row < 0 || row >= model()->rowCount() || m_fitted.contains(row) || !isVisible())
         return;
     m_fitted.insert(row);
     verticalHeader()->resizeSection(row, heightOf(row));
@@ -208,7 +208,7 @@ void WrappedTable::refit(int row)
 
 void WrappedTable::fitVisible()
 {
-    if (m_fitting || !model() || model()->rowCount() == 0)
+    if (m_fitting || !model() || model()->rowCount() == 0 || !isVisible())
         return;
     {
         const QScopedValueRollback guard(m_fitting, true);
@@ -227,6 +227,17 @@ void WrappedTable::goTo(const QModelIndex &index)
     scrollTo(index);
     fitVisible();
     scrollTo(index);
+}
+
+/// Nothing is laid out for a table that nobody sees.
+void WrappedTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    if (!model())
+        return;
+    layOutColumns();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
 }
 
 void WrappedTable::resizeEvent(QResizeEvent *event)
