@@ -107,6 +107,7 @@ void measureEvent(const char *title, const Comparison &comparison)
     ConflictsView conflicts;
     conflicts.resize(1150, 800);
     conflicts.show();
+    QObject::connect(&conflicts, &EventView::filterRequested, &conflicts, &ConflictsView::setFilter);
     measure("conflicts: load", conflicts, 5, [&](int) { conflicts.setComparison(comparison); });
     measure("conflicts: next", conflicts, 100, [&](int i) { conflicts.next(i < 60 ? 1 : -1); });
     measure("conflicts: a chip", conflicts, 20, [&](int) { trigger(conflicts, u"conflicts_quotation"_s); });

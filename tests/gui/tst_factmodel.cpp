@@ -24,6 +24,7 @@ private slots:
     void ordersSortTheRows();
     void foldingRemovesAndInsertsRows();
     void whatOnlyOneHasIsShownWhenAsked();
+    void aFilterLeavesFactsWithSuchDifferences();
     void aPlaceFindsItsCellEvenIfFolded();
     void aRowReadsAsASentence();
     void speakersThatDifferAreNamed();
@@ -192,6 +193,17 @@ void TestFactModel::whatOnlyOneHasIsShownWhenAsked()
     QCOMPARE(cell(row, 1).data().toString(), u"–"_s);
     m_model->setOnlyHereShown(false);
     QCOMPARE(rowOf(u"cook"_s), -1);
+}
+
+void TestFactModel::aFilterLeavesFactsWithSuchDifferences()
+{
+    m_model->setFilter({{DifferenceKind::Name}, {}});
+    QCOMPARE(m_model->factCount(), 1);
+    QVERIFY(rowOf(u"Halle"_s) > 0);
+    m_model->setFilter({{DifferenceKind::Name}, {DifferenceNature::Contradiction}});
+    QCOMPARE(m_model->factCount(), 0);
+    m_model->setFilter({});
+    QCOMPARE(m_model->factCount(), 5);
 }
 
 void TestFactModel::aPlaceFindsItsCellEvenIfFolded()

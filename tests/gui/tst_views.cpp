@@ -41,6 +41,7 @@ private slots:
     void theActiveRowShowsAllOfItsText();
     void onlyRowsInViewAreLaidOut();
     void chipsNarrowTheConflicts();
+    void aFilterHoldsInAllViews();
     void markingWorksInEveryView();
     void keysOfAViewSleepInTheOthers();
     void everyActionHasAPlaceInTheMenus();
@@ -277,6 +278,31 @@ void TestViews::chipsNarrowTheConflicts()
     QCOMPARE(conflicts()->model()->rowCount(), all);
     press(Qt::Key_W);
     QVERIFY(conflicts()->why()->isVisible());
+}
+
+void TestViews::aFilterHoldsInAllViews()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    const int facts = synopsis()->model()->factCount();
+    press(Qt::Key_Q, Qt::ShiftModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(synopsis()->model()->factCount() > 0);
+    QVERIFY(synopsis()->model()->factCount() < facts);
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_D);
+    const Place place = *m_window->comparisonView()->active();
+    const auto &all = m_window->comparisonView()->comparison().facts;
+    QVERIFY(std::ranges::any_of(all, [&](const Fact &fact) {
+        return fact.members.contains(place) && DifferenceFilter{{DifferenceKind::Quotation}, {}}.wants(fact);
+    }));
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_X);
+    QCOMPARE(synopsis()->model()->factCount(), facts);
+    QCOMPARE(conflicts()->model()->rowCount(), conflicts()->model()->count(DifferenceKind::Quotation) +
+                                                   conflicts()->model()->count(DifferenceKind::Figure) +
+                                                   conflicts()->model()->count(DifferenceKind::Time) +
+                                                   conflicts()->model()->count(DifferenceKind::Name) +
+                                                   conflicts()->model()->count(DifferenceKind::Attribution));
 }
 
 void TestViews::markingWorksInEveryView()

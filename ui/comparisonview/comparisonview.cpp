@@ -359,7 +359,7 @@ void ComparisonView::nextDifference(int direction)
 {
     step(direction, [this](const Place &place) {
         return std::ranges::any_of(m_comparison.facts, [&](const Fact &fact) {
-            return !fact.differences.isEmpty() && fact.members.contains(place);
+            return m_filter.wants(fact) && fact.members.contains(place);
         });
     });
 }

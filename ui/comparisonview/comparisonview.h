@@ -43,6 +43,7 @@ public:
     void next(int step) override { nextAligned(step); }
     void nextOnlyHere(int step);
     void nextDifference(int step) override;
+    void setFilter(const DifferenceFilter &filter) override { m_filter = filter; }
     void nextColumn(int step);
     void extendSelection(int step);
     /// \p theme names one of NewsHighlighter::themes(); empty for the one that goes with the palette.
@@ -84,7 +85,8 @@ private:
     LinkOverlay *m_overlay;
     std::unique_ptr<NewsHighlighter> m_highlighter;
     std::optional<Place> m_active;
-    QTimer m_settle; ///< brings the counterparts level again once every column has its new width
+    DifferenceFilter m_filter; ///< of the differences that D goes to
+    QTimer m_settle;           ///< brings the counterparts level again once every column has its new width
     int m_firstColumn = 0;
     double m_fontSize = 10;
     bool m_syntaxColours = true;

@@ -56,7 +56,7 @@ QAction *ConflictsView::addChip(FlowLayout *row, const QString &name, const QStr
 {
     QAction *action = addAction(u"conflicts_"_s + name, text, key);
     action->setCheckable(true);
-    connect(action, &QAction::toggled, this, &ConflictsView::filter);
+    connect(action, &QAction::triggered, this, [this] { emit filterRequested(chosenFilter()); });
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setFocusPolicy(Qt::TabFocus);
@@ -97,7 +97,7 @@ void ConflictsView::buildChips(FlowLayout *row)
           Nature{DifferenceNature::SpellingOnly, tr("Only &Spelling"), u"S"_s}})
         m_natures.append({nature, addChip(row, differenceNatureName(nature), text, key)});
     connect(addAction(u"conflicts_all"_s, tr("Show &All Differences"), u"X"_s), &QAction::triggered, this,
-            &ConflictsView::showAll);
+            [this] { emit filterRequested({}); });
     m_whyAction = addAction(u"conflicts_why"_s, tr("Wh&y These"), u"W"_s);
     m_whyAction->setCheckable(true);
     connect(m_whyAction, &QAction::toggled, this, [this](bool on) {
@@ -118,37 +118,37 @@ void ConflictsView::showChipCounts()
         show(action, natureWords(nature), m_model.count(nature));
 }
 
-void ConflictsView::filter()
+DifferenceFilter ConflictsView::chosenFilter() const
 {
+    DifferenceFilter filter;
+    for (const auto &[kind, action] : m_kinds) {
+        if (action->isChecked())
+            filter.kinds.insert(kind);
+    }
+    for (const auto &[nature, action] : m_natures) {
+        if (action->isChecked())
+            filter.natures.insert(nature);
+    }
+    return filter;
+}
+
+void ConflictsView::setFilter(const DifferenceFilter &filter)
+{
+    for (const auto &[kind, action] : std::as_const(m_kinds))
+        action->setChecked(filter.kinds.contains(kind));
+    for (const auto &[nature, action] : std::as_const(m_natures))
+        action->setChecked(filter.natures.contains(nature));
     const auto place = m_active;
-    QSet<DifferenceKind> kinds;
-    QSet<DifferenceNature> natures;
-    for (const auto &[kind, action] : std::as_const(m_kinds)) {
-        if (action->isChecked())
-            kinds.insert(kind);
-    }
-    for (const auto &[nature, action] : std::as_const(m_natures)) {
-        if (action->isChecked())
-            natures.insert(nature);
-    }
-    m_model.setFilter(kinds, natures);
+    m_model.setFilter(filter);
     if (place && !m_table->currentIndex().isValid())
         goTo(*place);
     if (!m_table->currentIndex().isValid())
         next(1);
     m_nothing->setVisible(m_model.rowCount() == 0);
-    m_nothing->setText(kinds.isEmpty() && natures.isEmpty()
+    m_nothing->setText(filter.isEmpty()
                            ? tr("No figure, time, name, quotation or attribution differs within a fact.")
                            : tr("Nothing differs in this way. X shows all differences."));
     emit whereChanged(where());
-}
-
-void ConflictsView::showAll()
-{
-    for (const auto &chip : std::as_const(m_kinds))
-        chip.action->setChecked(false);
-    for (const auto &chip : std::as_const(m_natures))
-        chip.action->setChecked(false);
 }
 
 void ConflictsView::setComparison(const Comparison &comparison)
@@ -162,7 +162,7 @@ void ConflictsView::setComparison(const Comparison &comparison)
     showChipCounts();
     if (before)
         goTo(*before);
-    filter();
+    setFilter(chosenFilter());
 }
 
 std::optional<int> ConflictsView::count() const

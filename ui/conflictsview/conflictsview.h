@@ -27,6 +27,7 @@ public:
     void next(int step) override;
     void nextDifference(int step) override { next(step); }
     void zoom(double factor) override;
+    void setFilter(const DifferenceFilter &filter) override;
     [[nodiscard]] QString where() const override;
     /// The contradictions.
     [[nodiscard]] std::optional<int> count() const override;
@@ -47,8 +48,7 @@ private:
     void buildChips(FlowLayout *row);
     QAction *addAction(const QString &name, const QString &text, const QString &key);
     QAction *addChip(FlowLayout *row, const QString &name, const QString &text, const QString &key);
-    void filter();
-    void showAll();
+    [[nodiscard]] DifferenceFilter chosenFilter() const;
     void showChipCounts();
     void showCurrent(const QModelIndex &current);
     void explain();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/differencefilter.h"
 
 #include <QAction>
 #include <QWidget>
@@ -36,6 +37,8 @@ public:
     /// Actions of this view alone, with an object name, a text and keys: they are enabled while it is shown.
     [[nodiscard]] virtual QList<QAction *> ownActions() const { return {}; }
 
+    /// Which differences count; whichever view was asked to narrow them, all do.
+    virtual void setFilter(const DifferenceFilter &) {}
     /// Buttons of this view for the switcher's row.
     [[nodiscard]] virtual QList<QAction *> tools() const { return {}; }
 
@@ -44,6 +47,8 @@ signals:
     void whereChanged(const QString &text);
     /// The reader wants to read this place in the reading order.
     void placeRequested(const synoptic::Place &place);
+    /// The reader wants to see these differences only.
+    void filterRequested(const synoptic::DifferenceFilter &filter);
 };
 
 } // namespace synoptic

@@ -58,14 +58,16 @@ void ViewSwitcher::addButton(QAction *action, EventView *view)
     button->setFocusPolicy(Qt::TabFocus);
     KAcceleratorManager::setNoAccel(button); // the menus have them
     m_buttons->addWidget(button);
-    if (view)
-        m_tools.append({button, view});
+    if (!view)
+        return;
+    m_tools.append({button, view});
+    connect(action, &QAction::visibleChanged, this, &ViewSwitcher::showTools);
 }
 
 void ViewSwitcher::showTools()
 {
     for (const auto &[tool, view] : std::as_const(m_tools))
-        tool->setVisible(view == current());
+        tool->setVisible(view == current() && tool->defaultAction()->isVisible());
 }
 
 EventView *ViewSwitcher::current() const

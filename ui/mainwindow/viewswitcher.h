@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QToolButton;
 
 namespace synoptic {
 
@@ -46,7 +47,7 @@ private:
     void showTools();
 
     QList<Entry> m_entries;
-    QList<std::pair<QWidget *, EventView *>> m_tools; ///< shown while the view is
+    QList<std::pair<QToolButton *, EventView *>> m_tools; ///< shown while the view is
     QActionGroup m_choice;
     FlowLayout *m_buttons;
     QStackedWidget *m_stack;

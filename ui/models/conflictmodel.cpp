@@ -70,10 +70,9 @@ void ConflictModel::setComparison(const Comparison &comparison)
     endResetModel();
 }
 
-void ConflictModel::setFilter(const QSet<DifferenceKind> &kinds, const QSet<DifferenceNature> &natures)
+void ConflictModel::setFilter(const DifferenceFilter &filter)
 {
-    m_kinds = kinds;
-    m_natures = natures;
+    m_filter = filter;
     for (int row = int(m_shown.size()) - 1; row >= 0; --row) {
         if (isWanted(m_shown.at(row)))
             continue;
@@ -99,9 +98,7 @@ void ConflictModel::setFilter(const QSet<DifferenceKind> &kinds, const QSet<Diff
 
 bool ConflictModel::isWanted(const Item &item) const
 {
-    const Difference &difference = differenceOf(item);
-    return (m_kinds.isEmpty() || m_kinds.contains(difference.kind)) &&
-           (m_natures.isEmpty() || m_natures.contains(difference.nature));
+    return m_filter.wants(differenceOf(item));
 }
 
 int ConflictModel::count(DifferenceKind kind) const

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/differencefilter.h"
 #include "models/differingwords.h"
 
 #include <QAbstractTableModel>
-#include <QSet>
 
 namespace synoptic {
 
@@ -26,8 +26,8 @@ public:
 
     void setComparison(const Comparison &comparison);
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
-    /// Only rows of these kinds and natures are there; an empty set stands for all.
-    void setFilter(const QSet<DifferenceKind> &kinds, const QSet<DifferenceNature> &natures);
+    /// Only rows of wanted differences are there.
+    void setFilter(const DifferenceFilter &filter);
     /// Number of rows without a filter, of a kind or of a nature.
     [[nodiscard]] int count(DifferenceKind kind) const;
     [[nodiscard]] int count(DifferenceNature nature) const;
@@ -75,8 +75,7 @@ private:
     Comparison m_comparison;
     QList<Item> m_all;   ///< in order of gravity, then of the facts
     QList<Item> m_shown; ///< those that the filter lets through
-    QSet<DifferenceKind> m_kinds;
-    QSet<DifferenceNature> m_natures;
+    DifferenceFilter m_filter;
 };
 
 /// Nobody need look into it: spelling, rounding, a bound that holds the other, unit or currency.

@@ -62,6 +62,8 @@ void FactModel::collectRows()
     const auto day = dayOf(m_comparison.reports);
     for (int f = 0; f < m_comparison.facts.size(); ++f) {
         const Fact &fact = m_comparison.facts.at(f);
+        if (!m_filter.isEmpty() && !m_filter.wants(fact))
+            continue;
         Row row;
         row.fact = f;
         for (const Place &place : fact.members) {
@@ -79,7 +81,7 @@ void FactModel::collectRows()
                           }));
         m_rows.append(row);
     }
-    if (m_onlyHereShown)
+    if (m_onlyHereShown && m_filter.isEmpty())
         collectSingles();
 }
 
@@ -189,6 +191,17 @@ void FactModel::setOnlyHereShown(bool shown)
         return;
     beginResetModel();
     m_onlyHereShown = shown;
+    collectRows();
+    arrange();
+    endResetModel();
+}
+
+void FactModel::setFilter(const DifferenceFilter &filter)
+{
+    if (m_filter == filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
     collectRows();
     arrange();
     endResetModel();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/differencefilter.h"
 #include "models/differingwords.h"
 
 #include <QAbstractTableModel>
@@ -69,6 +70,9 @@ public:
     [[nodiscard]] int pivot() const { return m_pivot; }
     /// Sentences that only one report has get rows too.
     void setOnlyHereShown(bool shown);
+    /// Only facts that have a wanted difference have rows; all have with an empty filter.
+    void setFilter(const DifferenceFilter &filter);
+    [[nodiscard]] const DifferenceFilter &filter() const { return m_filter; }
     /// What has the pivot's very words is not repeated.
     void setCopiesFolded(bool folded);
     [[nodiscard]] bool areCopiesFolded() const { return m_copiesFolded; }
@@ -169,6 +173,7 @@ private:
     Order m_order = Order::Kind;
     int m_orderReport = 0;
     int m_pivot = 0;
+    DifferenceFilter m_filter;
     bool m_onlyHereShown = false;
     bool m_copiesFolded = true;
 };

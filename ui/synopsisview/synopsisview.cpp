@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synopsisview/synopsisview.h"
 
+#include "models/conflictmodel.h"
 #include "synopsisview/synopsistable.h"
 #include "synopsisview/whystrip.h"
 
@@ -93,6 +94,9 @@ void SynopsisView::buildActions()
                     goTo(*place);
             });
     m_whyAction = addToggle(u"synopsis_why"_s, tr("Wh&y These"), u"W"_s, false);
+    m_all = addAction(u"synopsis_all"_s, tr("Show &All Facts"), u"X"_s);
+    m_all->setVisible(false);
+    connect(m_all, &QAction::triggered, this, [this] { emit filterRequested({}); });
     connect(m_whyAction, &QAction::toggled, this, [this](bool on) {
         explain();
         m_why->setVisible(on);
@@ -102,8 +106,9 @@ void SynopsisView::buildActions()
 QList<QAction *> SynopsisView::tools() const
 {
     QList<QAction *> tools;
-    std::ranges::copy_if(m_actions, std::back_inserter(tools),
-                         [this](QAction *action) { return action->isCheckable() || action == m_order; });
+    std::ranges::copy_if(m_actions, std::back_inserter(tools), [this](QAction *action) {
+        return action->isCheckable() || action == m_order || action == m_all;
+    });
     return tools;
 }
 
@@ -162,6 +167,24 @@ void SynopsisView::usePivot(int report)
         return;
     m_model.setPivot(report);
     emit whereChanged(where());
+}
+
+void SynopsisView::setFilter(const DifferenceFilter &filter)
+{
+    const auto place = m_active;
+    m_model.setFilter(filter);
+    QStringList names;
+    for (const DifferenceKind kind : filter.kinds)
+        names.append(differenceKindName(kind));
+    for (const DifferenceNature nature : filter.natures)
+        names.append(natureWords(nature));
+    names.sort();
+    m_all->setIconText(tr("Only %1 ✕").arg(names.join(u", "_s)));
+    m_all->setVisible(!filter.isEmpty());
+    if (place)
+        goTo(*place);
+    if (!m_table->currentIndex().isValid())
+        next(1);
 }
 
 QString SynopsisView::orderName() const

@@ -23,6 +23,7 @@ public:
     void next(int step) override;
     void nextDifference(int step) override;
     void zoom(double factor) override;
+    void setFilter(const DifferenceFilter &filter) override;
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 
@@ -50,6 +51,7 @@ private:
     QList<QAction *> m_actions;
     QAction *m_order = nullptr;
     QAction *m_whyAction = nullptr;
+    QAction *m_all = nullptr; ///< visible while a filter is on
     std::optional<Place> m_active;
 };
 
