@@ -40,14 +40,16 @@ public:
         if (content.ground.isValid())
             painter->fillRect(option.rect, content.ground);
         if (index.row() == current.row())
-            painter->fillRect(option.rect, faded(accent, index == current ? 0.16F : 0.06F));
+            painter->fillRect(option.rect, faded(accent, index == current ? 0.14F : 0.05F));
         painter->setPen(faded(palette.color(QPalette::PlaceholderText), 0.28F));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         if (index == current) {
             const int bar = m_table->hasFocus() ? 3 : 1;
             painter->fillRect(QRect(option.rect.topLeft(), QSize(bar, option.rect.height())), accent);
         }
-        painter->setPen(content.ink);
+        // What is dim on the page would be too faint on the wash.
+        const bool dim = content.ink == palette.color(QPalette::PlaceholderText);
+        painter->setPen(index == current && dim ? palette.color(QPalette::Text) : content.ink);
         // A text that runs over several cells is painted piece by piece; heads of sections stay in sight.
         int left = option.rect.left();
         if (content.runsFrom >= 0)
