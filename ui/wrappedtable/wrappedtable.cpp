@@ -34,7 +34,8 @@ public:
         const QModelIndex current = m_table->currentIndex();
         const QPalette &palette = m_table->palette();
         const QColor accent = palette.color(QPalette::Accent);
-        const CellContent content = m_table->content(index);
+        const LaidOut &cell = m_table->laidOut(index);
+        const CellContent &content = cell.content;
         painter->save();
         painter->setClipRect(option.rect);
         if (content.ground.isValid())
@@ -56,8 +57,7 @@ public:
             left = m_table->columnViewportPosition(content.runsFrom);
         else if (m_table->isWhole(index.row()))
             left = std::max(0, left);
-        m_table->layoutOf(index, content)
-            .paint(*painter, QPoint(left + sideMargin, option.rect.top() + topMargin));
+        cell.text->paint(*painter, QPoint(left + sideMargin, option.rect.top() + topMargin));
         painter->restore();
     }
 
@@ -174,19 +174,30 @@ void WrappedTable::forgetRow(int row)
     m_fitted.remove(row);
 }
 
-const CellText &WrappedTable::layoutOf(const QModelIndex &index, const CellContent &content) const
+int WrappedTable::textWidth(const QModelIndex &index, const CellContent &content) const
 {
-    auto &layout = m_layouts[{index.row(), content.runsFrom >= 0 ? content.runsFrom : index.column()}];
-    if (!layout) {
-        int width = isWhole(index.row()) ? viewport()->width() : columnWidth(index.column());
-        if (content.runsFrom >= 0)
-            width = horizontalHeader()->length() - horizontalHeader()->sectionPosition(content.runsFrom);
+    int width = isWhole(index.row()) ? viewport()->width() : columnWidth(index.column());
+    if (content.runsFrom >= 0)
+        width = horizontalHeader()->length() - horizontalHeader()->sectionPosition(content.runsFrom);
+    return std::max(1, width - 2 * sideMargin);
+}
+
+const WrappedTable::LaidOut &WrappedTable::laidOut(const QModelIndex &index) const
+{
+    const std::pair<int, int> key(index.row(), index.column());
+    if (const auto known = m_layouts.constFind(key); known != m_layouts.constEnd())
+        return *known;
+    LaidOut cell{content(index), nullptr};
+    const CellContent &shown = cell.content;
+    if (shown.runsFrom >= 0 && shown.runsFrom != index.column()) {
+        cell.text = laidOut(index.siblingAtColumn(shown.runsFrom)).text;
+    } else {
         const bool active = index.row() == currentIndex().row();
-        const int lines = active ? 0 : content.lines < 0 ? cappedLines : content.lines;
-        layout = std::make_shared<const CellText>(content.text, content.formats, content.font,
-                                                  std::max(1, width - 2 * sideMargin), lines);
+        const int lines = active ? 0 : shown.lines < 0 ? cappedLines : shown.lines;
+        cell.text = std::make_shared<const CellText>(shown.text, shown.formats, shown.font,
+                                                     textWidth(index, shown), lines);
     }
-    return *layout;
+    return *m_layouts.insert(key, cell);
 }
 
 int WrappedTable::heightOf(int row) const
@@ -195,7 +206,7 @@ int WrappedTable::heightOf(int row) const
     const int columns = isWhole(row) ? 1 : model()->columnCount();
     for (int column = 0; column < columns; ++column) {
         const QModelIndex index = model()->index(row, column);
-        height = std::max(height, layoutOf(index, content(index)).height());
+        height = std::max(height, laidOut(index).text->height());
     }
     return int(height + 0.5) + 2 * topMargin + 1;
 }

@@ -67,10 +67,17 @@ private:
     void fitVisible();
     void refit(int row);
     [[nodiscard]] int heightOf(int row) const;
-    [[nodiscard]] const CellText &layoutOf(const QModelIndex &index, const CellContent &content) const;
+    /// A cell as it was last laid out.
+    struct LaidOut
+    {
+        CellContent content;
+        std::shared_ptr<const CellText> text; ///< of a text that runs over several cells, the same in all
+    };
+    [[nodiscard]] const LaidOut &laidOut(const QModelIndex &index) const;
+    [[nodiscard]] int textWidth(const QModelIndex &index, const CellContent &content) const;
     void forgetRow(int row);
 
-    mutable QHash<std::pair<int, int>, std::shared_ptr<const CellText>> m_layouts; ///< by row and column
+    mutable QHash<std::pair<int, int>, LaidOut> m_layouts; ///< by row and column
     QSet<int> m_fitted;
     double m_fontSize = 10;
     bool m_fitting = false;
