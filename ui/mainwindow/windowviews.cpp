@@ -104,8 +104,10 @@ void MainWindow::goToPlace(const Place &place)
 
 void MainWindow::goBack()
 {
-    if (m_history.isEmpty())
+    if (m_history.isEmpty()) {
+        m_where->setText(tr("Nowhere to go back to: Return in another view goes to a place"));
         return;
+    }
     const auto [view, place] = m_history.takeLast();
     m_views->choose(view);
     view->goTo(place);
