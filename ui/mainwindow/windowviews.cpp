@@ -2,6 +2,7 @@
 // The views of the window, the way from one to another, and the actions that belong to one view alone.
 #include "comparisonview/comparisonview.h"
 #include "conflictsview/conflictsview.h"
+#include "coverageview/coverageview.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitcher.h"
 #include "synopsisview/synopsisview.h"
@@ -22,6 +23,7 @@ void MainWindow::buildViews()
         {u"view_reading"_s, tr("&Reading Order"), QKeySequence(u"Ctrl+1"_s), m_view},
         {u"view_synopsis"_s, tr("&Synopsis"), QKeySequence(u"Ctrl+2"_s), new SynopsisView(m_views)},
         {u"view_conflicts"_s, tr("&Conflicts"), QKeySequence(u"Ctrl+3"_s), new ConflictsView(m_views)},
+        {u"view_coverage"_s, tr("Co&verage"), QKeySequence(u"Ctrl+4"_s), new CoverageView(m_views)},
     };
     for (const ViewSwitcher::Entry &entry : views) {
         m_views->add(entry);

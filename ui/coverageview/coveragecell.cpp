@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coverageview/coveragecell.h"
+
+#include "mainwindow/palettes.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace synoptic {
+
+namespace {
+
+void paintHatched(QPainter &painter, const QRectF &box, const QColor &ink)
+{
+    constexpr double step = 4;
+    painter.save();
+    painter.setClipRect(box, Qt::IntersectClip);
+    painter.setPen(QPen(ink, 1));
+    for (double x = box.left() - box.height() + step; x < box.right(); x += step)
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    painter.restore();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(ink, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box.adjusted(0, 0, -1, -1));
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void paintDiamond(QPainter &painter, const QRectF &box, const QColor &ink)
+{
+    const double half = std::min(box.width(), box.height()) / 2;
+    const QPointF centre = box.center();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawPolygon(QPolygonF({centre - QPointF(0, half * 1.15), centre + QPointF(half, 0),
+                                   centre + QPointF(0, half * 1.15), centre - QPointF(half, 0)}));
+}
+
+} // namespace
+
+QColor clashColour(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0xffb08a) : QColor(0x9c2f10);
+}
+
+void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture &picture,
+                       const QPalette &palette)
+{
+    constexpr double bar = 3;
+    const QColor ink = palette.color(QPalette::Accent);
+    const double widest = 22;
+    const double inset = std::max(1.0, (cell.width() - widest) / 2);
+    const QRectF box = cell.adjusted(inset, bar + 4, -inset, -3).toAlignedRect();
+    painter.setRenderHint(QPainter::Antialiasing);
+    switch (picture.telling) {
+    case Telling::Missing:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette.color(QPalette::PlaceholderText));
+        painter.drawEllipse(box.center(), 1.1, 1.1);
+        break;
+    case Telling::OtherWords:
+        paintHatched(painter, box, ink);
+        break;
+    case Telling::SameWords:
+        painter.fillRect(box, ink);
+        break;
+    case Telling::Differs:
+        paintDiamond(painter, box, clashColour(palette));
+        break;
+    }
+    if (picture.first == CellPicture::First::No)
+        return;
+    QRectF above(box.left(), cell.top() + 3, box.width(), bar);
+    if (picture.first == CellPicture::First::OfThoseTimed)
+        above.setWidth(box.width() / 2);
+    painter.fillRect(above, palette.color(QPalette::Text));
+}
+
+} // namespace synoptic

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/coverage.h"
+
+#include <QColor>
+#include <QPalette>
+#include <QRectF>
+
+class QPainter;
+
+namespace synoptic {
+
+/// What the picture of one cell says.
+struct CellPicture
+{
+    enum class First { No, OfThoseTimed, Certain };
+    Telling telling = Telling::Missing;
+    First first = First::No;
+};
+
+/// The mark of what clashes: readable on the palette's page, light or dark.
+[[nodiscard]] QColor clashColour(const QPalette &palette);
+
+/// Paints a cell by shape and weight first, colour second: a dot (not reported), a hatched box (other words),
+/// a full box (the same words), a diamond (differs); a bar above for the first report, half as long where the
+/// times of others are not known. Fills no background.
+void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture &picture,
+                       const QPalette &palette);
+
+} // namespace synoptic

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coverageview/coveragematrix.h"
+
+#include "coverageview/coveragecell.h"
+#include "models/coveragemodel.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+constexpr int leastWidth = 11;
+constexpr int mostWidth = 40;
+constexpr int mostRows = 12;
+
+CellPicture pictureOf(const CoverageModel &model, const QModelIndex &index)
+{
+    const FirstReport *first = model.firstAt(index);
+    return {model.tellingAt(index), !first           ? CellPicture::First::No
+                                    : first->certain ? CellPicture::First::Certain
+                                                     : CellPicture::First::OfThoseTimed};
+}
+
+class CellDelegate : public QStyledItemDelegate
+{
+public:
+    CellDelegate(const CoverageModel *model, QTableView *view)
+        : QStyledItemDelegate(view), m_view(view), m_model(model)
+    {
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QPalette palette = m_view->palette();
+        const QModelIndex current = m_view->currentIndex();
+        if (index.row() == current.row() || index.column() == current.column()) {
+            QColor wash = palette.color(QPalette::Accent);
+            wash.setAlphaF(0.13F);
+            painter->fillRect(option.rect, wash);
+        }
+        paintCoverageCell(*painter, option.rect, pictureOf(*m_model, index), palette);
+        if (index != current)
+            return;
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(palette.color(QPalette::Text), m_view->hasFocus() ? 2 : 1));
+        painter->drawRect(m_view->hasFocus() ? option.rect.adjusted(1, 1, -1, -1)
+                                             : option.rect.adjusted(0, 0, -1, -1));
+    }
+
+private:
+    QTableView *m_view;
+    const CoverageModel *m_model;
+};
+
+/// Numbers of the facts, as many as have room, and over each fact a bar for its reports.
+class FactHeader : public QHeaderView
+{
+public:
+    FactHeader(const CoverageModel *coverage, QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent), m_model(coverage)
+    {
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {QHeaderView::sizeHint().width(), fontMetrics().height() + barHeight + 6};
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        const double share = double(m_model->coverageAt(section).cells.size()) / m_model->rowCount();
+        const int height = std::max(1, int(barHeight * share));
+        const int inset = std::max(1, (rect.width() - 22) / 2);
+        painter->fillRect(
+            QRect(rect.left() + inset, rect.bottom() - 1 - height, rect.width() - 2 * inset, height),
+            palette().color(QPalette::PlaceholderText));
+        if ((section + 1) % numberStep(rect.width()) != 0)
+            return;
+        painter->setPen(palette().color(QPalette::Text));
+        painter->drawText(rect.adjusted(-40, 0, 40, 0), Qt::AlignHCenter | Qt::AlignTop,
+                          QString::number(section + 1));
+    }
+
+private:
+    static constexpr int barHeight = 22;
+
+    [[nodiscard]] int numberStep(int width) const
+    {
+        const int needed = fontMetrics().horizontalAdvance(QString::number(m_model->columnCount())) + 8;
+        for (const int step : {1, 2, 5, 10, 20, 50})
+            if (step * width >= needed)
+                return step;
+        return 100;
+    }
+
+    const CoverageModel *m_model;
+};
+
+/// Names of the reports, each with how many facts it has.
+class ReportHeader : public QHeaderView
+{
+public:
+    ReportHeader(const CoverageModel *coverage, QWidget *parent)
+        : QHeaderView(Qt::Vertical, parent), m_model(coverage)
+    {
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        int widest = 60;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            widest = std::max(widest, fontMetrics().horizontalAdvance(m_model->shared()->nameOf(row)));
+        return {std::min(widest, 190) + totalWidth() + 28, QHeaderView::sizeHint().height()};
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        const QRect inner = rect.adjusted(8, 0, -8, 0);
+        painter->setPen(palette().color(QPalette::PlaceholderText));
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
+                          QString::number(m_model->shared()->coverage.reports.at(section).facts));
+        painter->setPen(palette().color(QPalette::Text));
+        const int width = inner.width() - totalWidth() - 8;
+        painter->drawText(
+            inner, Qt::AlignLeft | Qt::AlignVCenter,
+            fontMetrics().elidedText(m_model->shared()->nameOf(section), Qt::ElideRight, width));
+    }
+
+private:
+    [[nodiscard]] int totalWidth() const
+    {
+        return fontMetrics().horizontalAdvance(QString::number(m_model->columnCount()));
+    }
+
+    const CoverageModel *m_model;
+};
+
+} // namespace
+
+QString plainHeaders()
+{
+    return u"QHeaderView, QHeaderView::section, QTableCornerButton::section"
+           " { border: none; background: palette(window); }"
+           "QHeaderView::section { padding: 0 6px; }"_s;
+}
+
+CoverageMatrix::CoverageMatrix(CoverageModel *coverage, QWidget *parent)
+    : QTableView(parent), m_model(coverage)
+{
+    setAccessibleName(tr("Coverage: reports by facts"));
+    setHorizontalHeader(new FactHeader(coverage, this));
+    setVerticalHeader(new ReportHeader(coverage, this));
+    setModel(coverage);
+    setItemDelegate(new CellDelegate(coverage, this));
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setSelectionMode(QAbstractItemView::NoSelection); // the current cell is all there is
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerItem);
+    setStyleSheet(plainHeaders());
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    for (QHeaderView *header : {horizontalHeader(), verticalHeader()}) {
+        header->setSectionResizeMode(QHeaderView::Fixed);
+        header->setMinimumSectionSize(1);
+        header->setHighlightSections(false);
+    }
+    connect(this, &QAbstractItemView::clicked, this, &CoverageMatrix::request);
+    connect(this, &QAbstractItemView::entered, this, &CoverageMatrix::looked);
+    connect(coverage, &QAbstractItemModel::modelReset, this, &CoverageMatrix::fitCells);
+}
+
+void CoverageMatrix::request(const QModelIndex &index)
+{
+    if (index.isValid())
+        emit placeRequested(m_model->placeAt(index));
+}
+
+void CoverageMatrix::fitCells()
+{
+    const int facts = m_model->columnCount();
+    const int available = facts > 0 ? viewport()->width() / facts : mostWidth;
+    horizontalHeader()->setDefaultSectionSize(int(std::clamp(available, leastWidth, mostWidth) * m_zoom));
+    const int height = std::max(fontMetrics().height() + 4, m_model->rowCount() > 6 ? 23 : 30);
+    verticalHeader()->setDefaultSectionSize(int(height * std::max(1.0, m_zoom)));
+    // As high as its rows, so that only the facts scroll; a crowd of reports leaves room for the rest.
+    const bool scrolls = horizontalHeader()->length() > viewport()->width();
+    setFixedHeight(horizontalHeader()->sizeHint().height() +
+                   std::min(verticalHeader()->length(), mostRows * verticalHeader()->defaultSectionSize()) +
+                   (scrolls ? horizontalScrollBar()->sizeHint().height() : 0));
+    viewport()->update();
+}
+
+void CoverageMatrix::zoom(double factor)
+{
+    m_zoom = factor == 0 ? 1 : std::clamp(m_zoom * factor, 1.0, 4.0);
+    fitCells();
+    scrollTo(currentIndex());
+}
+
+bool CoverageMatrix::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // These keys mean something else to the window.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        switch (key->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_Home:
+        case Qt::Key_End:
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (!(key->modifiers() & Qt::AltModifier)) {
+                event->accept();
+                return true;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    return QTableView::event(event);
+}
+
+void CoverageMatrix::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        request(currentIndex());
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void CoverageMatrix::leaveEvent(QEvent *event)
+{
+    QTableView::leaveEvent(event);
+    emit looked(currentIndex());
+}
+
+void CoverageMatrix::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitCells();
+}
+
+void CoverageMatrix::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitCells();
+}
+
+void CoverageMatrix::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update(); // the washed row and column
+    emit looked(current);
+}
+
+} // namespace synoptic

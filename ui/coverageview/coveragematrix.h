@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/comparison.h"
+
+#include <QTableView>
+
+namespace synoptic {
+
+class CoverageModel;
+
+/// Style sheet of a table whose heads are words on the page, without frames.
+[[nodiscard]] QString plainHeaders();
+
+/// The heat map: a cell per report and fact, as wide as the facts allow, at least as wide as its marks need;
+/// then it scrolls. Over the facts a bar tells how many reports have each.
+class CoverageMatrix : public QTableView
+{
+    Q_OBJECT
+public:
+    /// \p model is not owned and outlives the view.
+    explicit CoverageMatrix(CoverageModel *model, QWidget *parent = nullptr);
+
+    /// Cells larger by a factor; 0 for their own size.
+    void zoom(double factor);
+
+signals:
+    void placeRequested(const synoptic::Place &place);
+    /// The cell that is under the pointer, else the current one; invalid without facts.
+    void looked(const QModelIndex &index);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void fitCells();
+    void request(const QModelIndex &index);
+
+    CoverageModel *m_model;
+    double m_zoom = 1;
+};
+
+} // namespace synoptic

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "coverageview/coverageview.h"
+
+#include "coverageview/coveragelegend.h"
+#include "coverageview/coveragematrix.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListView>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+/// Behind each number a wash by its share: weight that the eye finds before it reads.
+class ShareDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        QColor wash = option->palette.color(QPalette::Accent);
+        wash.setAlphaF(float(0.4 * index.data(OverlapModel::ShareRole).toDouble()));
+        option->backgroundBrush = wash;
+    }
+};
+
+/// As large as what it holds, as far as there is room.
+class FittingTable : public QTableView
+{
+public:
+    using QTableView::QTableView;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {verticalHeader()->sizeHint().width() + horizontalHeader()->length() +
+                    verticalScrollBar()->sizeHint().width() + 2,
+                horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 80}; }
+};
+
+QLabel *title(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    label->setTextFormat(Qt::PlainText);
+    // A long name must not widen the window.
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    return label;
+}
+
+} // namespace
+
+CoverageView::CoverageView(QWidget *parent) : EventView(parent), m_matrix(new CoverageMatrix(&m_model, this))
+{
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(14, 8, 14, 8);
+    box->setSpacing(8);
+    box->addLayout(buildHead());
+    box->addWidget(m_matrix);
+    m_strip = new QLabel(this);
+    m_strip->setTextFormat(Qt::PlainText);
+    m_strip->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_strip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_strip->setFixedHeight(3 * fontMetrics().lineSpacing() + 4); // nothing below it moves
+    box->addWidget(m_strip);
+    box->addLayout(buildTables());
+    buildAlone();
+    box->addWidget(m_aloneTitle);
+    box->addWidget(m_alone, 1);
+    setFocusProxy(m_matrix);
+    connect(m_matrix, &CoverageMatrix::placeRequested, this, &CoverageView::placeRequested);
+    connect(m_matrix, &CoverageMatrix::looked, this, &CoverageView::look);
+}
+
+CoverageView::~CoverageView()
+{
+    // It asks its model until its last moment, and members go before children.
+    m_matrix->disconnect(this);
+    delete m_matrix;
+}
+
+QLayout *CoverageView::buildHead()
+{
+    auto *head = new QHBoxLayout;
+    m_order = new QComboBox(this);
+    m_order->addItem(tr("in the order of the text"), QVariant::fromValue(CoverageModel::Order::Text));
+    m_order->addItem(tr("most reported first"), QVariant::fromValue(CoverageModel::Order::Sources));
+    m_order->addItem(tr("earliest first"), QVariant::fromValue(CoverageModel::Order::Time));
+    connect(m_order, &QComboBox::currentIndexChanged, this,
+            [this] { setOrder(m_order->currentData().value<CoverageModel::Order>()); });
+    auto *label = new QLabel(tr("&Facts"), this);
+    label->setBuddy(m_order);
+    head->addWidget(label);
+    head->addWidget(m_order);
+    head->addSpacing(24);
+    head->addWidget(new CoverageLegend(this), 1);
+    return head;
+}
+
+QTableView *CoverageView::table(QAbstractItemModel *model, const QString &name)
+{
+    auto *view = new FittingTable(this);
+    view->setModel(model);
+    view->setAccessibleName(name);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setStyleSheet(plainHeaders());
+    view->viewport()->setBackgroundRole(QPalette::Window);
+    view->setShowGrid(false);
+    view->setTabKeyNavigation(false);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setCornerButtonEnabled(false);
+    view->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view->verticalHeader()->setMinimumSectionSize(1);
+    view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
+    for (QHeaderView *header : {view->horizontalHeader(), view->verticalHeader()})
+        header->setHighlightSections(false);
+    view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    view->verticalHeader()->setMaximumWidth(220);
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { showAlone(current.row()); });
+    return view;
+}
+
+QLayout *CoverageView::buildTables()
+{
+    m_totals = table(&m_totalsModel, tr("What each report has and lacks"));
+    m_overlaps = table(&m_overlapModel, tr("Facts in common, of those that either has"));
+    m_overlaps->setItemDelegate(new ShareDelegate(m_overlaps));
+    auto *tables = new QHBoxLayout;
+    tables->setSpacing(28);
+    for (QTableView *view : {m_totals, m_overlaps}) {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(4);
+        column->addWidget(title(view->accessibleName(), this));
+        column->addWidget(view);
+        column->addStretch();
+        tables->addLayout(column);
+    }
+    tables->addStretch(1);
+    return tables;
+}
+
+void CoverageView::buildAlone()
+{
+    m_aloneTitle = title({}, this);
+    m_alone = new QListView(this);
+    m_alone->setModel(&m_aloneModel);
+    m_alone->setFrameShape(QFrame::NoFrame);
+    m_alone->setUniformItemSizes(true);
+    m_alone->setAccessibleName(tr("Sentences that only one report has"));
+    connect(m_alone, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        emit placeRequested(index.data(AloneModel::PlaceRole).value<Place>());
+    });
+}
+
+void CoverageView::setComparison(const Comparison &comparison)
+{
+    const auto before = active();
+    const auto shared = std::make_shared<const CoverageData>(comparison);
+    m_model.setData(shared);
+    m_totalsModel.setData(shared);
+    m_overlapModel.setData(shared);
+    m_totals->updateGeometry();
+    m_overlaps->updateGeometry();
+    m_aloneReport = -1;
+    m_matrix->setCurrentIndex(m_model.index(0, 0));
+    if (before)
+        goTo(*before);
+    look(m_matrix->currentIndex());
+    showAlone(std::max(0, m_matrix->currentIndex().row()));
+}
+
+void CoverageView::look(const QModelIndex &index)
+{
+    m_looked = index.isValid()
+                   ? m_model.describe(index)
+                   : tr("No fact is shared by two of these reports.\nOpen a further report of the "
+                        "event: File ▸ Open.");
+    showStrip();
+    if (index.isValid() && index == m_matrix->currentIndex()) {
+        showAlone(index.row());
+        emit whereChanged(where());
+    }
+}
+
+void CoverageView::showStrip()
+{
+    QStringList lines = m_looked.split(u'\n');
+    for (QString &line : lines)
+        line = m_strip->fontMetrics().elidedText(line, Qt::ElideRight, m_strip->width());
+    m_strip->setText(lines.join(u'\n'));
+    m_strip->setAccessibleName(m_looked);
+}
+
+void CoverageView::resizeEvent(QResizeEvent *event)
+{
+    EventView::resizeEvent(event);
+    showStrip();
+}
+
+void CoverageView::showAlone(int report)
+{
+    const SharedCoverage &shared = m_model.shared();
+    if (report == m_aloneReport)
+        return;
+    m_aloneReport = report;
+    if (report < 0 || report >= shared->coverage.reports.size()) {
+        m_aloneTitle->clear();
+        return;
+    }
+    m_aloneModel.setData(shared, report);
+    const ReportCoverage &numbers = shared->coverage.reports.at(report);
+    m_aloneTitle->setText(tr("Only in %1: %2 of its %3 sentences")
+                              .arg(shared->nameOf(report))
+                              .arg(numbers.alone.size())
+                              .arg(numbers.sentences));
+}
+
+std::optional<Place> CoverageView::active() const
+{
+    const QModelIndex current = m_matrix->currentIndex();
+    return current.isValid() ? std::optional(m_model.placeAt(current)) : std::nullopt;
+}
+
+void CoverageView::goTo(const Place &place)
+{
+    const QList<Fact> &facts = m_model.shared()->comparison.facts;
+    for (int f = 0; f < facts.size(); ++f)
+        for (const Place &member : facts.at(f).members)
+            if (member.report == place.report && member.range.overlaps(place.range)) {
+                m_matrix->setCurrentIndex(m_model.index(place.report, m_model.columnOf(f)));
+                return;
+            }
+}
+
+void CoverageView::next(int step)
+{
+    const QModelIndex current = m_matrix->currentIndex();
+    const QModelIndex other = m_model.index(current.row(), current.column() + step);
+    if (other.isValid())
+        m_matrix->setCurrentIndex(other);
+}
+
+void CoverageView::nextDifference(int step)
+{
+    const QModelIndex current = m_matrix->currentIndex();
+    for (int column = current.column() + step; column >= 0 && column < m_model.columnCount(); column += step)
+        if (!m_model.shared()->comparison.facts.at(m_model.factAt(column)).differences.isEmpty()) {
+            m_matrix->setCurrentIndex(m_model.index(current.row(), column));
+            return;
+        }
+}
+
+void CoverageView::zoom(double factor)
+{
+    m_matrix->zoom(factor);
+}
+
+QString CoverageView::where() const
+{
+    const QModelIndex current = m_matrix->currentIndex();
+    if (!current.isValid())
+        return {};
+    return tr("fact %1 of %2 · in %3 of %4")
+        .arg(current.column() + 1)
+        .arg(m_model.columnCount())
+        .arg(m_model.coverageAt(current.column()).cells.size())
+        .arg(m_model.rowCount());
+}
+
+QString CoverageView::strip() const
+{
+    return m_looked;
+}
+
+void CoverageView::setOrder(CoverageModel::Order order)
+{
+    m_order->setCurrentIndex(m_order->findData(QVariant::fromValue(order)));
+    m_model.setOrder(order);
+    m_matrix->scrollTo(m_matrix->currentIndex());
+    look(m_matrix->currentIndex());
+}
+
+} // namespace synoptic

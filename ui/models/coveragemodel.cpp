@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/coveragemodel.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+CoverageData::CoverageData(const Comparison &of)
+    : comparison(of), times(of.reports), coverage(coverageOf(of, times))
+{
+}
+
+CoverageModel::CoverageModel(QObject *parent)
+    : QAbstractTableModel(parent), m_data(std::make_shared<CoverageData>())
+{
+}
+
+void CoverageModel::setData(const SharedCoverage &data)
+{
+    beginResetModel();
+    m_data = data;
+    sortFacts();
+    endResetModel();
+}
+
+void CoverageModel::setOrder(Order order)
+{
+    if (order == m_order)
+        return;
+    emit layoutAboutToBeChanged({}, HorizontalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<int> facts;
+    for (const QModelIndex &index : before)
+        facts.append(factAt(index.column()));
+    m_order = order;
+    sortFacts();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(before.at(i).row(), columnOf(facts.at(i))));
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, HorizontalSortHint);
+}
+
+void CoverageModel::sortFacts()
+{
+    const QList<FactCoverage> &facts = m_data->coverage.facts;
+    m_facts.resize(facts.size());
+    std::iota(m_facts.begin(), m_facts.end(), 0);
+    if (m_order == Order::Sources)
+        std::ranges::stable_sort(m_facts, std::ranges::greater(),
+                                 [&](int fact) { return facts.at(fact).cells.size(); });
+    if (m_order == Order::Time)
+        std::ranges::stable_sort(m_facts, {}, [&](int fact) {
+            const auto &first = facts.at(fact).first;
+            const bool timed = first && first->when.isTimed();
+            return std::pair(!timed, timed ? first->when.utc.toMSecsSinceEpoch() : 0);
+        });
+}
+
+int CoverageModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_data->coverage.reports.size());
+}
+
+int CoverageModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_facts.size());
+}
+
+Telling CoverageModel::tellingAt(const QModelIndex &index) const
+{
+    const CoverageCell *cell = coverageAt(index.column()).cell(index.row());
+    return cell ? cell->telling : Telling::Missing;
+}
+
+const FirstReport *CoverageModel::firstAt(const QModelIndex &index) const
+{
+    const auto &first = coverageAt(index.column()).first;
+    return first && first->report == index.row() ? &*first : nullptr;
+}
+
+Place CoverageModel::placeAt(const QModelIndex &index) const
+{
+    const FactCoverage &fact = coverageAt(index.column());
+    const CoverageCell *cell = fact.cell(index.row());
+    return cell ? cell->places.first() : fact.cells.first().places.first();
+}
+
+QString CoverageModel::tellingText(const QModelIndex &index) const
+{
+    switch (tellingAt(index)) {
+    case Telling::Missing:
+        return tr("not reported");
+    case Telling::OtherWords:
+        return tr("in words of its own");
+    case Telling::SameWords:
+        return tr("in the same words as another");
+    case Telling::Differs:
+        return tr("differs");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString CoverageModel::firstText(int column) const
+{
+    const auto &first = coverageAt(column).first;
+    if (!first)
+        return tr("first: not known");
+    const QString when = momentText(first->when, QTimeZone::UTC, m_data->times.severalDays());
+    const QString text = tr("first in %1, %2").arg(m_data->nameOf(first->report), when);
+    return first->certain ? text : text + tr(" (of those whose time is known)");
+}
+
+QString CoverageModel::accessibleText(const QModelIndex &index) const
+{
+    QString text =
+        tr("%1, fact %2 of %3").arg(m_data->nameOf(index.row())).arg(index.column() + 1).arg(columnCount());
+    const FirstReport *first = firstAt(index);
+    if (first)
+        text += tr(", reported first at %1")
+                    .arg(momentText(first->when, QTimeZone::UTC, m_data->times.severalDays()));
+    if (!first || tellingAt(index) != Telling::OtherWords)
+        text += u", "_s + (tellingAt(index) == Telling::OtherWords ? tr("reported") : tellingText(index));
+    return text;
+}
+
+/// What the report of a cell says, or in what it differs.
+QString CoverageModel::ownText(const QModelIndex &index) const
+{
+    const CoverageCell *cell = coverageAt(index.column()).cell(index.row());
+    if (!cell)
+        return {};
+    const auto quoted = [this](const Place &place) {
+        return m_data->comparison.reports.at(place.report).text(place.range).toString().simplified();
+    };
+    if (cell->telling != Telling::Differs)
+        return u": “"_s + quoted(cell->places.first()) + u'”';
+    QStringList parts;
+    for (const Difference &difference : m_data->comparison.facts.at(factAt(index.column())).differences)
+        if (difference.nature == DifferenceNature::Contradiction)
+            for (const DifferenceValue &value : difference.values)
+                parts.append(u"%1 “%2”"_s.arg(m_data->nameOf(value.place.report), value.text));
+    return u": "_s + parts.join(u" / "_s);
+}
+
+QString CoverageModel::describe(const QModelIndex &index) const
+{
+    const FactCoverage &fact = coverageAt(index.column());
+    return tr("fact %1 of %2 · in %3 of %4 · %5\n“%6”\n%7, %8%9")
+        .arg(index.column() + 1)
+        .arg(columnCount())
+        .arg(fact.cells.size())
+        .arg(rowCount())
+        .arg(firstText(index.column()),
+             m_data->comparison.facts.at(factAt(index.column())).statement.simplified(),
+             m_data->nameOf(index.row()), tellingText(index), ownText(index));
+}
+
+QVariant CoverageModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    switch (role) {
+    case Qt::AccessibleTextRole:
+        return accessibleText(index);
+    case Qt::AccessibleDescriptionRole:
+    case Qt::ToolTipRole:
+        return describe(index);
+    case PlaceRole:
+        return QVariant::fromValue(placeAt(index));
+    case FactRole:
+        return factAt(index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool exists =
+        section >= 0 && section < (orientation == Qt::Horizontal ? columnCount() : rowCount());
+    if (!exists || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    if (orientation == Qt::Horizontal)
+        return role == Qt::DisplayRole ? QString::number(section + 1) : tr("fact %1").arg(section + 1);
+    return m_data->nameOf(section);
+}
+
+void CoverageTotalsModel::setData(const SharedCoverage &data)
+{
+    beginResetModel();
+    m_data = data;
+    endResetModel();
+}
+
+int CoverageTotalsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_data ? 0 : int(m_data->coverage.reports.size());
+}
+
+int CoverageTotalsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CoverageTotalsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole)
+        return headerData(index.column(), Qt::Horizontal, role);
+    if (role != Qt::DisplayRole)
+        return {};
+    const ReportCoverage &report = m_data->coverage.reports.at(index.row());
+    switch (Column(index.column())) {
+    case Facts:
+        return report.facts;
+    case Lacks:
+        return report.lacks;
+    case First:
+        return report.firsts;
+    case SameWords:
+        return report.sameWords;
+    case Differs:
+        return report.differs;
+    case Alone:
+        return tr("%1 of %2").arg(report.alone.size()).arg(report.sentences);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant CoverageTotalsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section < 0 || section >= (orientation == Qt::Vertical ? rowCount() : int(ColumnCount)))
+        return {};
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole ? u"%1  %2"_s.arg(section + 1).arg(m_data->nameOf(section))
+                                       : QVariant();
+    struct Head
+    {
+        QString name;
+        QString meaning;
+    };
+    const auto head = [section]() -> Head {
+        switch (Column(section)) {
+        case Facts:
+            return {tr("facts"), tr("Facts that it shares with another report")};
+        case Lacks:
+            return {tr("lacks"), tr("Facts that only others report")};
+        case First:
+            return {tr("first"), tr("Facts that it had first, as far as times are known")};
+        case SameWords:
+            return {tr("same words"), tr("Facts in the very words, or nearly so, of another report")};
+        case Differs:
+            return {tr("differs"), tr("Facts with a value that clashes with another report's")};
+        case Alone:
+            return {tr("only here"), tr("Sentences of its text that no other report has")};
+        case ColumnCount:
+            break;
+        }
+        return {};
+    }();
+    return role == Qt::DisplayRole ? head.name : role == Qt::ToolTipRole ? head.meaning : QVariant();
+}
+
+void OverlapModel::setData(const SharedCoverage &data)
+{
+    beginResetModel();
+    m_data = data;
+    endResetModel();
+}
+
+int OverlapModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_data ? 0 : int(m_data->coverage.reports.size());
+}
+
+int OverlapModel::columnCount(const QModelIndex &parent) const
+{
+    return rowCount(parent);
+}
+
+QVariant OverlapModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const bool same = index.row() == index.column();
+    const Overlap &overlap = m_data->coverage.overlap(index.row(), index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return same ? u"–"_s : u"%1 %"_s.arg(qRound(100 * overlap.share()));
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignCenter);
+    case ShareRole:
+        return same ? 0.0 : overlap.share();
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return same ? m_data->nameOf(index.row())
+                    : tr("%1 and %2 share %3 of the %4 facts that either has")
+                          .arg(m_data->nameOf(index.row()), m_data->nameOf(index.column()))
+                          .arg(overlap.shared)
+                          .arg(overlap.either);
+    default:
+        return {};
+    }
+}
+
+QVariant OverlapModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section < 0 || section >= rowCount())
+        return {};
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+        return m_data->nameOf(section);
+    if (role != Qt::DisplayRole)
+        return {};
+    return orientation == Qt::Horizontal ? QString::number(section + 1)
+                                         : u"%1  %2"_s.arg(section + 1).arg(m_data->nameOf(section));
+}
+
+void AloneModel::setData(const SharedCoverage &data, int report)
+{
+    beginResetModel();
+    m_data = data;
+    m_report = report;
+    endResetModel();
+}
+
+int AloneModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.isValid() || !m_data || m_report >= m_data->coverage.reports.size())
+        return 0;
+    return int(m_data->coverage.reports.at(m_report).alone.size());
+}
+
+QVariant AloneModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Place place = m_data->coverage.reports.at(m_report).alone.at(index.row());
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        return m_data->comparison.reports.at(m_report).text(place.range).toString().simplified();
+    return role == PlaceRole ? QVariant::fromValue(place) : QVariant();
+}
+
+} // namespace synoptic

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/coverage.h"
+
+#include <QAbstractListModel>
+#include <QAbstractTableModel>
+#include <memory>
+
+namespace synoptic {
+
+/// An event and who reports what of it: one value that the models of the coverage view share.
+struct CoverageData
+{
+    explicit CoverageData(const Comparison &of = {});
+    Comparison comparison;
+    WritingTimes times;
+    Coverage coverage;
+
+    [[nodiscard]] QString nameOf(int report) const { return comparison.reports.at(report).shortName(); }
+};
+using SharedCoverage = std::shared_ptr<const CoverageData>;
+
+/// Reports (rows) x facts (columns).
+class CoverageModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role { PlaceRole = Qt::UserRole + 1, FactRole };
+    /// In which order the facts stand.
+    enum class Order {
+        Text,    ///< of their first member
+        Sources, ///< those that most reports have first
+        Time     ///< of their first report; those of unknown time last
+    };
+    Q_ENUM(Order)
+
+    explicit CoverageModel(QObject *parent = nullptr);
+
+    void setData(const SharedCoverage &data);
+    void setOrder(Order order);
+    [[nodiscard]] Order order() const { return m_order; }
+    [[nodiscard]] const SharedCoverage &shared() const { return m_data; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// Index into Comparison::facts of a column, and back.
+    [[nodiscard]] int factAt(int column) const { return m_facts.at(column); }
+    [[nodiscard]] int columnOf(int fact) const { return int(m_facts.indexOf(fact)); }
+    [[nodiscard]] const FactCoverage &coverageAt(int column) const
+    {
+        return m_data->coverage.facts.at(factAt(column));
+    }
+    [[nodiscard]] Telling tellingAt(const QModelIndex &index) const;
+    /// Whether the report of a cell had the fact first, and whether that is certain.
+    [[nodiscard]] const FirstReport *firstAt(const QModelIndex &index) const;
+    /// Where Enter goes: the report's own words; where it has none, those of the first report that has them.
+    [[nodiscard]] Place placeAt(const QModelIndex &index) const;
+    /// Three lines: fact 12 of 64, who has it, who had it first; what it says; how the report of the cell
+    /// tells it.
+    [[nodiscard]] QString describe(const QModelIndex &index) const;
+
+private:
+    void sortFacts();
+    [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
+    [[nodiscard]] QString tellingText(const QModelIndex &index) const;
+    [[nodiscard]] QString ownText(const QModelIndex &index) const;
+    [[nodiscard]] QString firstText(int column) const;
+
+    SharedCoverage m_data;
+    QList<int> m_facts; ///< by column
+    Order m_order = Order::Text;
+};
+
+/// Reports (rows) x what they have, share, lack.
+class CoverageTotalsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Facts, Lacks, First, SameWords, Differs, Alone, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setData(const SharedCoverage &data);
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    SharedCoverage m_data;
+};
+
+/// Reports x reports: the share of facts that two have in common, of those that either has.
+class OverlapModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role { ShareRole = Qt::UserRole + 1 };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setData(const SharedCoverage &data);
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    SharedCoverage m_data;
+};
+
+/// The sentences that only one report has.
+class AloneModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { PlaceRole = Qt::UserRole + 1 };
+
+    using QAbstractListModel::QAbstractListModel;
+    void setData(const SharedCoverage &data, int report);
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    SharedCoverage m_data;
+    int m_report = 0;
+};
+
+} // namespace synoptic
