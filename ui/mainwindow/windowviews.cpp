@@ -6,6 +6,7 @@
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitcher.h"
 #include "synopsisview/synopsisview.h"
+#include "timelineview/timelineview.h"
 
 #include <KActionCollection>
 #include <QLabel>
@@ -24,6 +25,7 @@ void MainWindow::buildViews()
         {u"view_synopsis"_s, tr("&Synopsis"), QKeySequence(u"Ctrl+2"_s), new SynopsisView(m_views)},
         {u"view_conflicts"_s, tr("&Conflicts"), QKeySequence(u"Ctrl+3"_s), new ConflictsView(m_views)},
         {u"view_coverage"_s, tr("Co&verage"), QKeySequence(u"Ctrl+4"_s), new CoverageView(m_views)},
+        {u"view_timeline"_s, tr("&Timeline"), QKeySequence(u"Ctrl+5"_s), new TimelineView(m_views)},
     };
     for (const ViewSwitcher::Entry &entry : views) {
         m_views->add(entry);

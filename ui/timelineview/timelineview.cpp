@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timelineview/timelineview.h"
+
+#include "timelineview/timelinecanvas.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSlider>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+TimelineView::TimelineView(QWidget *parent) : EventView(parent), m_canvas(new TimelineCanvas(&m_model, this))
+{
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(14, 8, 14, 8);
+    box->setSpacing(8);
+    box->addLayout(buildHead());
+    box->addWidget(m_canvas, 1);
+    box->addLayout(buildSlider());
+    m_strip = new QLabel(this);
+    m_strip->setTextFormat(Qt::PlainText);
+    m_strip->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_strip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_strip->setFixedHeight(2 * fontMetrics().lineSpacing() + 4); // nothing moves
+    box->addWidget(m_strip);
+    setFocusProxy(m_canvas);
+    connectCanvas();
+}
+
+TimelineView::~TimelineView()
+{
+    // It asks its model until its last moment, and members go before children.
+    m_canvas->disconnect(this);
+    delete m_canvas;
+}
+
+QLayout *TimelineView::buildHead()
+{
+    auto *head = new QHBoxLayout;
+    m_zone = new QComboBox(this);
+    m_zone->setEditable(true); // one of hundreds: typed, with completion
+    m_zone->setInsertPolicy(QComboBox::NoInsert);
+    m_zone->setMinimumContentsLength(20);
+    QStringList zones{u"UTC"_s};
+    for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
+        if (id.contains('/'))
+            zones.append(QString::fromUtf8(id));
+    const QString own = QString::fromUtf8(QTimeZone::systemTimeZoneId());
+    if (zones.removeOne(own) && own != "UTC"_L1)
+        zones.prepend(own);
+    zones.removeOne(u"UTC"_s);
+    zones.prepend(u"UTC"_s);
+    m_zone->addItems(zones);
+    m_zone->completer()->setFilterMode(Qt::MatchContains);
+    m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    connect(m_zone, &QComboBox::currentTextChanged, this, &TimelineView::setZone);
+    auto *label = new QLabel(tr("Time &zone"), this);
+    label->setBuddy(m_zone);
+    auto *legend = new QLabel(tr("▌ entry   ■ report   ● fact at its first report   ◆ fact that differs   "
+                                 "outlined: not yet reported"),
+                              this);
+    legend->setTextFormat(Qt::PlainText);
+    legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    head->addWidget(label);
+    head->addWidget(m_zone);
+    head->addSpacing(24);
+    head->addWidget(legend, 1);
+    return head;
+}
+
+QLayout *TimelineView::buildSlider()
+{
+    auto *row = new QHBoxLayout;
+    m_asOf = new QLabel(this);
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setPageStep(30);
+    m_slider->setToolTip(
+        tr("What was reported by this time ([ and ]: the moment before and after; Home, End)"));
+    row->addWidget(m_slider, 1);
+    row->addWidget(m_asOf);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int minutes) {
+        m_model.setAsOf(minutes == m_slider->maximum() ? QDateTime() : timeAt(minutes));
+        showAsOf();
+        emit asOfChanged(timeAt(minutes));
+    });
+    return row;
+}
+
+void TimelineView::connectCanvas()
+{
+    connect(m_canvas, &TimelineCanvas::placeRequested, this, &TimelineView::placeRequested);
+    connect(m_canvas, &TimelineCanvas::looked, this, &TimelineView::look);
+    connect(m_canvas, &TimelineCanvas::asOfStepped, this, &TimelineView::stepAsOf);
+    connect(m_canvas, &TimelineCanvas::asOfChosen, this, &TimelineView::setAsOf);
+    connect(m_canvas, &TimelineCanvas::asOfEnd, this,
+            [this](bool last) { m_slider->setValue(last ? m_slider->maximum() : 0); });
+}
+
+void TimelineView::setComparison(const Comparison &comparison)
+{
+    const auto before = active();
+    m_model.setData(std::make_shared<const CoverageData>(comparison));
+    const bool timed = m_model.timedRows() > 0;
+    const QSignalBlocker quiet(m_slider); // another event is no choice of the reader's
+    m_slider->setRange(
+        0, timed
+               ? int(m_model.itemAt(0).when.utc.secsTo(m_model.itemAt(m_model.timedRows() - 1).when.utc) / 60)
+               : 0);
+    m_slider->setValue(m_slider->maximum());
+    m_slider->setEnabled(timed);
+    m_canvas->setCurrentIndex(m_model.index(0));
+    if (before)
+        goTo(*before);
+    showAsOf();
+    look(m_canvas->currentIndex());
+}
+
+QDateTime TimelineView::timeAt(int minutes) const
+{
+    return m_model.timedRows() > 0 ? m_model.itemAt(0).when.utc.addSecs(qint64(60) * minutes) : QDateTime();
+}
+
+void TimelineView::setAsOf(const QDateTime &utc)
+{
+    if (m_model.timedRows() > 0)
+        m_slider->setValue(int(m_model.itemAt(0).when.utc.secsTo(utc) / 60));
+}
+
+/// To the next or previous moment at which something was reported.
+void TimelineView::stepAsOf(int step)
+{
+    const QDateTime now = timeAt(m_slider->value());
+    const int rows = m_model.timedRows();
+    for (int row = step > 0 ? 0 : rows - 1; row >= 0 && row < rows; row += step) {
+        const QDateTime &moment = m_model.itemAt(row).when.utc;
+        if (step > 0 ? moment > now : moment < now) {
+            setAsOf(moment);
+            return;
+        }
+    }
+}
+
+void TimelineView::showAsOf()
+{
+    const QDateTime now = timeAt(m_slider->value());
+    if (!now.isValid()) {
+        m_asOf->setText(tr("no time is known"));
+        m_slider->setAccessibleName(m_asOf->text());
+        return;
+    }
+    Moment moment;
+    moment.utc = now;
+    const auto [reported, all] = m_model.factsReported();
+    m_asOf->setText(tr("as of %1 · %2 of %3 facts").arg(m_model.timeText(moment)).arg(reported).arg(all));
+    m_slider->setAccessibleName(m_asOf->text());
+    m_canvas->viewport()->update();
+}
+
+void TimelineView::look(const QModelIndex &index)
+{
+    m_looked = index.isValid() ? m_model.describe(index.row()) : QString();
+    showStrip();
+    if (index.isValid() && index == m_canvas->currentIndex())
+        emit whereChanged(where());
+}
+
+void TimelineView::showStrip()
+{
+    QStringList lines = m_looked.split(u'\n');
+    for (QString &line : lines)
+        line = m_strip->fontMetrics().elidedText(line, Qt::ElideRight, m_strip->width());
+    m_strip->setText(lines.join(u'\n'));
+    m_strip->setAccessibleName(m_looked);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    EventView::resizeEvent(event);
+    showStrip();
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::ZoomIn) ||
+        (event->key() == Qt::Key_Equal && event->modifiers() == Qt::ControlModifier))
+        zoom(1.25);
+    else if (event->matches(QKeySequence::ZoomOut))
+        zoom(1 / 1.25);
+    else if (event->key() == Qt::Key_0 && event->modifiers() == Qt::ControlModifier)
+        zoom(0);
+    else
+        EventView::keyPressEvent(event);
+}
+
+std::optional<Place> TimelineView::active() const
+{
+    const QModelIndex current = m_canvas->currentIndex();
+    return current.isValid() ? std::optional(m_model.itemAt(current.row()).place) : std::nullopt;
+}
+
+void TimelineView::goTo(const Place &place)
+{
+    const int row = m_model.rowOf(place);
+    if (row >= 0)
+        m_canvas->setCurrentIndex(m_model.index(row));
+}
+
+void TimelineView::next(int step)
+{
+    const QModelIndex other = m_model.index(m_canvas->currentIndex().row() + step);
+    if (other.isValid())
+        m_canvas->setCurrentIndex(other);
+}
+
+void TimelineView::nextDifference(int step)
+{
+    for (int row = m_canvas->currentIndex().row() + step; row >= 0 && row < m_model.rowCount(); row += step) {
+        const int fact = m_model.itemAt(row).fact;
+        if (fact >= 0 && !m_model.shared()->comparison.facts.at(fact).differences.isEmpty()) {
+            m_canvas->setCurrentIndex(m_model.index(row));
+            return;
+        }
+    }
+}
+
+void TimelineView::zoom(double factor)
+{
+    m_canvas->zoom(factor);
+}
+
+QString TimelineView::where() const
+{
+    const QModelIndex current = m_canvas->currentIndex();
+    return current.isValid() ? m_model.describe(current.row()).section(u'\n', 0, 0) : QString();
+}
+
+void TimelineView::setZone(const QString &name)
+{
+    const QTimeZone zone(name.toUtf8());
+    if (!zone.isValid())
+        return;
+    m_zone->setCurrentText(name);
+    m_model.setZone(zone);
+    showAsOf();
+    look(m_canvas->currentIndex());
+}
+
+} // namespace synoptic

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mainwindow/eventview.h"
+#include "models/timelinemodel.h"
+
+class QComboBox;
+class QLabel;
+class QSlider;
+
+namespace synoptic {
+
+class TimelineCanvas;
+
+/// In what order an event came out: the clock with a lane for each report, the zone it is read in, and the
+/// time up to which it is told.
+class TimelineView : public EventView
+{
+    Q_OBJECT
+public:
+    explicit TimelineView(QWidget *parent = nullptr);
+    ~TimelineView() override;
+
+    void setComparison(const Comparison &comparison) override;
+    [[nodiscard]] std::optional<Place> active() const override;
+    void goTo(const Place &place) override;
+    void next(int step) override;
+    void nextDifference(int step) override;
+    void zoom(double factor) override;
+    [[nodiscard]] QString where() const override;
+
+    [[nodiscard]] TimelineCanvas *canvas() const { return m_canvas; }
+    [[nodiscard]] TimelineModel *model() { return &m_model; }
+    [[nodiscard]] QSlider *slider() const { return m_slider; }
+    [[nodiscard]] QString strip() const { return m_looked; }
+    /// Reads the clock in a zone, by its IANA name; a name that is none changes nothing.
+    void setZone(const QString &name);
+
+signals:
+    /// The event is told up to this time, in UTC.
+    void asOfChanged(const QDateTime &utc);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] QLayout *buildHead();
+    [[nodiscard]] QLayout *buildSlider();
+    void connectCanvas();
+    void setAsOf(const QDateTime &utc);
+    void stepAsOf(int step);
+    void showAsOf();
+    void look(const QModelIndex &index);
+    void showStrip();
+    [[nodiscard]] QDateTime timeAt(int minutes) const;
+
+    TimelineModel m_model;
+    TimelineCanvas *m_canvas;
+    QComboBox *m_zone = nullptr;
+    QSlider *m_slider = nullptr; ///< minutes since the first moment
+    QLabel *m_asOf = nullptr;
+    QLabel *m_strip = nullptr;
+    QString m_looked; ///< what the strip says, unabridged
+};
+
+} // namespace synoptic
