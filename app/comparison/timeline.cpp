@@ -53,11 +53,15 @@ void addEntries(QList<TimelineItem> &items, int r, const Report &report, const W
     for (int e = 0; e < report.entries().size(); ++e) {
         TimelineItem item;
         item.kind = TimelineItemKind::Entry;
+        const Entry &entry = report.entries().at(e);
         item.place = {r, firstSentence(report, e)};
         item.when = times.entry(r, e);
-        item.label = report.entries().at(e).heading.simplified();
+        item.label = entry.heading.simplified();
+        // Some entries are a time and a name, and nothing else.
         if (item.label.isEmpty())
-            item.label = report.text(item.place.range).toString().simplified();
+            item.label = item.place.range == entry.range && !entry.author.isEmpty()
+                             ? entry.author
+                             : report.text(item.place.range).toString().simplified();
         items.append(item);
     }
 }

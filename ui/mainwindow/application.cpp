@@ -31,7 +31,7 @@ int runWindow(int &argc, char **argv)
     const QCommandLineOption screenshot(u"screenshot"_s, {}, u"PATH"_s);
     const QCommandLineOption theme(u"theme"_s, {}, u"light|dark"_s);
     const QCommandLineOption size(u"size"_s, {}, u"WxH"_s, u"1400x900"_s);
-    const QCommandLineOption view(u"view"_s, {}, u"reading|synopsis|conflicts"_s);
+    const QCommandLineOption view(u"view"_s, {}, u"reading|synopsis|conflicts|coverage|timeline"_s);
     parser.addOptions({screenshot, theme, size, view});
     if (!parser.parse(QApplication::arguments())) {
         std::fprintf(stderr, "synoptic: %s. Try: synoptic --help\n", qUtf8Printable(parser.errorText()));

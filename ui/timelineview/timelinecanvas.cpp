@@ -167,6 +167,11 @@ void TimelineCanvas::placeTimed(Lane &lane)
 /// One after another, the facts hanging from the entry or report that they stand in.
 void TimelineCanvas::placeUntimed(const Lane &lane)
 {
+    const auto entries = std::ranges::count_if(
+        lane.rows, [this](int row) { return m_model->itemAt(row).kind != TimelineItemKind::Fact; });
+    const double room = viewport()->width() - headWidth - 2 * untimedMargin;
+    const double pitch =
+        std::clamp(room / double(std::max<qsizetype>(1, entries)), double(leastPitch), double(entryPitch));
     double x = untimedMargin;
     int hanging = 0;
     bool first = true;
@@ -174,7 +179,7 @@ void TimelineCanvas::placeUntimed(const Lane &lane)
         double y = lane.top + baseline();
         if (m_model->itemAt(row).kind != TimelineItemKind::Fact) {
             if (!first)
-                x += entryPitch;
+                x += pitch;
             hanging = 0;
         } else {
             if (hanging == capacity()) {

@@ -86,6 +86,7 @@ private:
     void placeUntimed(const Lane &lane);
     [[nodiscard]] int laneOf(int row) const;
     [[nodiscard]] QModelIndex nearestInLane(int lane, double x) const;
+    [[nodiscard]] double labelWidth(int row) const;
     [[nodiscard]] QList<Label> labelsOf(const Lane &lane) const;
     [[nodiscard]] int clockHeight() const;
     [[nodiscard]] int lineHeight() const { return fontMetrics().height(); }

@@ -36,12 +36,21 @@ void drawTwoLines(QPainter &painter, const QRectF &area, const QString &text)
 
 } // namespace
 
+/// Room that an item's label takes on two lines.
+double TimelineCanvas::labelWidth(int row) const
+{
+    const double line = fontMetrics().horizontalAdvance(
+        m_model->itemAt(row).label.first(std::min<qsizetype>(m_model->itemAt(row).label.size(), 80)));
+    return std::clamp(line * 0.6 + 50, double(leastLabel), double(mostLabel));
+}
+
 /// Entries from left to right, each with the room up to the next one that has a label; the current item's
-/// always has one, and one at the end reaches back.
+/// always has one. One that would be cut off at the end reaches back.
 QList<TimelineCanvas::Label> TimelineCanvas::labelsOf(const Lane &lane) const
 {
     const int current = currentIndex().row();
-    const double end = std::max(m_width, double(viewport()->width() - headWidth) - 8);
+    const double end =
+        std::max(lane.timed ? m_scale.width() : m_width, double(viewport()->width() - headWidth) - 8);
     QList<Label> labels;
     for (const int row : lane.rows) {
         if (m_model->itemAt(row).kind == TimelineItemKind::Fact && row != current)
@@ -54,10 +63,12 @@ QList<TimelineCanvas::Label> TimelineCanvas::labelsOf(const Lane &lane) const
         const double room = before && before->row == current ? currentLabel : leastLabel;
         if (before && x < before->x + room)
             continue;
-        x = std::max(std::min(x, end - mostLabel), before ? before->x + room : 0);
+        const double width = labelWidth(row);
+        if (end - x < std::min(width, double(readableLabel)))
+            x = std::max(end - width, before ? before->x + room : 0);
         if (before)
             labels.last().width = std::min(before->width, x - before->x - 8);
-        labels.append({row, x, std::min(double(mostLabel), end - x)});
+        labels.append({row, x, std::min(width, end - x)});
     }
     return labels;
 }
@@ -116,21 +127,24 @@ QString TimelineCanvas::clockText() const
 void TimelineCanvas::paintClock(QPainter &painter) const
 {
     painter.fillRect(QRect(0, 0, viewport()->width(), clockHeight()), palette().window());
-    painter.setClipRect(QRect(headWidth, 0, viewport()->width() - headWidth, clockHeight()));
-    const double left = origin().x();
     const int sample = fontMetrics().horizontalAdvance(u"00:00"_s);
-    double dayEnds = -1e9;
+    // The first label may reach over the names.
+    painter.setClipRect(QRect(headWidth - sample / 2, 0, viewport()->width(), clockHeight()));
+    const double left = origin().x();
+    bool first = true;
+    double dayEnds = 0;
     for (const TimeScale::Tick &tick : m_scale.ticks(sample + 18, m_model->zone())) {
         const double x = left + tick.x;
-        if (x < headWidth - 200 || x > viewport()->width() + 60)
+        if (x < headWidth || x > viewport()->width() + 60)
             continue;
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(QRectF(x - 40, lineHeight() + 2, 80, lineHeight()), Qt::AlignHCenter,
                          tick.time.time().toString(u"HH:mm"_s));
         painter.drawLine(QPointF(x, clockHeight() - 5), QPointF(x, clockHeight()));
         const QString day = QLocale().toString(tick.time.date(), u"ddd d MMM"_s);
-        if (!tick.newDay || x - sample / 2.0 < dayEnds)
+        if ((!tick.newDay && !first) || x - sample / 2.0 < dayEnds)
             continue;
+        first = false;
         painter.drawText(QPointF(x - sample / 2.0, 2 + fontMetrics().ascent()), day);
         dayEnds = x + fontMetrics().horizontalAdvance(day);
     }

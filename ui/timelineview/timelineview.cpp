@@ -236,7 +236,8 @@ void TimelineView::zoom(double factor)
 QString TimelineView::where() const
 {
     const QModelIndex current = m_canvas->currentIndex();
-    return current.isValid() ? m_model.describe(current.row()).section(u'\n', 0, 0) : QString();
+    return current.isValid() ? m_model.describe(current.row()).section(u'\n', 0, 0).section(u" · "_s, 0, 1)
+                             : QString();
 }
 
 void TimelineView::setZone(const QString &name)
