@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
 #include "mainwindow/mainwindow.h"
 
@@ -128,7 +129,7 @@ void TestMainWindow::chosenMarksAreDeletedInOneStep()
         QTest::keyClick(&window, Qt::Key_2);
     }
     QCOMPARE(window.markStore()->highlights().size(), 3);
-    auto *list = window.findChild<QListView *>();
+    auto *list = window.findChild<AnnotationPane *>()->findChild<QListView *>();
     list->setFocus();
     list->selectAll();
     QTest::keyClick(list, Qt::Key_Delete);

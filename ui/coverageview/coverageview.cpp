@@ -238,6 +238,8 @@ std::optional<Place> CoverageView::active() const
 
 void CoverageView::goTo(const Place &place)
 {
+    if (active() == place) // of several cells that lead there, the reader's own
+        return;
     const QList<Fact> &facts = m_model.shared()->comparison.facts;
     for (int f = 0; f < facts.size(); ++f)
         for (const Place &member : facts.at(f).members)

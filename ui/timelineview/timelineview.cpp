@@ -205,6 +205,8 @@ std::optional<Place> TimelineView::active() const
 
 void TimelineView::goTo(const Place &place)
 {
+    if (active() == place) // of several items that lead there, the reader's own
+        return;
     const int row = m_model.rowOf(place);
     if (row >= 0)
         m_canvas->setCurrentIndex(m_model.index(row));
