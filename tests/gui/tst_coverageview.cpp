@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QStyledItemDelegate>
 #include <QTest>
 
 using namespace synoptic;
@@ -35,13 +36,23 @@ Comparison threeFacts()
     return event.comparison();
 }
 
+/// Counts what it is asked to paint.
+class CountingDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *, const QStyleOptionViewItem &, const QModelIndex &) const override { ++painted; }
+    mutable int painted = 0;
+};
+
 /// Shares of a cell's pixels that are not ground: how heavy its mark is.
 double weightOf(const CellPicture &picture, const QPalette &palette)
 {
+    const MarkColours colours(palette);
     QImage image(24, 24, QImage::Format_RGB32);
     image.fill(palette.color(QPalette::Base));
     QPainter painter(&image);
-    paintCoverageCell(painter, image.rect(), picture, palette);
+    paintCoverageCell(painter, image.rect(), picture, colours);
     painter.end();
     int marked = 0;
     for (int y = 0; y < image.height(); ++y)
@@ -240,14 +251,20 @@ void TestCoverageView::nextAndNextDifference()
 void TestCoverageView::shapesDifferInWeightNotOnlyColour_data()
 {
     QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
+    QTest::addColumn<bool>("accent");
+    QTest::newRow("light") << false << false;
+    QTest::newRow("dark") << true << false;
+    QTest::newRow("light, an accent of the desktop's") << false << true;
+    QTest::newRow("dark, an accent of the desktop's") << true << true;
 }
 
 void TestCoverageView::shapesDifferInWeightNotOnlyColour()
 {
     QFETCH(bool, dark);
-    const QPalette palette = dark ? darkPalette() : lightPalette();
+    QFETCH(bool, accent);
+    QPalette palette = dark ? darkPalette() : lightPalette();
+    if (accent)
+        palette.setColor(QPalette::Accent, QColor(0x808080)); // too faint on either page
     using First = CellPicture::First;
     const QList<double> weights{weightOf({Telling::Missing, First::No}, palette),
                                 weightOf({Telling::Differs, First::No}, palette),
@@ -258,8 +275,8 @@ void TestCoverageView::shapesDifferInWeightNotOnlyColour()
     QVERIFY(weightOf({Telling::SameWords, First::Certain}, palette) >
             weightOf({Telling::SameWords, First::OfThoseTimed}, palette) + 0.02);
     QVERIFY(weightOf({Telling::SameWords, First::OfThoseTimed}, palette) > weights.last() + 0.02);
-    for (const QColor &mark : {palette.color(QPalette::Accent), clashColour(palette),
-                               palette.color(QPalette::PlaceholderText), palette.color(QPalette::Text)})
+    const MarkColours colours(palette);
+    for (const QColor &mark : {colours.ink, colours.clash, colours.faint, colours.text})
         QVERIFY(contrast(mark, palette.color(QPalette::Base)) >= readableContrast);
 }
 
@@ -282,6 +299,20 @@ void TestCoverageView::manyFactsScrollAndOnlyWhatShowsIsPainted()
     press(Qt::Key_End);
     QCOMPARE(current().column(), 499);
     QVERIFY(matrix.viewport()->rect().contains(matrix.visualRect(current()).center()));
+    CountingDelegate counting;
+    m_view->matrix()->setItemDelegate(&counting);
+    QList<int> painted;
+    for (const int facts : {500, 1000, 2000}) {
+        m_view->setComparison(wideEvent(12, facts));
+        counting.painted = 0;
+        m_view->matrix()->viewport()->grab();
+        painted.append(counting.painted);
+    }
+    QVERIFY(painted.at(0) > 12 * 50);
+    QVERIFY(painted.at(1) <= painted.at(0)); // one column less: the totals have a digit more
+    QVERIFY(painted.at(2) <= painted.at(0));
+    m_view->setComparison(wideEvent(12, 500));
+    m_view->matrix()->setCurrentIndex(m_view->matrix()->model()->index(0, 499));
     m_view->zoom(2);
     QVERIFY(matrix.horizontalHeader()->defaultSectionSize() >= 22);
     QVERIFY(matrix.viewport()->rect().contains(matrix.visualRect(current()).center()));

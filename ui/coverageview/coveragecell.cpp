@@ -38,16 +38,17 @@ void paintDiamond(QPainter &painter, const QRectF &box, const QColor &ink)
 
 } // namespace
 
-QColor clashColour(const QPalette &palette)
+MarkColours::MarkColours(const QPalette &palette)
+    : ink(readable(palette.color(QPalette::Accent), palette)),
+      clash(readable(isDark(palette) ? QColor(0xffb08a) : QColor(0x9c2f10), palette)),
+      faint(readable(palette.color(QPalette::PlaceholderText), palette)), text(palette.color(QPalette::Text))
 {
-    return isDark(palette) ? QColor(0xffb08a) : QColor(0x9c2f10);
 }
 
 void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture &picture,
-                       const QPalette &palette)
+                       const MarkColours &colours)
 {
     constexpr double bar = 3;
-    const QColor ink = palette.color(QPalette::Accent);
     const double widest = 22;
     const double inset = std::max(1.0, (cell.width() - widest) / 2);
     const QRectF box = cell.adjusted(inset, bar + 4, -inset, -3).toAlignedRect();
@@ -55,17 +56,17 @@ void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture 
     switch (picture.telling) {
     case Telling::Missing:
         painter.setPen(Qt::NoPen);
-        painter.setBrush(palette.color(QPalette::PlaceholderText));
+        painter.setBrush(colours.faint);
         painter.drawEllipse(box.center(), 1.1, 1.1);
         break;
     case Telling::OtherWords:
-        paintHatched(painter, box, ink);
+        paintHatched(painter, box, colours.ink);
         break;
     case Telling::SameWords:
-        painter.fillRect(box, ink);
+        painter.fillRect(box, colours.ink);
         break;
     case Telling::Differs:
-        paintDiamond(painter, box, clashColour(palette));
+        paintDiamond(painter, box, colours.clash);
         break;
     }
     if (picture.first == CellPicture::First::No)
@@ -73,7 +74,7 @@ void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture 
     QRectF above(box.left(), cell.top() + 3, box.width(), bar);
     if (picture.first == CellPicture::First::OfThoseTimed)
         above.setWidth(box.width() / 2);
-    painter.fillRect(above, palette.color(QPalette::Text));
+    painter.fillRect(above, colours.text);
 }
 
 } // namespace synoptic

@@ -56,10 +56,11 @@ QSize CoverageLegend::minimumSizeHint() const
 void CoverageLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    const MarkColours colours(palette());
     int x = 0;
     for (const Meaning &meaning : meanings()) {
         paintCoverageCell(painter, QRectF(x, (height() - sample) / 2, sample, sample), meaning.picture,
-                          palette());
+                          colours);
         x += sample + gap;
         painter.setPen(palette().color(QPalette::WindowText));
         const int width = fontMetrics().horizontalAdvance(meaning.text);

@@ -32,7 +32,7 @@ class CellDelegate : public QStyledItemDelegate
 {
 public:
     CellDelegate(const CoverageModel *model, QTableView *view)
-        : QStyledItemDelegate(view), m_view(view), m_model(model)
+        : QStyledItemDelegate(view), m_view(view), m_model(model), m_colours(view->palette())
     {
     }
 
@@ -45,7 +45,7 @@ public:
             wash.setAlphaF(0.13F);
             painter->fillRect(option.rect, wash);
         }
-        paintCoverageCell(*painter, option.rect, pictureOf(*m_model, index), palette);
+        paintCoverageCell(*painter, option.rect, pictureOf(*m_model, index), m_colours);
         if (index != current)
             return;
         painter->setRenderHint(QPainter::Antialiasing, false);
@@ -55,9 +55,12 @@ public:
                                              : option.rect.adjusted(0, 0, -1, -1));
     }
 
+    void setColours(const QPalette &palette) { m_colours = MarkColours(palette); }
+
 private:
     QTableView *m_view;
     const CoverageModel *m_model;
+    MarkColours m_colours;
 };
 
 /// Numbers of the facts, as many as have room, and over each fact a bar for its reports.
@@ -261,6 +264,9 @@ void CoverageMatrix::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitCells();
+    if (auto *cells = dynamic_cast<CellDelegate *>(itemDelegate());
+        cells && event->type() == QEvent::PaletteChange)
+        cells->setColours(palette());
 }
 
 void CoverageMatrix::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -13,6 +13,11 @@ CoverageData::CoverageData(const Comparison &of)
 {
 }
 
+QString wrappingTip(const QString &lines)
+{
+    return u"<qt>"_s + lines.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
+}
+
 CoverageModel::CoverageModel(QObject *parent)
     : QAbstractTableModel(parent), m_data(std::make_shared<CoverageData>())
 {
@@ -167,8 +172,9 @@ QVariant CoverageModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(index);
     case Qt::AccessibleDescriptionRole:
-    case Qt::ToolTipRole:
         return describe(index);
+    case Qt::ToolTipRole:
+        return wrappingTip(describe(index));
     case PlaceRole:
         return QVariant::fromValue(placeAt(index));
     case FactRole:
@@ -344,8 +350,11 @@ QVariant AloneModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Place place = m_data->coverage.reports.at(m_report).alone.at(index.row());
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return m_data->comparison.reports.at(m_report).text(place.range).toString().simplified();
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
+        const QString text =
+            m_data->comparison.reports.at(m_report).text(place.range).toString().simplified();
+        return role == Qt::DisplayRole ? text : wrappingTip(text);
+    }
     return role == PlaceRole ? QVariant::fromValue(place) : QVariant();
 }
 

@@ -21,6 +21,9 @@ struct CoverageData
 };
 using SharedCoverage = std::shared_ptr<const CoverageData>;
 
+/// Lines of text as a tool tip that wraps, whatever characters they hold.
+[[nodiscard]] QString wrappingTip(const QString &lines);
+
 /// Reports (rows) x facts (columns).
 class CoverageModel : public QAbstractTableModel
 {

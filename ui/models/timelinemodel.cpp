@@ -151,7 +151,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return isReported(index.row()) ? text : text + tr(", not yet reported");
     }
     case Qt::ToolTipRole:
-        return describe(index.row());
+        return wrappingTip(describe(index.row()));
     case PlaceRole:
         return QVariant::fromValue(item.place);
     default:

@@ -40,7 +40,7 @@ bool isCanvasKey(const QKeyEvent &event)
 } // namespace
 
 TimelineCanvas::TimelineCanvas(TimelineModel *timeline, QWidget *parent)
-    : QListView(parent), m_model(timeline)
+    : QListView(parent), m_model(timeline), m_colours(palette())
 {
     setAccessibleName(tr("Timeline: what was reported, in order of time"));
     setFrameShape(QFrame::NoFrame);
@@ -97,6 +97,8 @@ void TimelineCanvas::doItemsLayout()
         else
             placeUntimed(m_lanes.at(lane));
     }
+    for (Lane &lane : m_lanes) // now that the width is known
+        placeLabels(lane);
     QAbstractItemView::doItemsLayout(); // ends in updateGeometries()
     viewport()->update();
 }
@@ -112,7 +114,7 @@ void TimelineCanvas::buildLanes()
     m_lanes.clear();
     for (const bool timed : {true, false})
         for (int report = 0; report < m_model->shared()->comparison.reports.size(); ++report) {
-            Lane lane{report, timed, 0, {}, {}};
+            Lane lane{report, timed, 0, {}, {}, {}};
             const int begin = timed ? 0 : m_model->timedRows();
             const int end = timed ? m_model->timedRows() : m_model->rowCount();
             for (int row = begin; row < end; ++row)
@@ -257,8 +259,9 @@ QModelIndex TimelineCanvas::indexAt(const QPoint &point) const
                 best = row;
             }
         }
-        for (const Label &label : best < 0 ? labelsOf(lane) : QList<Label>())
-            if (at.y() < lane.top + baseline() && at.x() >= label.x && at.x() < label.x + label.width)
+        for (const Label &label : lane.labels)
+            if (best < 0 && at.y() < lane.top + baseline() && at.x() >= label.x &&
+                at.x() < label.x + label.width)
                 best = label.row;
     }
     return best < 0 ? QModelIndex() : m_model->index(best);
@@ -368,11 +371,16 @@ void TimelineCanvas::changeEvent(QEvent *event)
     QAbstractItemView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         doItemsLayout();
+    if (event->type() == QEvent::PaletteChange)
+        m_colours = MarkColours(palette());
 }
 
 void TimelineCanvas::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QListView::currentChanged(current, previous);
+    for (const QModelIndex &index : {previous, current}) // its label is always there
+        if (index.isValid() && index.row() < m_laneOfRow.size())
+            placeLabels(m_lanes[laneOf(index.row())]);
     viewport()->update();
     emit looked(current);
 }

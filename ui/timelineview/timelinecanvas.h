@@ -4,6 +4,7 @@
 #include "timelineview/timescale.h"
 
 #include "comparison/comparison.h"
+#include "coverageview/coveragecell.h"
 
 #include <QListView>
 
@@ -64,6 +65,12 @@ protected:
     [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &) const override { return {}; }
 
 private:
+    struct Label
+    {
+        int row = 0;
+        double x = 0;
+        double width = 0;
+    };
     struct Lane
     {
         int report = 0;
@@ -71,12 +78,7 @@ private:
         int top = 0;                           ///< below the clock, before scrolling
         QList<int> rows;                       ///< of the model, from left to right
         QList<std::pair<QPointF, int>> crowds; ///< where and how many facts found no room to hang apart
-    };
-    struct Label
-    {
-        int row = 0;
-        double x = 0;
-        double width = 0;
+        QList<Label> labels;                   ///< from left to right
     };
 
     void buildLanes();
@@ -87,7 +89,7 @@ private:
     [[nodiscard]] int laneOf(int row) const;
     [[nodiscard]] QModelIndex nearestInLane(int lane, double x) const;
     [[nodiscard]] double labelWidth(int row) const;
-    [[nodiscard]] QList<Label> labelsOf(const Lane &lane) const;
+    void placeLabels(Lane &lane) const;
     [[nodiscard]] int clockHeight() const;
     [[nodiscard]] int lineHeight() const { return fontMetrics().height(); }
     [[nodiscard]] int baseline() const { return 2 * lineHeight() + 12; } ///< of a lane, from its top
@@ -102,6 +104,7 @@ private:
     void paintAsOf(QPainter &painter) const;
 
     TimelineModel *m_model;
+    MarkColours m_colours;
     TimeScale m_scale;
     QList<Lane> m_lanes;
     QList<QPointF> m_at; ///< centre of each row's mark, in the content below the clock

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "coverageview/coveragecell.h"
 #include "models/timelinemodel.h"
 #include "timelineview/timelinecanvas.h"
 #include "timelineview/timelinelayout.h"
@@ -45,13 +44,13 @@ double TimelineCanvas::labelWidth(int row) const
 }
 
 /// Entries from left to right, each with the room up to the next one that has a label; the current item's
-/// always has one. One that would be cut off at the end reaches back.
-QList<TimelineCanvas::Label> TimelineCanvas::labelsOf(const Lane &lane) const
+void TimelineCanvas::placeLabels(Lane &lane) const
 {
     const int current = currentIndex().row();
     const double end =
         std::max(lane.timed ? m_scale.width() : m_width, double(viewport()->width() - headWidth) - 8);
-    QList<Label> labels;
+    QList<Label> &labels = lane.labels;
+    labels.clear();
     for (const int row : lane.rows) {
         if (m_model->itemAt(row).kind == TimelineItemKind::Fact && row != current)
             continue;
@@ -70,14 +69,13 @@ QList<TimelineCanvas::Label> TimelineCanvas::labelsOf(const Lane &lane) const
             labels.last().width = std::min(before->width, x - before->x - 8);
         labels.append({row, x, std::min(width, end - x)});
     }
-    return labels;
 }
 
 QList<QRect> TimelineCanvas::labelRects() const
 {
     QList<QRect> rects;
     for (const Lane &lane : m_lanes)
-        for (const Label &label : labelsOf(lane))
+        for (const Label &label : lane.labels)
             rects.append(
                 QRectF(origin() + QPointF(label.x, lane.top + 2), QSizeF(label.width, 2 * lineHeight()))
                     .toAlignedRect());
@@ -208,9 +206,9 @@ void TimelineCanvas::paintLane(QPainter &painter, const Lane &lane, const QRect 
         painter.drawText(at + origin() + QPointF(markRadius + 3, markRadius), u"+%1"_s.arg(facts));
     }
     paintBreaks(painter, lane);
-    for (const Label &label : labelsOf(lane))
-        if (label.x <= to && label.x + label.width >= from)
-            paintLabel(painter, lane, label);
+    const auto inSight = std::ranges::lower_bound(lane.labels, from - mostLabel, {}, &Label::x);
+    for (auto label = inSight; label != lane.labels.end() && label->x <= to; ++label)
+        paintLabel(painter, lane, *label);
 }
 
 /// Where the clock leaves out quiet hours.
@@ -238,10 +236,10 @@ void TimelineCanvas::paintMark(QPainter &painter, int row) const
                                                      [](const CoverageCell &cell) {
                                                          return cell.telling == Telling::Differs;
                                                      });
-    const QColor colour = !reported ? palette().color(QPalette::PlaceholderText)
-                          : clashes ? clashColour(palette())
-                          : fact    ? palette().color(QPalette::Accent)
-                                    : palette().color(QPalette::Text);
+    const QColor colour = !reported ? m_colours.faint
+                          : clashes ? m_colours.clash
+                          : fact    ? m_colours.ink
+                                    : m_colours.text;
     painter.setPen(QPen(colour, 1.2));
     painter.setBrush(reported ? QBrush(colour) : Qt::NoBrush);
     constexpr double r = markRadius - 0.5;
