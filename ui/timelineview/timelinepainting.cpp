@@ -192,11 +192,15 @@ void TimelineCanvas::paintLane(QPainter &painter, const Lane &lane, const QRect 
     const double to = area.right() - origin().x() + markRadius + 4;
     const auto first =
         std::ranges::lower_bound(lane.rows, from, {}, [this](int row) { return m_at.at(row).x(); });
+    QPointF covered;
     double free = -1; // of bars, where the next one can be told from the last
     for (auto row = first; row != lane.rows.end() && m_at.at(*row).x() <= to; ++row) {
         const bool bar = m_model->itemAt(*row).kind == TimelineItemKind::Entry;
-        if (bar && m_at.at(*row).x() < free && *row != currentIndex().row())
+        const bool hidden = bar ? m_at.at(*row).x() < free : m_at.at(*row) == covered;
+        if (hidden && *row != currentIndex().row())
             continue;
+        if (!bar)
+            covered = m_at.at(*row); // by the last of those that have room to hang apart
         paintMark(painter, *row);
         if (bar)
             free = m_at.at(*row).x() + leastApart;
