@@ -32,6 +32,7 @@ private slots:
     void aPlaceOfTheReadingOrderIsFound();
     void zoomKeysReachThem();
     void bracketsTellTheEvent();
+    void oChangesTheOrder();
     void aMarkCanBeSet();
 
 private:
@@ -161,6 +162,21 @@ void TestOverviews::bracketsTellTheEvent()
     QCOMPARE(timeline()->slider()->value(), 19); // from 05:12 to 05:31
     press(Qt::Key_End);
     QCOMPARE(timeline()->slider()->value(), timeline()->slider()->maximum());
+}
+
+void TestOverviews::oChangesTheOrder()
+{
+    press(Qt::Key_4, Qt::ControlModifier);
+    press(Qt::Key_J);
+    const auto place = coverage()->active();
+    const auto *model = static_cast<const CoverageModel *>(coverage()->matrix()->model());
+    press(Qt::Key_O);
+    QCOMPARE(model->order(), CoverageModel::Order::Sources);
+    press(Qt::Key_O);
+    QCOMPARE(model->order(), CoverageModel::Order::Time);
+    press(Qt::Key_O);
+    QCOMPARE(model->order(), CoverageModel::Order::Text);
+    QCOMPARE(coverage()->active(), place);
 }
 
 void TestOverviews::aMarkCanBeSet()

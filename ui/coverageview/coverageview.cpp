@@ -100,8 +100,14 @@ QLayout *CoverageView::buildHead()
     m_order->addItem(tr("earliest first"), QVariant::fromValue(CoverageModel::Order::Time));
     connect(m_order, &QComboBox::currentIndexChanged, this,
             [this] { setOrder(m_order->currentData().value<CoverageModel::Order>()); });
-    auto *label = new QLabel(tr("&Facts"), this);
+    m_nextOrder = new QAction(tr("Next &Order of the Facts"), this);
+    m_nextOrder->setObjectName(u"coverage_order"_s);
+    m_nextOrder->setShortcut(QKeySequence(Qt::Key_O));
+    connect(m_nextOrder, &QAction::triggered, this,
+            [this] { m_order->setCurrentIndex((m_order->currentIndex() + 1) % m_order->count()); });
+    auto *label = new QLabel(tr("Facts"), this);
     label->setBuddy(m_order);
+    m_order->setAccessibleName(tr("Order of the facts"));
     head->addWidget(label);
     head->addWidget(m_order);
     head->addSpacing(24);

@@ -29,6 +29,7 @@ public:
     void nextDifference(int step) override;
     void zoom(double factor) override;
     [[nodiscard]] QString where() const override;
+    [[nodiscard]] QList<QAction *> ownActions() const override { return {m_nextOrder}; }
 
     [[nodiscard]] CoverageMatrix *matrix() const { return m_matrix; }
     [[nodiscard]] QTableView *totals() const { return m_totals; }
@@ -60,6 +61,7 @@ private:
     QTableView *m_overlaps = nullptr;
     QListView *m_alone = nullptr;
     QComboBox *m_order = nullptr;
+    QAction *m_nextOrder = nullptr;
     QLabel *m_strip = nullptr;
     QLabel *m_aloneTitle = nullptr;
     QString m_looked; ///< what the strip says, unabridged

@@ -30,6 +30,7 @@ TimelineView::TimelineView(QWidget *parent) : EventView(parent), m_canvas(new Ti
     box->addWidget(m_strip);
     setFocusProxy(m_canvas);
     connectCanvas();
+    buildActions();
 }
 
 TimelineView::~TimelineView()
@@ -99,6 +100,23 @@ void TimelineView::connectCanvas()
     connect(m_canvas, &TimelineCanvas::asOfChosen, this, &TimelineView::setAsOf);
     connect(m_canvas, &TimelineCanvas::asOfEnd, this,
             [this](bool last) { m_slider->setValue(last ? m_slider->maximum() : 0); });
+}
+
+/// The keys of the canvas, by name too.
+void TimelineView::buildActions()
+{
+    const auto add = [this](const QString &name, const QString &text, Qt::Key key, auto work) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(name);
+        action->setShortcut(QKeySequence(key));
+        connect(action, &QAction::triggered, this, work);
+        m_actions.append(action);
+    };
+    add(u"timeline_earlier"_s, tr("As of the Moment &Before"), Qt::Key_BracketLeft, [this] { stepAsOf(-1); });
+    add(u"timeline_later"_s, tr("As of the &Next Moment"), Qt::Key_BracketRight, [this] { stepAsOf(1); });
+    add(u"timeline_first"_s, tr("As of the &First Moment"), Qt::Key_Home, [this] { m_slider->setValue(0); });
+    add(u"timeline_last"_s, tr("As of the &Last Moment"), Qt::Key_End,
+        [this] { m_slider->setValue(m_slider->maximum()); });
 }
 
 void TimelineView::setComparison(const Comparison &comparison)

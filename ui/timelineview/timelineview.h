@@ -28,6 +28,7 @@ public:
     void nextDifference(int step) override;
     void zoom(double factor) override;
     [[nodiscard]] QString where() const override;
+    [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 
     [[nodiscard]] TimelineCanvas *canvas() const { return m_canvas; }
     [[nodiscard]] TimelineModel *model() { return &m_model; }
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] QLayout *buildHead();
     [[nodiscard]] QLayout *buildSlider();
     void connectCanvas();
+    void buildActions();
     void setAsOf(const QDateTime &utc);
     void stepAsOf(int step);
     void showAsOf();
@@ -61,6 +63,7 @@ private:
     QSlider *m_slider = nullptr; ///< minutes since the first moment
     QLabel *m_asOf = nullptr;
     QLabel *m_strip = nullptr;
+    QList<QAction *> m_actions;
     QString m_looked; ///< what the strip says, unabridged
 };
 
