@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keys in the synopsis and the list of conflicts, each with the time until its frame was painted: on the
-// sample or the files named, and on twelve reports of five hundred facts.
+// Keys in the synopsis, the list of conflicts, coverage and timeline, each with the time until its frame was
+// painted: on the sample or the files named, and on twelve reports of five hundred facts.
 #include "conflictsview/conflictsview.h"
+#include "coverageview/coveragematrix.h"
+#include "coverageview/coverageview.h"
 #include "mainwindow/appearance.h"
 #include "reading/reportreader.h"
 #include "support/builtevent.h"
 #include "synopsisview/synopsistable.h"
 #include "synopsisview/synopsisview.h"
+#include "timelineview/timelineview.h"
 
 #include <QApplication>
 #include <QDir>
@@ -113,6 +116,27 @@ void measureEvent(const char *title, const Comparison &comparison)
     measure("conflicts: a chip", conflicts, 20, [&](int) { trigger(conflicts, u"conflicts_quotation"_s); });
 }
 
+void measureOverviews(const Comparison &comparison)
+{
+    CoverageView coverage;
+    coverage.resize(1150, 800);
+    coverage.show();
+    measure("coverage: load", coverage, 5, [&](int) { coverage.setComparison(comparison); });
+    measure("coverage: next fact", coverage, 100, [&](int i) { coverage.next(i < 60 ? 1 : -1); });
+    measure("coverage: next report", coverage, 40, [&](int i) {
+        const QModelIndex here = coverage.matrix()->currentIndex();
+        coverage.matrix()->setCurrentIndex(here.siblingAtRow(i % int(comparison.reports.size())));
+    });
+    measure("coverage: another order", coverage, 20, [&](int) { trigger(coverage, u"coverage_order"_s); });
+    TimelineView timeline;
+    timeline.resize(1150, 800);
+    timeline.show();
+    measure("timeline: load", timeline, 5, [&](int) { timeline.setComparison(comparison); });
+    measure("timeline: next item", timeline, 100, [&](int i) { timeline.next(i < 60 ? 1 : -1); });
+    measure("timeline: moment before", timeline, 40, [&](int) { trigger(timeline, u"timeline_earlier"_s); });
+    measure("timeline: stretch, shrink", timeline, 40, [&](int i) { timeline.zoom(i % 2 > 0 ? 0.5 : 2); });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -125,7 +149,10 @@ int main(int argc, char **argv)
         for (const QString &name : folder.entryList({u"*.txt"_s}, QDir::Files, QDir::Name))
             files.append(folder.filePath(name));
     }
-    measureEvent("sample", eventOf(files));
-    measureEvent("large", largeEvent());
+    for (const auto &[title, comparison] :
+         {std::pair("sample", eventOf(files)), std::pair("large", largeEvent())}) {
+        measureEvent(title, comparison);
+        measureOverviews(comparison);
+    }
     return 0;
 }

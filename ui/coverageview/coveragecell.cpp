@@ -4,7 +4,7 @@
 #include "mainwindow/palettes.h"
 
 #include <QPainter>
-#include <QPainterPath>
+#include <QVarLengthArray>
 
 namespace synoptic {
 
@@ -13,15 +13,17 @@ namespace {
 void paintHatched(QPainter &painter, const QRectF &box, const QColor &ink)
 {
     constexpr double step = 4;
-    painter.save();
-    painter.setClipRect(box, Qt::IntersectClip);
-    painter.setPen(QPen(ink, 1));
-    for (double x = box.left() - box.height() + step; x < box.right(); x += step)
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
-    painter.restore();
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    QVarLengthArray<QLineF, 24> lines;
+    for (double x = box.left() - box.height() + step; x < box.right(); x += step) {
+        const double before = std::max(0.0, box.left() - x); // what a line would stand out of the box
+        const double beyond = std::max(0.0, x + box.height() - box.right());
+        lines.append(
+            QLineF(x + before, box.bottom() - before, x + box.height() - beyond, box.top() + beyond));
+    }
     painter.setPen(QPen(ink, 1));
     painter.setBrush(Qt::NoBrush);
+    painter.drawLines(lines.constData(), int(lines.size()));
+    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.drawRect(box.adjusted(0, 0, -1, -1));
     painter.setRenderHint(QPainter::Antialiasing, true);
 }

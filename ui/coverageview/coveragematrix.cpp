@@ -4,6 +4,7 @@
 #include "coverageview/coveragecell.h"
 #include "models/coveragemodel.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -148,11 +149,14 @@ private:
 
 } // namespace
 
-QString plainHeaders()
+void setPlainHeaders(QTableView *table)
 {
-    return u"QHeaderView, QHeaderView::section, QTableCornerButton::section"
-           " { border: none; background: palette(window); }"
-           "QHeaderView::section { padding: 0 6px; }"_s;
+    // Not of the whole table: every cell would be painted through the style sheet.
+    const QString plain = u"border: none; background: palette(window);"_s;
+    for (QHeaderView *header : {table->horizontalHeader(), table->verticalHeader()})
+        header->setStyleSheet(u"QHeaderView { %1 } QHeaderView::section { %1 padding: 0 6px; }"_s.arg(plain));
+    if (auto *corner = table->findChild<QAbstractButton *>(Qt::FindDirectChildrenOnly))
+        corner->setStyleSheet(u"QTableCornerButton::section { %1 }"_s.arg(plain));
 }
 
 CoverageMatrix::CoverageMatrix(CoverageModel *coverage, QWidget *parent)
@@ -170,7 +174,7 @@ CoverageMatrix::CoverageMatrix(CoverageModel *coverage, QWidget *parent)
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerItem);
-    setStyleSheet(plainHeaders());
+    setPlainHeaders(this);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     for (QHeaderView *header : {horizontalHeader(), verticalHeader()}) {
         header->setSectionResizeMode(QHeaderView::Fixed);

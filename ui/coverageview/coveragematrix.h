@@ -9,8 +9,8 @@ namespace synoptic {
 
 class CoverageModel;
 
-/// Style sheet of a table whose heads are words on the page, without frames.
-[[nodiscard]] QString plainHeaders();
+/// Makes the heads of a table words on the page, without frames.
+void setPlainHeaders(QTableView *table);
 
 /// The heat map: a cell per report and fact, as wide as the facts allow, at least as wide as its marks need;
 /// then it scrolls. Over the facts a bar tells how many reports have each.

@@ -121,7 +121,7 @@ QTableView *CoverageView::table(QAbstractItemModel *model, const QString &name)
     view->setModel(model);
     view->setAccessibleName(name);
     view->setFrameShape(QFrame::NoFrame);
-    view->setStyleSheet(plainHeaders());
+    setPlainHeaders(view);
     view->viewport()->setBackgroundRole(QPalette::Window);
     view->setShowGrid(false);
     view->setTabKeyNavigation(false);
