@@ -10,8 +10,9 @@ namespace synoptic {
 
 namespace {
 
-void paintHatched(QPainter &painter, const QRectF &box, const QColor &ink)
+void paintHatched(QPainter &painter, const QRectF &frame, const QColor &ink)
 {
+    const QRectF box = frame.adjusted(0.5, 0.5, -0.5, -0.5); // the middle of its outline
     constexpr double step = 4;
     QVarLengthArray<QLineF, 24> lines;
     for (double x = box.left() - box.height() + step; x < box.right(); x += step) {
@@ -24,7 +25,7 @@ void paintHatched(QPainter &painter, const QRectF &box, const QColor &ink)
     painter.setBrush(Qt::NoBrush);
     painter.drawLines(lines.constData(), int(lines.size()));
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.drawRect(box.adjusted(0, 0, -1, -1));
+    painter.drawRect(frame.adjusted(0, 0, -1, -1));
     painter.setRenderHint(QPainter::Antialiasing, true);
 }
 

@@ -37,35 +37,62 @@ CoverageLegend::CoverageLegend(QWidget *parent) : QWidget(parent)
     QStringList texts;
     for (const Meaning &meaning : meanings())
         texts.append(meaning.text);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setAccessibleName(tr("Shapes: %1").arg(texts.join(QStringLiteral(", "))));
+}
+
+QList<QPoint> CoverageLegend::places(int width, int *height) const
+{
+    const int line = std::max(fontMetrics().height(), sample + 4);
+    QList<QPoint> places;
+    QPoint next;
+    for (const Meaning &meaning : meanings()) {
+        const int needed = sample + gap + fontMetrics().horizontalAdvance(meaning.text);
+        if (next.x() > 0 && next.x() + needed > width)
+            next = {0, next.y() + line};
+        places.append(next);
+        next.rx() += needed + apart;
+    }
+    if (height)
+        *height = next.y() + line;
+    return places;
+}
+
+int CoverageLegend::heightForWidth(int width) const
+{
+    int height = 0;
+    (void)places(width, &height);
+    return height;
 }
 
 QSize CoverageLegend::sizeHint() const
 {
-    int width = 0;
-    for (const Meaning &meaning : meanings())
-        width += sample + gap + fontMetrics().horizontalAdvance(meaning.text) + apart;
-    return {width, std::max(fontMetrics().height(), sample + 4)};
+    const int width = places(QWIDGETSIZE_MAX).last().x() + sample + gap +
+                      fontMetrics().horizontalAdvance(meanings().last().text);
+    return {width, heightForWidth(width)};
 }
 
 QSize CoverageLegend::minimumSizeHint() const
 {
-    return {0, sizeHint().height()};
+    return {160, std::max(fontMetrics().height(), sample + 4)};
 }
 
 void CoverageLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const MarkColours colours(palette());
-    int x = 0;
-    for (const Meaning &meaning : meanings()) {
-        paintCoverageCell(painter, QRectF(x, (height() - sample) / 2, sample, sample), meaning.picture,
-                          colours);
-        x += sample + gap;
-        painter.setPen(palette().color(QPalette::WindowText));
-        const int width = fontMetrics().horizontalAdvance(meaning.text);
-        painter.drawText(QRect(x, 0, width + 1, height()), Qt::AlignVCenter, meaning.text);
-        x += width + apart;
+    const int line = std::max(fontMetrics().height(), sample + 4);
+    const QList<QPoint> at = places(width());
+    for (qsizetype i = 0; i < at.size(); ++i) {
+        const Meaning meaning = meanings().at(i);
+        const QRect place(at.at(i), QSize(sample, line));
+        paintCoverageCell(painter, QRectF(place.left(), place.top() + (line - sample) / 2, sample, sample),
+                          meaning.picture, colours);
+        painter.setPen(colours.text);
+        painter.drawText(QRect(place.right() + gap, place.top(), width(), line), Qt::AlignVCenter,
+                         meaning.text);
     }
 }
 

@@ -167,6 +167,7 @@ void CoverageView::buildAlone()
     m_alone->setModel(&m_aloneModel);
     m_alone->setFrameShape(QFrame::NoFrame);
     m_alone->setUniformItemSizes(true);
+    m_alone->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long ones are elided; the tip has all
     m_alone->setAccessibleName(tr("Sentences that only one report has"));
     connect(m_alone, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         emit placeRequested(index.data(AloneModel::PlaceRole).value<Place>());

@@ -18,6 +18,17 @@ QString wrappingTip(const QString &lines)
     return u"<qt>"_s + lines.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
+namespace {
+
+/// In quotation marks, unless it begins with its own.
+QString quoted(const QString &text)
+{
+    return text.startsWith(u'“') || text.startsWith(u'"') || text.startsWith(u'‘') ? text
+                                                                                   : u'“' + text + u'”';
+}
+
+} // namespace
+
 CoverageModel::CoverageModel(QObject *parent)
     : QAbstractTableModel(parent), m_data(std::make_shared<CoverageData>())
 {
@@ -138,11 +149,11 @@ QString CoverageModel::ownText(const QModelIndex &index) const
     const CoverageCell *cell = coverageAt(index.column()).cell(index.row());
     if (!cell)
         return {};
-    const auto quoted = [this](const Place &place) {
-        return m_data->comparison.reports.at(place.report).text(place.range).toString().simplified();
-    };
     if (cell->telling != Telling::Differs)
-        return u": “"_s + quoted(cell->places.first()) + u'”';
+        return u": "_s + quoted(m_data->comparison.reports.at(index.row())
+                                    .text(cell->places.first().range)
+                                    .toString()
+                                    .simplified());
     QStringList parts;
     for (const Difference &difference : m_data->comparison.facts.at(factAt(index.column())).differences)
         if (difference.nature == DifferenceNature::Contradiction)
@@ -154,13 +165,13 @@ QString CoverageModel::ownText(const QModelIndex &index) const
 QString CoverageModel::describe(const QModelIndex &index) const
 {
     const FactCoverage &fact = coverageAt(index.column());
-    return tr("fact %1 of %2 · in %3 of %4 · %5\n“%6”\n%7, %8%9")
+    return tr("fact %1 of %2 · in %3 of %4 · %5\n%6\n%7, %8%9")
         .arg(index.column() + 1)
         .arg(columnCount())
         .arg(fact.cells.size())
         .arg(rowCount())
         .arg(firstText(index.column()),
-             m_data->comparison.facts.at(factAt(index.column())).statement.simplified(),
+             quoted(m_data->comparison.facts.at(factAt(index.column())).statement.simplified()),
              m_data->nameOf(index.row()), tellingText(index), ownText(index));
 }
 
