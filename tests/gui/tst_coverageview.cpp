@@ -120,10 +120,10 @@ void TestCoverageView::modelsKeepTheirPromises()
     const QAbstractItemModelTester totalsTester(&totals, mode);
     const QAbstractItemModelTester overlapsTester(&overlaps, mode);
     const QAbstractItemModelTester aloneTester(&alone, mode);
-    facts.setData(shared);
-    totals.setData(shared);
-    overlaps.setData(shared);
-    alone.setData(shared, 0);
+    facts.setCoverage(shared);
+    totals.setCoverage(shared);
+    overlaps.setCoverage(shared);
+    alone.setCoverage(shared, 0);
     facts.setOrder(CoverageModel::Order::Time);
     facts.setOrder(CoverageModel::Order::Sources);
     QCOMPARE(facts.columnCount(), 3);
@@ -131,7 +131,7 @@ void TestCoverageView::modelsKeepTheirPromises()
     QCOMPARE(totals.index(2, CoverageTotalsModel::Lacks).data().toInt(), 1);
     QCOMPARE(overlaps.index(0, 1).data().toString(), u"67 %"_s);
     QCOMPARE(alone.rowCount(), 2);
-    facts.setData(std::make_shared<const CoverageData>());
+    facts.setCoverage(std::make_shared<const CoverageData>());
     QCOMPARE(facts.columnCount(), 0);
 }
 

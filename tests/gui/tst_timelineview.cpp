@@ -91,7 +91,7 @@ void TestTimelineView::theModelKeepsItsPromises()
 {
     TimelineModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setData(std::make_shared<const CoverageData>(morning()));
+    model.setCoverage(std::make_shared<const CoverageData>(morning()));
     QCOMPARE(model.rowCount(), 8);
     QCOMPARE(model.timedRows(), 6);
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);

@@ -178,9 +178,9 @@ void CoverageView::setComparison(const Comparison &comparison)
 {
     const auto before = active();
     const auto shared = std::make_shared<const CoverageData>(comparison);
-    m_model.setData(shared);
-    m_totalsModel.setData(shared);
-    m_overlapModel.setData(shared);
+    m_model.setCoverage(shared);
+    m_totalsModel.setCoverage(shared);
+    m_overlapModel.setCoverage(shared);
     m_totals->updateGeometry();
     m_overlaps->updateGeometry();
     m_aloneReport = -1;
@@ -229,7 +229,7 @@ void CoverageView::showAlone(int report)
         m_aloneTitle->clear();
         return;
     }
-    m_aloneModel.setData(shared, report);
+    m_aloneModel.setCoverage(shared, report);
     const ReportCoverage &numbers = shared->coverage.reports.at(report);
     m_aloneTitle->setText(tr("Only in %1: %2 of its %3 sentences")
                               .arg(shared->nameOf(report))

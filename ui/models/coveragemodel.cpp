@@ -34,7 +34,7 @@ CoverageModel::CoverageModel(QObject *parent)
 {
 }
 
-void CoverageModel::setData(const SharedCoverage &data)
+void CoverageModel::setCoverage(const SharedCoverage &data)
 {
     beginResetModel();
     m_data = data;
@@ -206,7 +206,7 @@ QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int
     return m_data->nameOf(section);
 }
 
-void CoverageTotalsModel::setData(const SharedCoverage &data)
+void CoverageTotalsModel::setCoverage(const SharedCoverage &data)
 {
     beginResetModel();
     m_data = data;
@@ -287,7 +287,7 @@ QVariant CoverageTotalsModel::headerData(int section, Qt::Orientation orientatio
     return role == Qt::DisplayRole ? head.name : role == Qt::ToolTipRole ? head.meaning : QVariant();
 }
 
-void OverlapModel::setData(const SharedCoverage &data)
+void OverlapModel::setCoverage(const SharedCoverage &data)
 {
     beginResetModel();
     m_data = data;
@@ -341,7 +341,7 @@ QVariant OverlapModel::headerData(int section, Qt::Orientation orientation, int 
                                          : u"%1  %2"_s.arg(section + 1).arg(m_data->nameOf(section));
 }
 
-void AloneModel::setData(const SharedCoverage &data, int report)
+void AloneModel::setCoverage(const SharedCoverage &data, int report)
 {
     beginResetModel();
     m_data = data;

@@ -40,7 +40,7 @@ public:
 
     explicit CoverageModel(QObject *parent = nullptr);
 
-    void setData(const SharedCoverage &data);
+    void setCoverage(const SharedCoverage &data);
     void setOrder(Order order);
     [[nodiscard]] Order order() const { return m_order; }
     [[nodiscard]] const SharedCoverage &shared() const { return m_data; }
@@ -86,7 +86,7 @@ public:
     enum Column { Facts, Lacks, First, SameWords, Differs, Alone, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
-    void setData(const SharedCoverage &data);
+    void setCoverage(const SharedCoverage &data);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -104,7 +104,7 @@ public:
     enum Role { ShareRole = Qt::UserRole + 1 };
 
     using QAbstractTableModel::QAbstractTableModel;
-    void setData(const SharedCoverage &data);
+    void setCoverage(const SharedCoverage &data);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -122,7 +122,7 @@ public:
     enum Role { PlaceRole = Qt::UserRole + 1 };
 
     using QAbstractListModel::QAbstractListModel;
-    void setData(const SharedCoverage &data, int report);
+    void setCoverage(const SharedCoverage &data, int report);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 

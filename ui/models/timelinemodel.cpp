@@ -12,7 +12,7 @@ TimelineModel::TimelineModel(QObject *parent)
 {
 }
 
-void TimelineModel::setData(const SharedCoverage &data)
+void TimelineModel::setCoverage(const SharedCoverage &data)
 {
     beginResetModel();
     m_data = data;

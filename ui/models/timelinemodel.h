@@ -17,7 +17,7 @@ public:
 
     explicit TimelineModel(QObject *parent = nullptr);
 
-    void setData(const SharedCoverage &data);
+    void setCoverage(const SharedCoverage &data);
     [[nodiscard]] const SharedCoverage &shared() const { return m_data; }
     /// The zone in which times are written.
     void setZone(const QTimeZone &zone);

@@ -122,7 +122,7 @@ void TimelineView::buildActions()
 void TimelineView::setComparison(const Comparison &comparison)
 {
     const auto before = active();
-    m_model.setData(std::make_shared<const CoverageData>(comparison));
+    m_model.setCoverage(std::make_shared<const CoverageData>(comparison));
     const bool timed = m_model.timedRows() > 0;
     const QSignalBlocker quiet(m_slider); // another event is no choice of the reader's
     m_slider->setRange(
