@@ -16,8 +16,12 @@ constexpr quint32 rareHolders = 24;
 /// Of a sentence's common stems so many, the rarest, are paired into keys.
 constexpr size_t pairedStems = 9;
 /// Two sentences that share less than this of their weight (cosine by the rarity in the corpus) have no
-/// chance of a score worth showing.
-constexpr float leastCosine = 0.22F;
+/// chance of a score worth showing: the more sentences, the more is asked for (see scoreOf()).
+float leastCosine(size_t sentences)
+{
+    return 0.18F + 0.03F * std::log2(1 + float(sentences) / 8000);
+}
+
 /// A key that more distinct sentences than this share tells nothing.
 constexpr size_t mostHolders = 1500;
 /// Of the sentences that come behind it, so many of the likest are enough for one: a price list is no event.
@@ -286,6 +290,7 @@ std::optional<std::vector<Proposal>> proposePairs(const Corpus &corpus, int thre
 {
     const Distinct distinct(corpus);
     const Keys keys = keysOf(distinct);
+    const float least = leastCosine(distinct.size());
     constexpr size_t block = 2048;
     std::vector<Proposal> proposals;
     std::mutex guard;
@@ -305,7 +310,7 @@ std::optional<std::vector<Proposal>> proposePairs(const Corpus &corpus, int thre
                         continue;
                     seenBy[*b] = a;
                     const float likeness = squaredCosine(distinct, a, *b);
-                    if (likeness >= leastCosine * leastCosine)
+                    if (likeness >= least * least)
                         likest.emplace_back(-likeness, *b);
                 }
             }

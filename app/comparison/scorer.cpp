@@ -328,7 +328,7 @@ double scoreOf(const Features &features, size_t manyReports)
     const double doublings = manyReports ? std::log2(double(manyReports) / 24) : 0;
     if (doublings <= 0)
         return logistic(logit(bias, weights));
-    const double library = logit(biasAmongMany, weightsAmongMany) - 0.6 * std::max(0.0, doublings - 1);
+    const double library = logit(biasAmongMany, weightsAmongMany) - 0.64 * std::max(0.0, doublings - 1);
     if (doublings >= 1)
         return logistic(library);
     return logistic((1 - doublings) * logit(bias, weights) + doublings * library);

@@ -65,11 +65,37 @@ void comparesSample(benchmark::State &state)
         benchmark::DoNotOptimize(compareReports(reports));
 }
 
+/// One report more, or one less, beside what a comparer remembers of fifty.
+void changesOneOfFifty(benchmark::State &state)
+{
+    const bool adds = state.range(0) == 1;
+    const QList<Report> reports = generated(51, 50);
+    int round = 0;
+    for ([[maybe_unused]] auto measured : state) {
+        state.PauseTiming();
+        Comparer comparer;
+        QList<Report> fifty = reports;
+        fifty.removeAt(round++ % 51);
+        benchmark::DoNotOptimize(comparer.compare(adds ? fifty : reports));
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(comparer.compare(adds ? reports : fifty));
+    }
+}
+
+void comparesFiftyOne(benchmark::State &state)
+{
+    const QList<Report> reports = generated(51, 50);
+    for ([[maybe_unused]] auto round : state)
+        benchmark::DoNotOptimize(compareReports(reports));
+}
+
 const auto sizes = [](benchmark::internal::Benchmark *bench) {
     bench->Args({5, 100})->Args({5, 1000})->Args({50, 100})->Unit(benchmark::kMillisecond);
 };
 BENCHMARK(readsSample)->Unit(benchmark::kMillisecond);
 BENCHMARK(comparesSample)->Unit(benchmark::kMillisecond);
+BENCHMARK(comparesFiftyOne)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(changesOneOfFifty)->Arg(1)->Arg(0)->Iterations(26)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(splitsWords)->Apply(sizes);
 BENCHMARK(compares)->Apply(sizes);
 

@@ -142,7 +142,8 @@ void TestOverviews::zoomKeysReachThem()
     press(Qt::Key_Plus, Qt::ControlModifier);
     QVERIFY(coverage()->matrix()->horizontalHeader()->defaultSectionSize() > width);
     press(Qt::Key_0, Qt::ControlModifier);
-    QCOMPARE(coverage()->matrix()->horizontalHeader()->defaultSectionSize(), width);
+    // Back to fitting the window, in which the last column may take what is left of a pixel.
+    QVERIFY(std::abs(coverage()->matrix()->horizontalHeader()->defaultSectionSize() - width) <= 1);
     press(Qt::Key_5, Qt::ControlModifier);
     const double scale = timeline()->canvas()->pixelsPerMinute();
     press(Qt::Key_Plus, Qt::ControlModifier);
