@@ -141,13 +141,25 @@ QJsonObject reportObject(const Report &report, int id)
             {u"figures"_s, figureArray(report)}};
 }
 
+/// A place with the part of it that the other one reports too, where that is not all.
+QJsonObject alignedPlace(const Comparison &comparison, const Place &place, TextRange part)
+{
+    QJsonObject object = placeObject(comparison, place);
+    if (part != place.range)
+        object[u"part"_s] = rangeObject(comparison.reports.at(place.report), part);
+    return object;
+}
+
 QJsonObject alignmentObject(const Comparison &comparison, const Alignment &alignment)
 {
-    return {{u"a"_s, placeObject(comparison, alignment.a)},
-            {u"b"_s, placeObject(comparison, alignment.b)},
-            {u"relation"_s, relationName(alignment.relation)},
-            {u"score"_s, alignment.score},
-            {u"evidence"_s, QJsonArray::fromStringList(alignment.evidence)}};
+    QJsonObject object{{u"a"_s, alignedPlace(comparison, alignment.a, alignment.partA)},
+                       {u"b"_s, alignedPlace(comparison, alignment.b, alignment.partB)},
+                       {u"relation"_s, relationName(alignment.relation)},
+                       {u"score"_s, alignment.score},
+                       {u"evidence"_s, QJsonArray::fromStringList(alignment.evidence)}};
+    if (alignment.corrected)
+        object[u"corrected"_s] = true;
+    return object;
 }
 
 QJsonObject factObject(const Comparison &comparison, const Fact &fact, int id)

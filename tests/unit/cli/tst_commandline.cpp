@@ -18,6 +18,8 @@ private slots:
     void aBadFileIsNamedAndNothingIsWritten();
     void keepGoingLeavesItOut();
     void jsonToStandardOutput();
+    void aTableOfAnyNumberOfReports();
+    void groupsAreComparedWithinThemselves();
 
 private:
     struct Run
@@ -54,6 +56,14 @@ void TestCommandLine::exitStatus_data()
     QTest::newRow("unknown layout") << QStringList{u"compare"_s, sample(u"4-daily-lantern.txt"_s),
                                                    u"--layout"_s, u"round"_s}
                                     << 2;
+    QTest::newRow("a table and JSON at once")
+        << QStringList{u"compare"_s, sample(u"4-daily-lantern.txt"_s), u"--tsv"_s, u"-"_s, u"--json"_s,
+                       u"-"_s}
+        << 2;
+    QTest::newRow("a group that is no expression")
+        << QStringList{u"compare"_s, sample(u"4-daily-lantern.txt"_s), u"--tsv"_s, u"-"_s, u"--group"_s,
+                       u"("_s}
+        << 2;
     QTest::newRow("missing file") << QStringList{u"compare"_s, u"/no/such.txt"_s} << 1;
     QTest::newRow("folder that is not there")
         << QStringList{u"compare"_s, sample(u"4-daily-lantern.txt"_s), u"--json"_s, u"/no/such/out.json"_s}
@@ -102,6 +112,62 @@ void TestCommandLine::jsonToStandardOutput()
     QCOMPARE(object[u"reports"_s].toArray().size(), 2);
     QVERIFY(object[u"alignments"_s].toArray().size() > 5);
     QVERIFY(object[u"facts"_s].toArray().size() > 3);
+}
+
+namespace {
+
+/// Eighty reports of four events in a folder: each event's share a sentence, and no other does.
+QStringList manyReports(const QTemporaryDir &folder)
+{
+    const QStringList shared{
+        u"The ferry Alda struck the northern pier of Port Halden in thick fog before dawn."_s,
+        u"Wildfire smoke closed the mountain road between Sund and the upper valley villages."_s,
+        u"Parliament rejected the fishery quota bill after a night of angry speeches."_s,
+        u"Engineers reopened the cracked reservoir dam above the town of Meridian."_s};
+    QStringList paths;
+    for (int i = 0; i < 80; ++i) {
+        paths.append(folder.filePath(u"event%1_report%2.txt"_s.arg(i % 4).arg(i, 2, 10, QLatin1Char('0'))));
+        QFile file(paths.last());
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        QString own; // three words that no other report has
+        for (int word = 3 * i; word < 3 * i + 3; ++word)
+            own += u"zo%1%2 "_s.arg(QChar(u'a' + word / 26)).arg(QChar(u'a' + word % 26));
+        file.write((own + u".\n\n"_s + shared.at(i % 4) + u'\n').toUtf8());
+    }
+    return paths;
+}
+
+} // namespace
+
+void TestCommandLine::aTableOfAnyNumberOfReports()
+{
+    const QTemporaryDir folder;
+    const Run done = run(QStringList{u"compare"_s, u"--tsv"_s, u"-"_s} + manyReports(folder));
+    QCOMPARE(done.status, 0);
+    const QList<QByteArray> rows = done.output.trimmed().split('\n');
+    QCOMPARE(rows.size(), 4 * 20 * 19 / 2);
+    for (const QByteArray &row : rows) {
+        const QList<QByteArray> cells = row.split('\t');
+        QCOMPARE(cells.size(), 6);
+        QCOMPARE(cells.at(0).left(6), cells.at(2).left(6));
+        QCOMPARE(cells.at(1), "3");
+        QCOMPARE(cells.at(3), "3");
+        QVERIFY(cells.at(4).toDouble() >= 0.5);
+        QCOMPARE(cells.at(5), "verbatim");
+    }
+}
+
+void TestCommandLine::groupsAreComparedWithinThemselves()
+{
+    const QTemporaryDir folder;
+    const Run done = run(QStringList{u"compare"_s, u"--tsv"_s, u"-"_s, u"--group"_s, u"report.[0-4]$"_s} +
+                         manyReports(folder));
+    QCOMPARE(done.status, 0);
+    for (const QByteArray &row : done.output.trimmed().split('\n')) {
+        const QList<QByteArray> cells = row.split('\t');
+        QCOMPARE(cells.value(0).right(2), cells.value(2).right(2));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
