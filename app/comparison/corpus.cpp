@@ -77,16 +77,24 @@ std::optional<Jobs> jobsOf(const Corpus &corpus, std::span<const CorpusGroup> gr
 {
     Jobs jobs;
     jobs.proposals.resize(groups.size());
+    const auto propose = [&](size_t g, int threadsOfOne, const Progress &progressOfOne) {
+        if (groups[g].size() > comparedWhole)
+            jobs.proposals[g] =
+                proposeIn(corpus, groups[g], threadsOfOne, progressOfOne).value_or(std::vector<Proposal>());
+    };
+    bool goesOn = true; // one group shares its work among the threads, many groups are shared among them
+    const Progress watched = [&](double share) { return goesOn = !progress || progress(share); };
+    if (groups.size() == 1)
+        propose(0, threads, watched);
+    else
+        goesOn = parallelFor(groups.size(), threads, [&](size_t g) { propose(g, 1, {}); }, watched);
+    if (!goesOn)
+        return std::nullopt;
     for (size_t g = 0; g < groups.size(); ++g) {
-        if (groups[g].size() <= comparedWhole) {
+        if (groups[g].size() <= comparedWhole)
             addWholePairs(groups[g], jobs.all);
-            continue;
-        }
-        auto proposals = proposeIn(corpus, groups[g], threads, progress);
-        if (!proposals)
-            return std::nullopt;
-        jobs.proposals[g] = std::move(*proposals);
-        addProposed(groups[g].size(), jobs.proposals[g], jobs.all);
+        else
+            addProposed(groups[g].size(), jobs.proposals[g], jobs.all);
     }
     return jobs;
 }

@@ -7,7 +7,8 @@
 namespace synoptic {
 
 inline constexpr double wordBias = -6.002;
-inline constexpr std::array<double, 12> wordWeights{2.624, 0.310, 1.794, 2.063, 3.108, 0.205, 6.991, 3.413, 1.380, 1.980, 3.143, 1.093};
+inline constexpr std::array<double, 12> wordWeights{2.624, 0.310, 1.794, 2.063, 3.108, 0.205,
+                                                    6.991, 3.413, 1.380, 1.980, 3.143, 1.093};
 inline constexpr double bias = -4.392;
 inline constexpr std::array<double, 18> weights{3.090,  0.000,  0.000, 0.000, 3.743, 0.000,
                                                 6.472,  2.626,  0.000, 3.095, 0.000, 0.000,
