@@ -73,11 +73,18 @@ void addTimes(const QList<Report> &reports, const Place &a, const Place &b, QLis
     }
 }
 
-/// A person by name: "the captain" and "a spokeswoman" may be anybody.
-bool isNamed(const QString &speaker)
+QString lastName(const QString &speaker)
 {
+    return speaker.section(u' ', -1);
+}
+
+/// A person whom the words beside the quotation name: "the captain" may be anybody, and whom "she" means is
+/// found out, which is not sure enough to call two reports contradictory.
+bool isNamed(const Report &report, const Quotation &quotation)
+{
+    const QString &speaker = quotation.speaker;
     return speaker.contains(u' ') && speaker.front().isUpper() && !speaker.startsWith("The "_L1) &&
-           speaker.section(u' ', -1).front().isUpper();
+           lastName(speaker).front().isUpper() && report.text(quotation.source).contains(lastName(speaker));
 }
 
 void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
@@ -102,9 +109,9 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
             if (quoteOtherwise(words, others))
                 addPair(differences, DifferenceKind::Quotation, leftValue, rightValue,
                         u"one utterance in other words"_s, DifferenceNature::Wording);
-            const QString one = spellingKey(left.speaker.section(u' ', -1).toCaseFolded());
-            const QString two = spellingKey(right.speaker.section(u' ', -1).toCaseFolded());
-            if (isNamed(left.speaker) && isNamed(right.speaker) && one != two)
+            const QString one = spellingKey(lastName(left.speaker).toCaseFolded());
+            const QString two = spellingKey(lastName(right.speaker).toCaseFolded());
+            if (one != two && isNamed(reports.at(a.report), left) && isNamed(reports.at(b.report), right))
                 addPair(differences, DifferenceKind::Attribution, {leftValue.place, left.speaker},
                         {rightValue.place, right.speaker}, u"given to different speakers"_s,
                         DifferenceNature::Contradiction);

@@ -62,9 +62,8 @@ QLayout *TimelineView::buildHead()
     connect(m_zone, &QComboBox::currentTextChanged, this, &TimelineView::setZone);
     auto *label = new QLabel(tr("Time &zone"), this);
     label->setBuddy(m_zone);
-    auto *legend = new QLabel(tr("▌ entry   ■ report   ● fact at its first report   ◆ fact that differs   "
-                                 "outlined: not yet reported"),
-                              this);
+    auto *legend = new QLabel(
+        tr("▌ entry   ■ report   ● fact, first told   ◆ it differs   outlined: not yet told"), this);
     legend->setTextFormat(Qt::PlainText);
     legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addWidget(label);

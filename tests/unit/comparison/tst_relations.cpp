@@ -136,6 +136,14 @@ void TestRelations::differences_data()
         << u"“We saw no light and heard no horn in the fog,” the captain Evald Brun told the inquiry."_s
         << u"The captain Evald Brun told the inquiry: “We saw no lamp and heard no horn in the fog.”"_s
         << QStringList{u"quotation"_s};
+    QTest::newRow("given to another speaker")
+        << u"“We saw no light and heard no horn in the fog,” Evald Brun told the inquiry in Sund."_s
+        << u"“We saw no light and heard no horn in the fog,” Maren Lisle told the inquiry in Sund."_s
+        << QStringList{u"attribution"_s, u"name"_s};
+    QTest::newRow("whom a pronoun means is not sure enough")
+        << u"“We saw no light and heard no horn in the fog,” Evald Brun told the inquiry in Sund."_s
+        << u"Maren Lisle spoke. “We saw no light and heard no horn in the fog,” she told the inquiry in Sund."_s
+        << QStringList();
     QTest::newRow("a name spelt otherwise")
         << u"Captain Yevgen Marchuk steered the ferry Alda into the northern mole."_s
         << u"Captain Evgen Marchuk steered the ferry Alda into the northern mole."_s
