@@ -9,10 +9,10 @@ namespace synoptic {
 namespace {
 
 constexpr size_t reportsWithout = 12;
-/// The more reports, the more of them: a library's common words are not those of two dozen reports.
+/// The more reports, the more of them: a library's common words are not those of a dozen reports.
 size_t sampleSize(size_t reports)
 {
-    return std::min(reports, reports <= 200 ? size_t(24) : reports / 4);
+    return std::min(reports, reports <= 200 ? size_t(12) : reports / 4);
 }
 
 /// FNV-1a with a last shift: the same on every machine, which qHash() is not.
