@@ -241,8 +241,11 @@ std::vector<Candidate> scoredCandidates(const ReportPair &pair,
                                         std::span<const std::pair<quint32, quint32>> proposed)
 {
     std::vector<Candidate> candidates;
-    for (const auto &[a, b] : proposed)
-        addScored(pair, a, b, floorOf(Reach::Likely, pair), candidates);
+    const Floor floor = floorOf(Reach::Likely, pair);
+    for (const auto &[a, b] : proposed) {
+        if (sameWords(pair, a, b) || pair.likeness(a, b) >= floor.cosine)
+            addScored(pair, a, b, floor, candidates);
+    }
     addContext(pair, candidates);
     return candidates;
 }
