@@ -37,8 +37,10 @@ bool sameUtterance(QStringView a, QStringView b)
 
 bool quoteOtherwise(QStringView a, QStringView b)
 {
-    const std::vector<quint64> x = foldedWords(a);
-    const std::vector<quint64> y = foldedWords(b);
+    std::vector<quint64> x = foldedWords(a);
+    std::vector<quint64> y = foldedWords(b);
+    if (y < x) // of several shortest edits the order of the two decides
+        std::swap(x, y);
     const size_t shared = sharedWords(x, y);
     if (shared == 0)
         return false;

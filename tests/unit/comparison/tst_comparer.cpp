@@ -18,6 +18,7 @@ private slots:
     void addingAndRemovingGivesWhatAFreshRunGives();
     void threadsDoNotMatter();
     void anotherReportChangesNoAlignment();
+    void theOrderOfReportsDoesNotMatter();
     void whatTheUserDeniesStaysApart();
     void whatTheUserAffirmsIsJoined();
     void theUsersRelationHolds();
@@ -87,6 +88,29 @@ void TestComparer::anotherReportChangesNoAlignment()
     auto five = compareReports(m_reports);
     five->alignments.removeIf([](const Alignment &alignment) { return alignment.b.report == 4; });
     QCOMPARE(four->alignments, five->alignments);
+}
+
+void TestComparer::theOrderOfReportsDoesNotMatter()
+{
+    const QList<Report> reversed(m_reports.crbegin(), m_reports.crend());
+    QList<Alignment> turned = compareReports(reversed)->alignments;
+    for (Alignment &alignment : turned) {
+        std::swap(alignment.a, alignment.b);
+        std::swap(alignment.partA, alignment.partB);
+        alignment.a.report = 4 - alignment.a.report;
+        alignment.b.report = 4 - alignment.b.report;
+        alignment.evidence.clear(); // names the figures of the first report first
+    }
+    QList<Alignment> straight = compareReports(m_reports)->alignments;
+    for (Alignment &alignment : straight)
+        alignment.evidence.clear();
+    std::ranges::sort(turned, {}, [](const Alignment &one) { return std::tie(one.a, one.b); });
+    QCOMPARE(turned.size(), straight.size());
+    for (qsizetype i = 0; i < turned.size(); ++i) {
+        QVERIFY(std::abs(turned.at(i).score - straight.at(i).score) < 1e-6);
+        turned[i].score = straight.at(i).score;
+        QCOMPARE(turned.at(i), straight.at(i));
+    }
 }
 
 void TestComparer::whatTheUserDeniesStaysApart()
