@@ -92,6 +92,22 @@ void printSummary(const Comparison &comparison)
                       .arg(differing));
 }
 
+/// A result in the place of a report would lose the report.
+bool overwritesInput(const QStringList &inputs, const QStringList &outputs)
+{
+    for (const QString &output : outputs) {
+        const QString target = QFileInfo(output).canonicalFilePath();
+        const auto same = std::ranges::find_if(inputs, [&](const QString &input) {
+            return !target.isEmpty() && QFileInfo(input).canonicalFilePath() == target;
+        });
+        if (same == inputs.end())
+            continue;
+        print(stderr, u"synoptic: %1: This is one of the reports. Write to another file."_s.arg(output));
+        return true;
+    }
+    return false;
+}
+
 int tableCommand(const CorpusTask &task)
 {
     if (!task.group.isValid()) {
@@ -128,6 +144,13 @@ int compareCommand(const QStringList &arguments)
         print(
             stderr,
             u"synoptic: compare needs files, and --layout is side-by-side or in-sequence. Try: synoptic --help"_s);
+        return WrongUse;
+    }
+    if (overwritesInput(parser.positionalArguments(),
+                        {parser.value(json), parser.value(pdf), parser.value(tsv)}))
+        return WrongUse;
+    if (parser.isSet(group) && !parser.isSet(tsv)) {
+        print(stderr, u"synoptic: --group belongs to --tsv. Try: synoptic --help"_s);
         return WrongUse;
     }
     if (parser.isSet(tsv)) {
@@ -168,9 +191,10 @@ int compareCommand(const QStringList &arguments)
 std::optional<int> runCommandLine(const QStringList &arguments)
 {
     const QString command = arguments.value(0);
-    if (command == "compare"_L1)
+    const bool asks = arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s);
+    if (command == "compare"_L1 && !asks)
         return compareCommand(arguments);
-    if (command == "help"_L1 || command == "--help"_L1 || command == "-h"_L1) {
+    if (asks || command == "help"_L1 || command == "--help"_L1 || command == "-h"_L1) {
         print(stdout, usage());
         return Done;
     }

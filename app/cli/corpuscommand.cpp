@@ -3,11 +3,11 @@
 
 #include "comparison/corpus.h"
 #include "comparison/parallel.h"
+#include "exporting/outputfile.h"
 #include "reading/reportreader.h"
 
 #include <QFileInfo>
 #include <QHash>
-#include <QSaveFile>
 #include <cstdio>
 #include <memory>
 
@@ -16,25 +16,6 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 namespace {
-
-Result<std::unique_ptr<QFileDevice>> openOutput(const QString &path)
-{
-    std::unique_ptr<QFileDevice> device;
-    bool open = false;
-    if (path == "-"_L1) {
-        auto file = std::make_unique<QFile>();
-        open = file->open(stdout, QIODevice::WriteOnly);
-        device = std::move(file);
-    } else {
-        auto file = std::make_unique<QSaveFile>(path);
-        open = file->open(QIODevice::WriteOnly);
-        device = std::move(file);
-    }
-    if (open)
-        return device;
-    return std::unexpected(Error{u"Could not write the file (%1)"_s.arg(device->errorString()), path,
-                                 u"Choose a folder that exists, that you may write to, and that has room"_s});
-}
 
 struct ReadCorpus
 {
@@ -65,7 +46,9 @@ Result<ReadCorpus> readCorpus(const QStringList &paths, bool keepGoing)
         if (!read[i])
             continue;
         corpus.reports.push_back(std::move(read[i]));
-        corpus.names.push_back(QFileInfo(paths.at(qsizetype(i))).completeBaseName().toUtf8());
+        QByteArray name = QFileInfo(paths.at(qsizetype(i))).completeBaseName().toUtf8();
+        name.replace('\t', ' ').replace('\n', ' ').replace('\r', ' '); // they part the cells and rows
+        corpus.names.push_back(name);
     }
     return corpus;
 }
@@ -106,7 +89,7 @@ void appendPlace(QByteArray &row, const ReadCorpus &corpus, quint32 report, quin
 
 Result<void> writeCorpusTable(const CorpusTask &task)
 {
-    auto output = openOutput(task.output);
+    auto output = OutputFile::open(task.output);
     if (!output)
         return std::unexpected(output.error());
     const auto corpus = readCorpus(task.paths, task.keepGoing);
@@ -122,16 +105,12 @@ Result<void> writeCorpusTable(const CorpusTask &task)
                         rows += '\t' + relationName(one.relation).toLatin1() + '\n';
                     }
                     if (rows.size() > 1 << 20) {
-                        (*output)->write(rows);
+                        output->write(rows);
                         rows.clear();
                     }
                 });
-    (*output)->write(rows);
-    auto *saved = qobject_cast<QSaveFile *>(output->get());
-    if ((*output)->error() == QFileDevice::NoError && (saved ? saved->commit() : (*output)->flush()))
-        return {};
-    return std::unexpected(Error{u"Could not write the file (%1)"_s.arg((*output)->errorString()),
-                                 task.output, u"Free some room or choose another folder"_s});
+    output->write(rows);
+    return output->finish();
 }
 
 } // namespace synoptic

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/export.h"
+#include "exporting/outputfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -209,18 +208,11 @@ QByteArray toJson(const Comparison &comparison)
 
 Result<void> writeFile(const QByteArray &bytes, const QString &path)
 {
-    if (path == "-"_L1) {
-        QFile output;
-        if (output.open(stdout, QIODevice::WriteOnly) && output.write(bytes) == bytes.size() &&
-            output.flush())
-            return {};
-        return std::unexpected(Error{u"Could not write to standard output"_s, {}, {}});
-    }
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return std::unexpected(Error{u"Could not write the file (%1)"_s.arg(file.errorString()), path,
-                                 u"Choose a folder that exists, that you may write to, and that has room"_s});
+    auto file = OutputFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    file->write(bytes);
+    return file->finish();
 }
 
 } // namespace synoptic

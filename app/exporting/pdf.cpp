@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/export.h"
+#include "exporting/outputfile.h"
 #include "exporting/pagepainter.h"
 #include "exporting/pdfannotations.h"
 
@@ -14,6 +15,9 @@ namespace synoptic {
 Result<void> writePdf(const Comparison &comparison, const PdfOptions &options, const QString &path)
 {
     const QFileInfo target(path);
+    if (isSpecialFile(path))
+        return std::unexpected(
+            Error{u"There is something else than a file"_s, path, u"Choose another name"_s});
     if (!QFileInfo(target.absolutePath()).isWritable())
         return std::unexpected(Error{u"The PDF cannot be written there"_s, path,
                                      u"Choose a folder that exists and that you may write to"_s});

@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,8 @@ private slots:
     void jsonToStandardOutput();
     void aTableOfAnyNumberOfReports();
     void groupsAreComparedWithinThemselves();
+    void aReportIsNeverOverwritten();
+    void aPipeStaysAPipe();
 
 private:
     struct Run
@@ -64,6 +67,9 @@ void TestCommandLine::exitStatus_data()
         << QStringList{u"compare"_s, sample(u"4-daily-lantern.txt"_s), u"--tsv"_s, u"-"_s, u"--group"_s,
                        u"("_s}
         << 2;
+    QTest::newRow("a group without a table")
+        << QStringList{u"compare"_s, sample(u"4-daily-lantern.txt"_s), u"--group"_s, u"x"_s} << 2;
+    QTest::newRow("help of a command") << QStringList{u"compare"_s, u"--help"_s} << 0;
     QTest::newRow("missing file") << QStringList{u"compare"_s, u"/no/such.txt"_s} << 1;
     QTest::newRow("folder that is not there")
         << QStringList{u"compare"_s, sample(u"4-daily-lantern.txt"_s), u"--json"_s, u"/no/such/out.json"_s}
@@ -168,6 +174,38 @@ void TestCommandLine::groupsAreComparedWithinThemselves()
         const QList<QByteArray> cells = row.split('\t');
         QCOMPARE(cells.value(0).right(2), cells.value(2).right(2));
     }
+}
+
+void TestCommandLine::aReportIsNeverOverwritten()
+{
+    const QTemporaryDir folder;
+    const QString own = folder.filePath(u"own.txt"_s);
+    QVERIFY(QFile::copy(sample(u"4-daily-lantern.txt"_s), own));
+    for (const QString &option : {u"--json"_s, u"--tsv"_s, u"--pdf"_s})
+        QCOMPARE(run({u"compare"_s, own, sample(u"3-sundmark-courier.txt"_s), option, own}).status, 2);
+    QFile kept(own);
+    QFile original(sample(u"4-daily-lantern.txt"_s));
+    QVERIFY(kept.open(QIODevice::ReadOnly) && original.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), original.readAll());
+}
+
+void TestCommandLine::aPipeStaysAPipe()
+{
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    for (const QString &option : {u"--json"_s, u"--tsv"_s}) {
+        QProcess reader;
+        reader.start(u"cat"_s, {pipe});
+        QVERIFY(reader.waitForStarted());
+        const Run done = run({u"compare"_s, sample(u"3-sundmark-courier.txt"_s),
+                              sample(u"4-daily-lantern.txt"_s), option, pipe});
+        QCOMPARE(done.status, 0);
+        QVERIFY(reader.waitForFinished(20000));
+        QVERIFY(reader.readAllStandardOutput().size() > 100);
+    }
+    QCOMPARE(run({u"compare"_s, sample(u"4-daily-lantern.txt"_s), u"--pdf"_s, pipe}).status, 1);
+    QVERIFY(QFileInfo::exists(pipe) && !QFileInfo(pipe).isFile());
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
