@@ -56,7 +56,6 @@ public:
         return {m_stems.data() + m_firstStem[sentence], m_firstStem[sentence + 1] - m_firstStem[sentence]};
     }
     [[nodiscard]] quint32 holderCount(quint32 stem) const { return m_holderCount[stem]; }
-    [[nodiscard]] size_t stemCount() const { return m_holderCount.size(); }
     [[nodiscard]] float squaredRarity(quint32 stem) const { return m_squaredRarity[stem]; }
     [[nodiscard]] float squares(size_t sentence) const { return m_squares[sentence]; }
 

@@ -59,7 +59,6 @@ IndexedReport::IndexedReport(const Report &report)
     Draft draft;
     draft.stems.reserve(size_t(report.text().size()) / 10);
     m_words.reserve(size_t(report.text().size()) / 5);
-    m_flags.reserve(m_words.capacity());
     const QList<Passage> &passages = report.passages();
     for (int p = 0; p < passages.size(); ++p) {
         if (!aligns(passages.at(p).kind))
@@ -89,7 +88,6 @@ void IndexedReport::addUnit(int passage, TextRange range, Draft &draft)
     draft.gathered.clear();
     for (const Token &token : draft.tokens) {
         m_words.push_back(token.word);
-        m_flags.push_back(token.flags);
         unit.hash = mixed(unit.hash, token.word);
         if (!token.is(Token::Content))
             continue;

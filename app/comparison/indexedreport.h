@@ -34,14 +34,10 @@ public:
     [[nodiscard]] const Report &report() const { return m_report; }
     [[nodiscard]] const std::vector<Unit> &units() const { return m_units; }
 
-    /// Hashes of a unit's folded words, in order, and their flags (Token::Flag).
+    /// Hashes of a unit's folded words, in order.
     [[nodiscard]] std::span<const quint32> words(const Unit &unit) const
     {
         return {m_words.data() + unit.firstWord, unit.wordCount};
-    }
-    [[nodiscard]] std::span<const quint8> flags(const Unit &unit) const
-    {
-        return {m_flags.data() + unit.firstWord, unit.wordCount};
     }
     /// The quotations that overlap a range, without their marks.
     [[nodiscard]] std::span<const QuotedRange> quotedIn(TextRange range) const;
@@ -117,7 +113,6 @@ private:
     QList<QuotedRange> m_quoted;
     std::vector<Unit> m_units;
     std::vector<quint32> m_words;
-    std::vector<quint8> m_flags;
     std::vector<quint32> m_unitStems;
     std::vector<quint32> m_stems;
     std::vector<bool> m_isName;

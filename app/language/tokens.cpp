@@ -129,10 +129,8 @@ Tokenizer::Known &Tokenizer::known(QStringView raw)
     entry.stem = tokenHash(word.stem);
     entry.index = quint32(m_stems.size());
     m_stems.push_back(word.stem);
-    const bool upper = raw.size() > 1 && std::ranges::none_of(raw, [](QChar c) { return c.isLower(); }) &&
-                       raw.front().isLetter();
     entry.flags = quint8((word.stopWord ? 0 : Token::Content) | (word.number ? Token::Number : 0) |
-                         (word.capital ? Token::Capital : 0) | (upper ? Token::Upper : 0));
+                         (word.capital ? Token::Capital : 0));
     return entry;
 }
 

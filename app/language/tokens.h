@@ -16,7 +16,6 @@ struct Token
         Content = 1, ///< no stop word
         Number = 2,  ///< starts with a digit, or is a number word
         Capital = 4, ///< starts with an upper-case letter
-        Upper = 8,   ///< has no lower-case letter
     };
     quint32 start = 0;  ///< offset into the text given
     quint32 length = 0; ///< in UTF-16 units
