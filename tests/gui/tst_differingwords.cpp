@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/differingwords.h"
-#include "models/facttimes.h"
 #include "support/builtevent.h"
 
 #include <QTest>
@@ -15,7 +14,6 @@ private slots:
     void marksEndAtTheWords_data();
     void marksEndAtTheWords();
     void whatAllOthersLack();
-    void timesOfReports();
 
 private:
     static QStringList words(const QString &text, const QList<DifferingWords> &runs)
@@ -58,23 +56,6 @@ void TestDifferingWords::whatAllOthersLack()
     const QList<DifferingWords> expected{{{2, 4}, false}, {{10, 14}, true}};
     QCOMPARE(differingFromAll({one, two}, 20), expected);
     QCOMPARE(differingFromAll({}, 20), QList<DifferingWords>());
-}
-
-void TestDifferingWords::timesOfReports()
-{
-    BuiltEvent event;
-    event.addReport(u"Dated"_s, {u"One."_s}, PublicationTime{QDate(2031, 5, 3), QTime(9, 30), 120});
-    event.addReport(u"Day only"_s, {u"One."_s},
-                    PublicationTime{QDate(2031, 5, 2), std::nullopt, std::nullopt});
-    event.addReport(u"Undated"_s, {u"One."_s});
-    const QList<Report> reports = event.comparison().reports;
-    const TextRange range = event.place(0, 0).range;
-    QCOMPARE(reportedAt(reports.at(0), range)->toUTC().time(), QTime(7, 30));
-    QCOMPARE(reportedAt(reports.at(0), range)->time(), QTime(9, 30));
-    QCOMPARE(reportedAt(reports.at(1), range)->time(), lastSecond);
-    QVERIFY(!reportedAt(reports.at(2), range));
-    QVERIFY(!reportedAt(reports.at(2), range, dayOf(reports))); // a day without a clock says nothing of it
-    QCOMPARE(dayOf(reports), QDate(2031, 5, 2));
 }
 
 QTEST_GUILESS_MAIN(TestDifferingWords)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/factmodel.h"
 
-#include "models/facttimes.h"
+#include "comparison/writingtimes.h"
 
 #include <algorithm>
 
@@ -59,7 +59,7 @@ void FactModel::setComparison(const Comparison &comparison)
 void FactModel::collectRows()
 {
     m_rows.clear();
-    const auto day = dayOf(m_comparison.reports);
+    const WritingTimes times(m_comparison.reports);
     for (int f = 0; f < m_comparison.facts.size(); ++f) {
         const Fact &fact = m_comparison.facts.at(f);
         if (!m_filter.isEmpty() && !m_filter.wants(fact))
@@ -70,9 +70,9 @@ void FactModel::collectRows()
             if (row.cells.isEmpty() || row.cells.last().report != place.report)
                 row.cells.append({place.report, {}, 0});
             row.cells.last().places.append(place);
-            const auto time = reportedAt(m_comparison.reports.at(place.report), place.range, day);
-            if (time && (!row.time || *time < *row.time))
-                row.time = time;
+            const Moment when = times.at(place);
+            if (when.isTimed() && (!row.time || when.utc < *row.time))
+                row.time = when.utc;
         }
         for (Cell &cell : row.cells)
             cell.wording = wordingOf(textOf(cell));
@@ -87,7 +87,7 @@ void FactModel::collectRows()
 
 void FactModel::collectSingles()
 {
-    const auto day = dayOf(m_comparison.reports);
+    const WritingTimes times(m_comparison.reports);
     QSet<std::pair<int, qsizetype>> shared;
     for (const Fact &fact : std::as_const(m_comparison.facts)) {
         for (const Place &place : fact.members)
@@ -102,7 +102,8 @@ void FactModel::collectSingles()
                 if (shared.contains({r, sentence.range.start}))
                     continue;
                 Row row{FactKind::OnlyHere, -1, {{r, {{r, sentence.range}}, 0}}, {}, 0};
-                row.time = reportedAt(report, sentence.range, day);
+                if (const Moment when = times.at({r, sentence.range}); when.isTimed())
+                    row.time = when.utc;
                 m_rows.append(row);
             }
         }

@@ -42,7 +42,7 @@ public:
         FoldedRole,                     ///< bool, of heads
         KindRole,                       ///< int: FactKind
         StateRole,                      ///< int: CellState
-        TimeRole,                       ///< "09:21", the clock of the first report; empty where not known
+        TimeRole,                       ///< "09:21" UTC, when it was first reported; empty where not known
         DetailRole,                     ///< of headers: the form of the report and its date
         PivotRole                       ///< bool, of headers
     };
@@ -133,7 +133,7 @@ private:
         FactKind kind = FactKind::OtherWords;
         int fact = -1; ///< index into Comparison::facts; -1 for a single sentence
         QList<Cell> cells;
-        std::optional<QDateTime> time;
+        std::optional<QDateTime> time; ///< UTC, of the first report whose time is known
         int number = 0;
     };
     struct Section

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of the synopsis say, to eyes and to screen readers.
 #include "models/factmodel.h"
-#include "models/facttimes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -209,8 +208,7 @@ QVariant FactModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return row ? QVariant(int(row->kind)) : QVariant();
     case TimeRole:
-        return row && row->time && row->time->time() != lastSecond ? row->time->time().toString(u"HH:mm"_s)
-                                                                   : QString();
+        return row && row->time ? row->time->time().toString(u"HH:mm"_s) : QString();
     case StateRole:
         return int(row && report >= 0 ? stateOf(*row, report) : CellState::Empty);
     default:
