@@ -74,7 +74,7 @@ void TestAgreement::kappaOfPublishedExamples_data()
     QTest::addColumn<QList<QList<int>>>("table");
     QTest::addColumn<double>("kappa");
     QTest::addColumn<double>("standardError");
-    // Fleiss, Statistical Methods for Rates and Proportions (2nd edition, 1981), table 13.1 and p. 221:
+    // Fleiss, Statistical Methods for Rates and Proportions (2nd edition, 1981), chapter 13:
     // two raters' diagnoses of 100 subjects.
     QTest::newRow("diagnoses") << QList<QList<int>>{{75, 1, 4}, {5, 4, 1}, {0, 0, 10}} << 0.68 << 0.087;
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "comparison/comparison.h"
+#include "comparison/writingtimes.h"
+#include "review/verdict.h"
+
+#include <QSet>
+
+namespace synoptic {
+
+/// One thing to decide.
+struct ReviewItem
+{
+    /// Names it by what it is about, not by its number: the same in another run of the comparison, in another
+    /// order of the reports and for another reviewer.
+    QString subject;
+    QList<Place> places; ///< what is judged: two sentences, the values that part, the members of the fact
+    int report = -1;     ///< that lacks the fact, or has the mark or the passage
+    int fact = -1;       ///< index into Comparison::facts; -1 where it is of none
+    int difference = -1; ///< index into Fact::differences
+    double score = 0;    ///< of a pair
+    double unsure = 0;   ///< how much a reviewer's eye is needed, in [0, 1]
+    std::optional<Place> nearest; ///< of an omission: what comes nearest to the fact in that report
+};
+
+enum class ReviewOrder {
+    Uncertainty, ///< those that need a reader's eye most come first
+    Reading,     ///< by report and position
+    Time         ///< by the time of writing; what has none stands last
+};
+
+/// Which items, and how.
+struct ReviewOptions
+{
+    Question question = Question::Same;
+    ReviewOrder order = ReviewOrder::Uncertainty;
+    QSet<int> reports;                        ///< items that are about at least one of them; empty for all
+    QSet<Relation> relations;                 ///< of pairs; empty for all
+    QSet<DifferenceKind> kinds;               ///< of differences; empty for all
+    std::function<bool(const Place &)> wants; ///< a tag or a filter; may be empty. One place is enough
+    QList<Place> marks; ///< for Question::Mark: where the marks stand that are to be looked at
+    int sample = 0;     ///< that many drawn by chance; 0 for all
+    quint32 seed = 1;   ///< the same seed draws the same items
+};
+
+/// The items of an event that a session goes through. Pairs are the comparison's alignments, those below the
+/// threshold too where it kept them.
+[[nodiscard]] QList<ReviewItem> reviewQueue(const Comparison &comparison, const ReviewOptions &options);
+
+} // namespace synoptic

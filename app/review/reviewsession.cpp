@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/reviewsession.h"
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+qint64 machineClock()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+/// The last that was not taken back; a withdrawal takes one away.
+std::optional<Verdict> standing(const QList<Verdict> &history)
+{
+    int withdrawn = 0;
+    for (auto it = history.crbegin(); it != history.crend(); ++it) {
+        if (it->decision == Decision::Withdrawn)
+            ++withdrawn;
+        else if (withdrawn > 0)
+            --withdrawn;
+        else
+            return *it;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+ReviewSession::ReviewSession(const QUuid &id, Question question, const QList<ReviewItem> &items,
+                             const QString &author, ReviewJournal *journal, Clock clock, QObject *parent)
+    : QObject(parent), m_id(id), m_question(question), m_items(items), m_author(author), m_journal(journal),
+      m_clock(clock ? std::move(clock) : Clock(machineClock))
+{
+    m_states.fill(ItemState::Open, m_items.size());
+    for (int i = 0; i < m_items.size(); ++i)
+        m_index.insert(m_items.at(i).subject, i);
+    show(nextFrom(-1));
+}
+
+void ReviewSession::resume(const QList<Verdict> &history, const ReviewProgress &progress)
+{
+    for (const Verdict &verdict : history)
+        m_history[verdict.subject].append(verdict);
+    m_progress = progress;
+    for (int i = 0; i < m_items.size(); ++i)
+        settle(i);
+    const int index = m_index.value(progress.current, -1);
+    show(index >= 0 ? index : nextFrom(-1));
+    emit progressChanged();
+}
+
+void ReviewSession::refresh(const QList<ReviewItem> &items)
+{
+    for (const ReviewItem &item : items) {
+        if (const int index = m_index.value(item.subject, -1); index >= 0)
+            m_items[index] = item;
+    }
+    emit moved(m_current);
+}
+
+/// The state that follows from the item's history and from what was skipped.
+void ReviewSession::settle(int index)
+{
+    const QString &subject = m_items.at(index).subject;
+    m_states[index] = standing(m_history.value(subject))     ? ItemState::Done
+                      : m_progress.skipped.contains(subject) ? ItemState::Skipped
+                                                             : ItemState::Open;
+}
+
+std::optional<Verdict> ReviewSession::verdict(int index) const
+{
+    return standing(history(index));
+}
+
+QList<Verdict> ReviewSession::history(int index) const
+{
+    return m_history.value(m_items.at(index).subject);
+}
+
+bool ReviewSession::isFlagged(int index) const
+{
+    return m_progress.flagged.contains(m_items.at(index).subject);
+}
+
+/// The next open item behind an index, else the first open one, else the same of those that were skipped.
+int ReviewSession::nextFrom(int index) const
+{
+    for (const ItemState wanted : {ItemState::Open, ItemState::Skipped}) {
+        for (int step = 1; step <= m_items.size(); ++step) {
+            const int candidate = int((index + step + m_items.size()) % m_items.size());
+            if (candidate != index && state(candidate) == wanted)
+                return candidate;
+        }
+    }
+    return -1;
+}
+
+qint64 ReviewSession::now() const
+{
+    return m_clock();
+}
+
+bool ReviewSession::decide(Decision decision, const QString &note)
+{
+    if (m_current < 0)
+        return false;
+    if (!decisionsFor(m_question).contains(decision)) {
+        emit failed({tr("This question has no answer '%1'").arg(decisionName(decision)), {}, {}});
+        return false;
+    }
+    const int index = m_current;
+    if (!record(index, decision, note))
+        return false;
+    m_steps.append({index, false});
+    ReviewProgress progress = m_progress;
+    progress.skipped.remove(m_items.at(index).subject);
+    move(nextFrom(index), progress);
+    return true;
+}
+
+bool ReviewSession::record(int index, Decision decision, const QString &note)
+{
+    Verdict verdict;
+    verdict.id = QUuid::createUuid();
+    verdict.session = m_id;
+    verdict.subject = m_items.at(index).subject;
+    verdict.decision = decision;
+    verdict.note = note;
+    verdict.author = m_author;
+    verdict.decided = QDateTime::currentDateTimeUtc();
+    verdict.milliseconds = m_shownBefore + (m_paused ? 0 : now() - m_shownAt);
+    if (const auto recorded = m_journal->record(verdict); !recorded) {
+        emit failed(recorded.error());
+        return false;
+    }
+    m_history[verdict.subject].append(verdict);
+    settle(index);
+    if (decision == Decision::Withdrawn)
+        emit withdrawn(index);
+    else
+        emit decided(index, verdict);
+    return true;
+}
+
+bool ReviewSession::keep(const ReviewProgress &progress)
+{
+    if (const auto kept = m_journal->keep(m_id, progress); !kept) {
+        emit failed(kept.error());
+        return false;
+    }
+    m_progress = progress;
+    emit progressChanged();
+    return true;
+}
+
+bool ReviewSession::move(int index, ReviewProgress progress)
+{
+    progress.current = index < 0 ? QString() : m_items.at(index).subject;
+    const bool kept = keep(progress);
+    show(index); // where the reader is can be found again from the verdicts, should it not be on disk
+    return kept;
+}
+
+void ReviewSession::show(int index)
+{
+    m_current = index;
+    m_shownAt = now();
+    m_shownBefore = 0;
+    emit moved(index);
+}
+
+bool ReviewSession::skip()
+{
+    if (m_current < 0 || state(m_current) == ItemState::Done)
+        return false;
+    const int index = m_current;
+    ReviewProgress progress = m_progress;
+    progress.skipped.insert(m_items.at(index).subject);
+    progress.current = m_items.at(index).subject;
+    if (!keep(progress))
+        return false;
+    settle(index);
+    m_steps.append({index, true});
+    const int next = nextFrom(index);
+    return move(next < 0 ? index : next, m_progress);
+}
+
+bool ReviewSession::setFlagged(int index, bool on)
+{
+    ReviewProgress progress = m_progress;
+    if (on)
+        progress.flagged.insert(m_items.at(index).subject);
+    else
+        progress.flagged.remove(m_items.at(index).subject);
+    return keep(progress);
+}
+
+bool ReviewSession::goTo(int index)
+{
+    return index >= 0 && index < m_items.size() && move(index, m_progress);
+}
+
+bool ReviewSession::back()
+{
+    return goTo(m_current < 0 ? int(m_items.size()) - 1 : m_current - 1);
+}
+
+bool ReviewSession::undo()
+{
+    if (m_steps.isEmpty())
+        return false;
+    const Step step = m_steps.last();
+    ReviewProgress progress = m_progress;
+    if (step.skipped)
+        progress.skipped.remove(m_items.at(step.index).subject);
+    else if (!record(step.index, Decision::Withdrawn, {}))
+        return false;
+    m_steps.removeLast();
+    const bool kept = move(step.index, progress);
+    settle(step.index);
+    return kept;
+}
+
+void ReviewSession::pause()
+{
+    if (m_paused)
+        return;
+    m_shownBefore += now() - m_shownAt;
+    m_paused = true;
+}
+
+void ReviewSession::unpause()
+{
+    if (!m_paused)
+        return;
+    m_shownAt = now();
+    m_paused = false;
+}
+
+std::optional<qint64> ReviewSession::millisecondsPerItem() const
+{
+    QList<qint64> times;
+    for (const QList<Verdict> &history : m_history) {
+        const auto verdict = standing(history);
+        if (verdict && verdict->session == m_id)
+            times.append(verdict->milliseconds);
+    }
+    if (times.isEmpty())
+        return std::nullopt;
+    const auto middle = times.begin() + times.size() / 2;
+    std::ranges::nth_element(times, middle);
+    return *middle;
+}
+
+std::optional<qint64> ReviewSession::millisecondsLeft() const
+{
+    const auto each = millisecondsPerItem();
+    if (!each)
+        return std::nullopt;
+    return *each * (count(ItemState::Open) + count(ItemState::Skipped));
+}
+
+} // namespace synoptic
