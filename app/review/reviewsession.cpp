@@ -16,21 +16,6 @@ qint64 machineClock()
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-/// The last that was not taken back; a withdrawal takes one away.
-std::optional<Verdict> standing(const QList<Verdict> &history)
-{
-    int withdrawn = 0;
-    for (auto it = history.crbegin(); it != history.crend(); ++it) {
-        if (it->decision == Decision::Withdrawn)
-            ++withdrawn;
-        else if (withdrawn > 0)
-            --withdrawn;
-        else
-            return *it;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 ReviewSession::ReviewSession(const QUuid &id, Question question, const QList<ReviewItem> &items,

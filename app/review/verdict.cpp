@@ -40,6 +40,20 @@ QList<Decision> decisionsFor(Question question)
     Q_UNREACHABLE_RETURN({});
 }
 
+std::optional<Verdict> standing(const QList<Verdict> &history)
+{
+    int withdrawn = 0;
+    for (auto it = history.crbegin(); it != history.crend(); ++it) {
+        if (it->decision == Decision::Withdrawn)
+            ++withdrawn;
+        else if (withdrawn > 0)
+            --withdrawn;
+        else
+            return *it;
+    }
+    return std::nullopt;
+}
+
 QString questionName(Question question)
 {
     return questionNames.at(int(question));

@@ -54,6 +54,9 @@ struct Verdict
 /// The decisions that a question allows, in the order of its keys.
 [[nodiscard]] QList<Decision> decisionsFor(Question question);
 
+/// Of one subject's verdicts, the earliest first, the one that stands: the last that was not taken back.
+[[nodiscard]] std::optional<Verdict> standing(const QList<Verdict> &history);
+
 /// Names for storage, and back; nothing when there is none of that name.
 [[nodiscard]] QString questionName(Question question);
 [[nodiscard]] std::optional<Question> questionOf(const QString &name);
