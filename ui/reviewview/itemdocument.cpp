@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reviewview/itemdocument.h"
+
+#include "comparison/writingtimes.h"
+#include "mainwindow/palettes.h"
+#include "models/factmodel.h"
+#include "wrappedtable/celltext.h"
+
+#include <QCoreApplication>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+constexpr qsizetype mostContext = 300; ///< characters of the passages before and behind
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("synoptic::ReviewItem", text);
+}
+
+/// The sentence around a place; the place itself where it is of no sentence.
+TextRange sentenceAround(const Report &report, TextRange range)
+{
+    const int passage = report.passageAt(range.start);
+    if (passage < 0)
+        return range;
+    for (const Sentence &sentence : report.passages().at(passage).sentences) {
+        if (sentence.range.overlaps(range))
+            return sentence.range.contains(range) ? sentence.range : range;
+    }
+    return range;
+}
+
+QString headOf(const Comparison &comparison, const Place &place)
+{
+    const Report &report = comparison.reports.at(place.report);
+    const Moment moment = WritingTimes({report}).at({0, place.range});
+    QStringList parts{report.shortName()};
+    if (moment.date.isValid())
+        parts.append(momentText(moment, QTimeZone::UTC, true));
+    return parts.join(u" · "_s);
+}
+
+/// The nearest passage in a direction that is read; nothing at the end of the report.
+const Passage *neighbour(const Report &report, int passage, int step)
+{
+    for (int p = passage + step; p >= 0 && p < report.passages().size(); p += step) {
+        const PassageKind kind = report.passages().at(p).kind;
+        if (!isFurniture(kind) && kind != PassageKind::Timestamp && kind != PassageKind::Byline)
+            return &report.passages().at(p);
+    }
+    return nullptr;
+}
+
+QString cutFront(QString text)
+{
+    return text.size() > mostContext ? u'…' + text.last(mostContext) : text;
+}
+
+QString cutBack(QString text)
+{
+    return text.size() > mostContext ? text.first(mostContext) + u'…' : text;
+}
+
+/// A side being written: the passage that the place is in, the neighbours dim.
+class SideWriter
+{
+public:
+    SideWriter(const Report &report, TextRange focus, const QPalette &palette, double points)
+        : m_document(std::make_unique<QTextDocument>()), m_report(report)
+    {
+        m_document->setDefaultFont(readingFont(points));
+        m_document->setDocumentMargin(10);
+        QTextBlockFormat block;
+        block.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
+        block.setBottomMargin(points);
+        QTextCursor cursor(m_document.get());
+        cursor.setBlockFormat(block);
+        QTextCharFormat text;
+        text.setForeground(palette.color(QPalette::Text));
+        QTextCharFormat dim;
+        dim.setForeground(palette.color(QPalette::PlaceholderText));
+
+        const int passage = report.passageAt(focus.start);
+        const TextRange whole = passage < 0 ? focus : report.passages().at(passage).range;
+        if (const Passage *before = passage < 0 ? nullptr : neighbour(report, passage, -1)) {
+            cursor.insertText(cutFront(textOf(before->range)), dim);
+            cursor.insertBlock();
+        }
+        m_offset = cursor.position() - whole.start;
+        cursor.insertText(textOf(whole), text);
+        if (const Passage *behind = passage < 0 ? nullptr : neighbour(report, passage, 1)) {
+            cursor.insertBlock();
+            cursor.insertText(cutBack(textOf(behind->range)), dim);
+        }
+        QColor wash = palette.color(QPalette::Accent);
+        wash.setAlphaF(0.13F);
+        QTextCharFormat focused;
+        focused.setBackground(wash);
+        format(focus, focused);
+    }
+
+    /// Adds a format to a range of the report; what is not on this side is passed over.
+    void format(TextRange range, const QTextCharFormat &format)
+    {
+        QTextCursor cursor(m_document.get());
+        cursor.setPosition(positionOf(range.start));
+        cursor.setPosition(positionOf(range.end), QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(format);
+    }
+    /// Where a position of the report stands in the document.
+    [[nodiscard]] int positionOf(qsizetype position) const
+    {
+        return int(
+            std::clamp(position + m_offset, qsizetype(0), qsizetype(m_document->characterCount() - 1)));
+    }
+    [[nodiscard]] std::unique_ptr<QTextDocument> take() { return std::move(m_document); }
+
+private:
+    [[nodiscard]] QString textOf(TextRange range) const
+    {
+        return m_report.text(range).toString().replace(u'\n', QChar::LineSeparator);
+    }
+
+    std::unique_ptr<QTextDocument> m_document;
+    const Report &m_report;
+    qsizetype m_offset = 0; ///< what to add to a position in the report
+};
+
+/// The first place of each report, widened to its sentence, in the order of the reports.
+QList<Place> sidesOf(const Comparison &comparison, const ReviewItem &item)
+{
+    QList<Place> places = item.places;
+    if (item.nearest)
+        places.append(*item.nearest);
+    std::ranges::stable_sort(places, {}, &Place::report);
+    QList<Place> sides;
+    for (const Place &place : std::as_const(places)) {
+        if (sides.isEmpty() || sides.last().report != place.report)
+            sides.append({place.report, sentenceAround(comparison.reports.at(place.report), place.range)});
+    }
+    return sides;
+}
+
+QList<DifferingWords> shifted(QList<DifferingWords> words, qsizetype by)
+{
+    for (DifferingWords &run : words)
+        run.range = {run.range.start + by, run.range.end + by};
+    return words;
+}
+
+/// The evidence of a pair, the reason of a difference, who has a fact and who lacks it.
+QString matterOf(const Comparison &comparison, const ReviewItem &item, Question question)
+{
+    if (question == Question::Conflict && item.fact >= 0) {
+        const Difference &difference = comparison.facts.at(item.fact).differences.at(item.difference);
+        return tr("%1: %2 — %3")
+            .arg(differenceKindName(difference.kind), valuesByReport(comparison, difference),
+                 difference.reason);
+    }
+    if (question == Question::Omission) {
+        const QString outlet = comparison.reports.at(item.report).shortName();
+        return item.nearest ? tr("%1 does not report it; what comes nearest there is shown").arg(outlet)
+                            : tr("%1 does not report it, and has nothing that comes near").arg(outlet);
+    }
+    for (const Alignment &alignment : comparison.alignments) {
+        if (question == Question::Same && alignment.a == item.places.first() &&
+            alignment.b == item.places.last())
+            return tr("%1, score %2 — %3")
+                .arg(relationName(alignment.relation).replace(u'-', u' '),
+                     QLocale().toString(alignment.score, 'f', 2), alignment.evidence.join(u"; "_s));
+    }
+    return {};
+}
+
+} // namespace
+
+PreparedItem prepareItem(const Comparison &comparison, const ReviewItem &item, Question question,
+                         const QPalette &palette, double points)
+{
+    PreparedItem prepared;
+    prepared.matter = matterOf(comparison, item, question);
+    const QList<Place> sides = sidesOf(comparison, item);
+    DifferingSides differing;
+    if (sides.size() > 1) {
+        const auto textOf = [&](const Place &side) {
+            return comparison.reports.at(side.report).text(side.range);
+        };
+        differing = differingWords(textOf(sides.at(0)), textOf(sides.at(1)));
+        differing.a = shifted(differing.a, sides.at(0).range.start);
+        differing.b = shifted(differing.b, sides.at(1).range.start);
+    }
+    for (int i = 0; i < sides.size(); ++i) {
+        const Place &side = sides.at(i);
+        SideWriter writer(comparison.reports.at(side.report), side.range, palette, points);
+        for (const DifferingWords &words : i == 0   ? differing.a
+                                           : i == 1 ? differing.b
+                                                    : QList<DifferingWords>())
+            writer.format(words.range, differingFormat(words.moved, isDark(palette)));
+        QTextCharFormat bold;
+        bold.setFontWeight(QFont::Bold);
+        for (const Place &place : item.places) {
+            if (question == Question::Conflict && place.report == side.report)
+                writer.format(place.range, bold);
+        }
+        prepared.sides.push_back({side, headOf(comparison, side),
+                                  comparison.reports.at(side.report).text(side.range).toString().simplified(),
+                                  writer.positionOf(side.range.start), writer.take()});
+    }
+    return prepared;
+}
+
+} // namespace synoptic

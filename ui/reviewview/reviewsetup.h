@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "review/reviewarchive.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QSpinBox;
+
+namespace synoptic {
+
+/// Where a session begins, or an earlier one goes on: the question, whose reports, in which order, how many.
+class ReviewSetup : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReviewSetup(QWidget *parent = nullptr);
+
+    /// \p sessions of the event, the latest first.
+    void setEvent(const Comparison &comparison, const QList<SessionRecord> &sessions,
+                  const QHash<QUuid, int> &decided);
+    [[nodiscard]] ReviewOptions options() const;
+    /// The options in words.
+    [[nodiscard]] QString scope() const;
+    [[nodiscard]] QString reviewer() const;
+    [[nodiscard]] QPushButton *beginButton() const { return m_begin; }
+    [[nodiscard]] QListWidget *earlier() const { return m_earlier; }
+
+signals:
+    void beginRequested();
+    void resumeRequested(const synoptic::SessionRecord &session);
+    /// A blind second pass over the queue of an earlier session.
+    void repeatRequested(const synoptic::SessionRecord &session);
+    /// What the reviewers of that queue decided, side by side.
+    void agreementRequested(const synoptic::SessionRecord &session);
+
+private:
+    void buildQuestions(QWidget *box);
+    void countItems();
+    [[nodiscard]] std::optional<SessionRecord> chosen() const;
+    [[nodiscard]] Question question() const;
+
+    Comparison m_comparison;
+    QList<SessionRecord> m_sessions;
+    QButtonGroup *m_questions;
+    QList<QLabel *> m_counts; ///< of items, beside each question
+    QComboBox *m_outlet;
+    QComboBox *m_order;
+    QSpinBox *m_sample;
+    QSpinBox *m_seed;
+    QLineEdit *m_reviewer;
+    QPushButton *m_begin;
+    QListWidget *m_earlier;
+    QPushButton *m_resume;
+    QPushButton *m_repeat;
+    QPushButton *m_agreement;
+};
+
+/// The question as the reviewer reads it.
+[[nodiscard]] QString questionText(Question question);
+/// The decision in words: "not the same".
+[[nodiscard]] QString decisionText(Decision decision);
+
+} // namespace synoptic

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reviewview/reviewsummary.h"
+
+#include "reviewview/reviewsetup.h"
+
+#include <QLocale>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+QString number(double value)
+{
+    return QLocale().toString(value, 'f', 2);
+}
+
+QString number(const std::optional<double> &value)
+{
+    return value ? number(*value) : ReviewSummary::tr("none");
+}
+
+QString row(const QString &name, const QString &value)
+{
+    return u"<tr><td>%1&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(name, value);
+}
+
+QString estimateText(const std::optional<Estimate> &estimate)
+{
+    return estimate ? ReviewSummary::tr("%1 (95 %: %2 to %3)")
+                          .arg(number(estimate->value), number(estimate->low), number(estimate->high))
+                    : ReviewSummary::tr("not defined: all decisions are of one kind, or none is shared");
+}
+
+QList<JudgedPair> judgedPairs(const ReviewSession &session)
+{
+    QList<JudgedPair> pairs;
+    for (int i = 0; i < session.items().size(); ++i) {
+        const auto verdict = session.verdict(i);
+        if (const auto same = verdict ? saysSame(verdict->decision) : std::nullopt)
+            pairs.append({session.items().at(i).score, *same});
+    }
+    return pairs;
+}
+
+/// The words that a dispute is about: the beginning of the first place's text.
+QString shortText(const ReviewItem &item, const Comparison &comparison)
+{
+    const Place &place = item.places.first();
+    const QString text = comparison.reports.at(place.report).text(place.range).toString().simplified();
+    return text.size() > 90 ? text.left(89) + u'…' : text;
+}
+
+} // namespace
+
+ReviewSummary::ReviewSummary(QWidget *parent)
+    : QWidget(parent), m_text(new QTextBrowser(this)), m_close(new QPushButton(tr("&Close"), this)),
+      m_threshold(new QPushButton(this)), m_adjudicate(new QPushButton(this))
+{
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setAccessibleName(tr("What came of the review"));
+    auto *buttons = new QHBoxLayout;
+    for (QPushButton *button : {m_close, m_threshold, m_adjudicate})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 18, 24, 18);
+    layout->addWidget(m_text, 1);
+    layout->addLayout(buttons);
+    connect(m_close, &QPushButton::clicked, this, &ReviewSummary::closeRequested);
+    connect(m_threshold, &QPushButton::clicked, this, [this] { emit thresholdRequested(m_best); });
+    connect(m_adjudicate, &QPushButton::clicked, this, [this] { emit adjudicateRequested(m_disputed); });
+    setFocusProxy(m_close);
+}
+
+void ReviewSummary::showSession(const ReviewSession &session, double threshold)
+{
+    QMap<Decision, int> decisions;
+    for (int i = 0; i < session.items().size(); ++i) {
+        if (const auto verdict = session.verdict(i))
+            ++decisions[verdict->decision];
+    }
+    QString html = u"<h3>%1</h3><table>"_s.arg(questionText(session.question()).toHtmlEscaped());
+    for (auto it = decisions.cbegin(); it != decisions.cend(); ++it)
+        html += row(decisionText(it.key()), QString::number(it.value()));
+    html += row(tr("open"), QString::number(session.count(ItemState::Open)));
+    html += row(tr("skipped"), QString::number(session.count(ItemState::Skipped)));
+    html += row(tr("flagged"), QString::number(session.flagged()));
+    if (const auto each = session.millisecondsPerItem())
+        html += row(tr("time for an item"), tr("%1 s (median)").arg(number(double(*each) / 1000)));
+    html += u"</table>"_s;
+    m_threshold->hide();
+    m_adjudicate->hide();
+    const QList<JudgedPair> pairs = judgedPairs(session);
+    if (session.question() == Question::Same && !pairs.isEmpty()) {
+        const EngineQuality now = qualityAt(pairs, threshold);
+        html +=
+            u"<p>%1</p>"_s.arg(tr("Of these %1 pairs, at the threshold %2: precision %3, recall %4.")
+                                   .arg(pairs.size())
+                                   .arg(number(threshold), number(now.precision()), number(now.recall())));
+        if (const auto best = bestQuality(pairs, threshold); best && best->f1() > now.f1()) {
+            m_best = best->threshold;
+            html += u"<p>%1</p>"_s.arg(
+                tr("At %2 it would be: precision %3, recall %4.")
+                    .arg(number(best->threshold), number(best->precision()), number(best->recall())));
+            m_threshold->setText(tr("&Use %1 as Threshold").arg(number(best->threshold)));
+            m_threshold->show();
+        }
+    }
+    m_text->setHtml(html);
+}
+
+void ReviewSummary::showAgreement(const QList<SessionRecord> &sessions,
+                                  const QList<QList<Verdict>> &histories, const QList<ReviewItem> &items,
+                                  const Comparison &comparison)
+{
+    const SharedVerdicts shared = sharedVerdicts(sessions.first().subjects, histories);
+    const QList<Ratings> ratings = shared.ratings();
+    QStringList names;
+    for (const SessionRecord &session : sessions)
+        names.append(session.author);
+    QString html = u"<h3>%1</h3><p>%2</p><table>"_s.arg(
+        questionText(sessions.first().question).toHtmlEscaped(), names.join(u", "_s).toHtmlEscaped());
+    html += row(tr("raw agreement"), estimateText(rawAgreement(ratings)));
+    if (sessions.size() == 2)
+        html += row(tr("Cohen's kappa"), estimateText(cohenKappa(ratings)));
+    html += row(tr("Krippendorff's alpha"), estimateText(krippendorffAlpha(ratings)));
+    html += u"</table>"_s;
+    QHash<QString, ReviewItem> bySubject;
+    for (const ReviewItem &item : items)
+        bySubject.insert(item.subject, item);
+    m_disputed.clear();
+    for (const int index : shared.disagreements()) {
+        const QString &subject = shared.subjects.at(index);
+        m_disputed.append(subject);
+        QStringList said;
+        for (qsizetype r = 0; r < sessions.size(); ++r) {
+            if (const auto &verdict = shared.verdicts.at(index).at(r))
+                said.append(u"%1: %2"_s.arg(names.at(r), decisionText(verdict->decision)));
+        }
+        const auto item = bySubject.constFind(subject);
+        html += u"<p>%1<br/>%2</p>"_s.arg(
+            (item == bySubject.cend() ? subject : shortText(*item, comparison)).toHtmlEscaped(),
+            said.join(u" · "_s).toHtmlEscaped());
+    }
+    m_text->setHtml(html);
+    m_threshold->hide();
+    m_adjudicate->setVisible(!m_disputed.isEmpty());
+    m_adjudicate->setText(tr("&Adjudicate %1 Disagreements").arg(m_disputed.size()));
+}
+
+QString ReviewSummary::text() const
+{
+    return m_text->toPlainText();
+}
+
+} // namespace synoptic

@@ -1,0 +1,497 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reviewview/reviewview.h"
+
+#include "mainwindow/flowlayout.h"
+#include "reviewview/reviewsetup.h"
+#include "reviewview/reviewsummary.h"
+
+#include <KAcceleratorManager>
+#include <QAccessible>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+constexpr double threshold = 0.5; ///< at which alignments are shown
+
+struct DecisionKey
+{
+    Decision decision;
+    QString text;
+    QString key;
+};
+
+/// One key for each decision, the same in every question: what the hand has learnt holds.
+QList<DecisionKey> decisionKeys()
+{
+    return {{Decision::Same, ReviewView::tr("&Same"), u"Y"_s},
+            {Decision::NotTheSame, ReviewView::tr("&Not the Same"), u"N"_s},
+            {Decision::PartOf, ReviewView::tr("&Part Of"), u"P"_s},
+            {Decision::Conflict, ReviewView::tr("&Conflict"), u"C"_s},
+            {Decision::Rounding, ReviewView::tr("&Rounding or Unit"), u"R"_s},
+            {Decision::SpellingOnly, ReviewView::tr("Only Spellin&g"), u"S"_s},
+            {Decision::LaterUpdate, ReviewView::tr("&Later Update"), u"L"_s},
+            {Decision::OtherWords, ReviewView::tr("&Other Words"), u"O"_s},
+            {Decision::Noteworthy, ReviewView::tr("Noteworth&y"), u"Shift+Y"_s},
+            {Decision::NotNoteworthy, ReviewView::tr("Not Note&worthy"), u"Shift+N"_s},
+            {Decision::RightPlace, ReviewView::tr("R&ight Place"), u"Shift+R"_s},
+            {Decision::WrongPlace, ReviewView::tr("Wron&g Place"), u"Shift+W"_s},
+            {Decision::Read, ReviewView::tr("R&ead"), u"E"_s},
+            {Decision::Unsure, ReviewView::tr("Not S&ure"), u"U"_s}};
+}
+
+QString minutes(qint64 milliseconds)
+{
+    const qint64 seconds = milliseconds / 1000;
+    return seconds < 60 ? ReviewView::tr("less than a minute left")
+                        : ReviewView::tr("%1 min left").arg((seconds + 59) / 60);
+}
+
+} // namespace
+
+ReviewView::ReviewView(QWidget *parent)
+    : EventView(parent), m_pages(new QStackedWidget(this)), m_setup(new ReviewSetup(this)),
+      m_summary(new ReviewSummary(this))
+{
+    setAccessibleName(tr("Review"));
+    buildActions();
+    buildItemPage();
+    m_pages->addWidget(m_setup);
+    m_pages->addWidget(m_itemPage);
+    m_pages->addWidget(m_summary);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    connect(m_setup, &ReviewSetup::beginRequested, this, &ReviewView::begin);
+    connect(m_setup, &ReviewSetup::resumeRequested, this, &ReviewView::resume);
+    connect(m_setup, &ReviewSetup::agreementRequested, this, &ReviewView::showAgreement);
+    connect(m_setup, &ReviewSetup::repeatRequested, this, [this](const SessionRecord &session) {
+        beginWith(session.subjects, session.question, session.scope, m_setup->reviewer());
+    });
+    connect(m_summary, &ReviewSummary::closeRequested, this, &ReviewView::leave);
+    connect(m_summary, &ReviewSummary::thresholdRequested, this, &ReviewView::thresholdRequested);
+    connect(m_summary, &ReviewSummary::adjudicateRequested, this, [this](const QStringList &subjects) {
+        if (const auto question = questionOf(subjects.first().section(u' ', 0, 0)))
+            beginWith(subjects, *question, tr("adjudication"), m_setup->reviewer());
+    });
+    showSetup();
+}
+
+ReviewView::~ReviewView()
+{
+    m_session.reset();
+}
+
+QAction *ReviewView::addAction(const QString &name, const QString &text, const QString &key,
+                               const std::function<void()> &work)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(u"review_"_s + name);
+    if (!key.isEmpty())
+        action->setShortcut(QKeySequence(key));
+    connect(action, &QAction::triggered, this, work);
+    m_actions.append(action);
+    return action;
+}
+
+void ReviewView::buildActions()
+{
+    for (const auto &[decision, text, key] : decisionKeys())
+        m_decisions.append(
+            {decision, addAction(decisionName(decision), text, key, [this, decision] { decide(decision); })});
+    m_itemActions.append(addAction(u"skip"_s, tr("S&kip"), u"Space"_s, [this] { m_session->skip(); }));
+    m_undo = addAction(u"take_back"_s, tr("&Take Back"), u"Z"_s, [this] { m_session->undo(); });
+    m_itemActions.append(addAction(u"previous_item"_s, tr("&Back to the Previous Item"), u"B"_s,
+                                   [this] { m_session->back(); }));
+    m_flag = addAction(u"flag"_s, tr("&Flag"), u"F"_s, [this] {
+        m_session->setFlagged(m_session->current(), !m_session->isFlagged(m_session->current()));
+    });
+    m_flag->setCheckable(true);
+    m_itemActions.append(m_flag);
+    m_itemActions.append(addAction(u"remark"_s, tr("Add a Re&mark"), u"A"_s, [this] { m_note->setFocus(); }));
+    addAction(u"leave"_s, tr("&End or Leave the Session"), u"Q"_s, [this] {
+        if (m_session && m_pages->currentWidget() == m_itemPage) {
+            m_summary->showSession(*m_session, threshold);
+            m_pages->setCurrentWidget(m_summary);
+            m_summary->setFocus();
+            enableActions();
+        } else {
+            leave();
+        }
+    });
+}
+
+void ReviewView::buildItemPage()
+{
+    m_itemPage = new QWidget(this);
+    m_itemPage->setFocusPolicy(Qt::StrongFocus);
+    m_question = new QLabel(m_itemPage);
+    QFont bold = m_question->font();
+    bold.setBold(true);
+    m_question->setFont(bold);
+    m_state = new QLabel(m_itemPage);
+    m_state->setForegroundRole(QPalette::PlaceholderText);
+    m_progress = new QProgressBar(m_itemPage);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(4);
+    m_progress->setAccessibleName(tr("Decided"));
+    m_panel = new ItemPanel(m_itemPage);
+    m_note = new QLineEdit(m_itemPage);
+    m_note->setPlaceholderText(
+        tr("Remark (A): kept with the decision that follows; Return goes back to the keys"));
+    m_note->setAccessibleName(tr("Remark"));
+    connect(m_note, &QLineEdit::returnPressed, m_itemPage, [this] { m_itemPage->setFocus(); });
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 6, 12, 6);
+    head->addWidget(m_question);
+    head->addStretch(1);
+    head->addWidget(m_state);
+    auto *bar = new QWidget(m_itemPage);
+    m_keys = new FlowLayout(bar);
+    m_keys->setContentsMargins(8, 4, 8, 6);
+    m_keys->setSpacing(4);
+    auto *layout = new QVBoxLayout(m_itemPage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_panel, 1);
+    layout->addWidget(m_note);
+    layout->addWidget(bar);
+}
+
+void ReviewView::setArchive(ReviewArchive *archive)
+{
+    m_archive = archive;
+    showSetup();
+}
+
+void ReviewView::setComparison(const Comparison &comparison)
+{
+    const bool same =
+        std::ranges::equal(comparison.reports, m_comparison.reports, {}, &Report::sha256, &Report::sha256);
+    m_comparison = comparison;
+    if (!same || !m_session) {
+        m_session.reset();
+        showSetup();
+        return;
+    }
+    ReviewOptions options;
+    options.question = m_session->question();
+    m_upcoming = {-1, {}};
+    m_session->refresh(reviewQueue(comparison, options));
+}
+
+template <typename T>
+std::optional<T> ReviewView::need(const Result<T> &result)
+{
+    if (result)
+        return *result;
+    emit failed(result.error());
+    return std::nullopt;
+}
+
+void ReviewView::showSetup()
+{
+    QList<SessionRecord> sessions;
+    QHash<QUuid, int> decided;
+    if (m_archive && !m_comparison.reports.isEmpty()) {
+        sessions = need(m_archive->sessions(eventKey(m_comparison.reports))).value_or(sessions);
+        for (const SessionRecord &session : std::as_const(sessions)) {
+            if (const auto verdicts = need(m_archive->verdicts(session.id)))
+                decided.insert(session.id, int(standingVerdicts(*verdicts).size()));
+        }
+    }
+    m_setup->setEvent(m_comparison, sessions, decided);
+    m_pages->setCurrentWidget(m_setup);
+    setFocusProxy(m_setup->beginButton());
+    enableActions();
+    emit whereChanged(where());
+}
+
+void ReviewView::begin()
+{
+    QStringList subjects;
+    for (const ReviewItem &item : reviewQueue(m_comparison, m_setup->options()))
+        subjects.append(item.subject);
+    beginWith(subjects, m_setup->options().question, m_setup->scope(), m_setup->reviewer());
+}
+
+void ReviewView::beginWith(const QStringList &subjects, Question question, const QString &scope,
+                           const QString &author)
+{
+    if (!m_archive) {
+        emit failed({tr("A review needs the library, and none is open"),
+                     {},
+                     tr("Start the program again once the library can be written")});
+        return;
+    }
+    SessionRecord record;
+    record.id = QUuid::createUuid();
+    record.event = eventKey(m_comparison.reports);
+    record.question = question;
+    record.subjects = subjects;
+    record.scope = scope;
+    record.author = author;
+    record.begun = QDateTime::currentDateTimeUtc();
+    if (const auto begun = m_archive->begin(record); !begun) {
+        emit failed(begun.error());
+        return;
+    }
+    open(record, itemsOf(record, m_comparison), {});
+}
+
+void ReviewView::resume(const SessionRecord &record)
+{
+    if (const auto history = need(m_archive->verdicts(record.id)))
+        open(record, itemsOf(record, m_comparison), *history);
+}
+
+void ReviewView::open(const SessionRecord &record, const QList<ReviewItem> &items,
+                      const QList<Verdict> &history)
+{
+    m_session = std::make_unique<ReviewSession>(record.id, record.question, items, record.author, m_archive);
+    m_session->resume(history, record.progress);
+    m_upcoming = {-1, {}};
+    connect(m_session.get(), &ReviewSession::moved, this, &ReviewView::showItem);
+    connect(m_session.get(), &ReviewSession::progressChanged, this, &ReviewView::showHead);
+    connect(m_session.get(), &ReviewSession::failed, this, &ReviewView::failed);
+    connect(m_session.get(), &ReviewSession::decided, this, [this](int index, const Verdict &verdict) {
+        emit pairDecided(m_session->items().at(index), verdict.decision);
+    });
+    connect(m_session.get(), &ReviewSession::withdrawn, this, [this](int index) {
+        const auto verdict = m_session->verdict(index);
+        emit pairDecided(m_session->items().at(index),
+                         verdict ? std::optional(verdict->decision) : std::nullopt);
+    });
+    m_question->setText(questionText(record.question));
+    showKeys();
+    setFocusProxy(m_itemPage);
+    showItem(m_session->current());
+    m_itemPage->setFocus();
+    if (items.size() < record.subjects.size())
+        emit whereChanged(tr("%1 items of this session are not in the comparison any more")
+                              .arg(record.subjects.size() - items.size()));
+}
+
+void ReviewView::leave()
+{
+    m_session.reset();
+    showSetup();
+    m_setup->beginButton()->setFocus();
+}
+
+void ReviewView::showAgreement(const SessionRecord &record)
+{
+    QList<SessionRecord> sessions;
+    QList<QList<Verdict>> histories;
+    for (const SessionRecord &session :
+         need(m_archive->sessions(record.event)).value_or(QList<SessionRecord>())) {
+        if (session.subjects != record.subjects)
+            continue;
+        if (const auto verdicts = need(m_archive->verdicts(session.id))) {
+            sessions.prepend(session);
+            histories.prepend(*verdicts);
+        }
+    }
+    if (sessions.size() < 2) {
+        emit failed({tr("Only one reviewer has gone through this queue"),
+                     {},
+                     tr("'Second Reviewer' gives the same items to another one")});
+        return;
+    }
+    m_summary->showAgreement(sessions, histories, itemsOf(record, m_comparison), m_comparison);
+    m_pages->setCurrentWidget(m_summary);
+    m_summary->setFocus();
+    enableActions();
+}
+
+void ReviewView::decide(Decision decision)
+{
+    const QString note = m_note->text().simplified();
+    if (m_session->decide(decision, note))
+        m_note->clear();
+}
+
+PreparedItem ReviewView::prepare(int index) const
+{
+    return prepareItem(m_comparison, m_session->items().at(index), m_session->question(), palette(),
+                       m_points);
+}
+
+void ReviewView::showItem(int index)
+{
+    if (index < 0) {
+        m_summary->showSession(*m_session, threshold);
+        m_pages->setCurrentWidget(m_summary);
+        m_summary->setFocus();
+    } else {
+        m_panel->show(m_upcoming.first == index ? std::move(m_upcoming.second) : prepare(index));
+        m_pages->setCurrentWidget(m_itemPage);
+        QAccessibleAnnouncementEvent announcement(this, m_panel->spoken());
+        QAccessible::updateAccessibility(&announcement);
+        // The next one is set while the reader reads this one.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                const int upcoming = m_session ? m_session->upcoming() : -1;
+                if (upcoming >= 0 && m_upcoming.first != upcoming)
+                    m_upcoming = {upcoming, prepare(upcoming)};
+            },
+            Qt::QueuedConnection);
+    }
+    enableActions();
+    showHead();
+}
+
+void ReviewView::showHead()
+{
+    if (!m_session)
+        return;
+    const int done = m_session->count(ItemState::Done);
+    const int all = int(m_session->items().size());
+    m_progress->setRange(0, std::max(1, all));
+    m_progress->setValue(done);
+    QStringList parts;
+    if (m_session->current() >= 0)
+        parts.append(tr("item %1 of %2").arg(m_session->current() + 1).arg(all));
+    parts.append(tr("%1 decided").arg(done));
+    if (const int skipped = m_session->count(ItemState::Skipped))
+        parts.append(tr("%1 skipped").arg(skipped));
+    if (const int flagged = m_session->flagged())
+        parts.append(tr("%1 flagged").arg(flagged));
+    if (const auto left = m_session->millisecondsLeft(); left && !m_session->isFinished())
+        parts.append(minutes(*left));
+    if (m_session->current() >= 0) {
+        if (const auto verdict = m_session->verdict(m_session->current()))
+            parts.prepend(tr("decided: %1").arg(decisionText(verdict->decision)));
+        m_flag->setChecked(m_session->isFlagged(m_session->current()));
+    }
+    m_state->setText(parts.join(u" · "_s));
+    m_undo->setEnabled(m_shown && m_session->canUndo());
+    emit whereChanged(where());
+}
+
+/// The keys that the question has, as buttons in the order of the hand.
+void ReviewView::showKeys()
+{
+    while (QLayoutItem *item = m_keys->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](QAction *action) {
+        auto *button = new QToolButton(m_itemPage);
+        button->setDefaultAction(action);
+        button->setText(action->text().remove(u'&') + u"  "_s + action->shortcut().toString());
+        button->setFocusPolicy(Qt::NoFocus);
+        KAcceleratorManager::setNoAccel(button);
+        m_keys->addWidget(button);
+    };
+    for (const Decision decision : decisionsFor(m_session->question())) {
+        for (const auto &[candidate, action] : std::as_const(m_decisions)) {
+            if (candidate == decision)
+                add(action);
+        }
+    }
+    for (QAction *action : std::as_const(m_itemActions))
+        add(action);
+    add(m_undo);
+}
+
+void ReviewView::enableActions()
+{
+    const bool item =
+        m_shown && m_session && m_session->current() >= 0 && m_pages->currentWidget() == m_itemPage;
+    for (const auto &[decision, action] : std::as_const(m_decisions))
+        action->setEnabled(item && decisionsFor(m_session->question()).contains(decision));
+    for (QAction *action : std::as_const(m_itemActions))
+        action->setEnabled(item);
+    m_undo->setEnabled(item && m_session->canUndo());
+}
+
+std::optional<Place> ReviewView::active() const
+{
+    if (!m_session || m_session->current() < 0 || m_panel->item().sides.empty())
+        return std::nullopt;
+    return m_panel->item().sides.front().place;
+}
+
+void ReviewView::goTo(const Place &place)
+{
+    if (!m_session)
+        return;
+    const auto about = [&place](const Place &other) {
+        return other.report == place.report && other.range.overlaps(place.range);
+    };
+    const int current = m_session->current();
+    if (current >= 0 && std::ranges::any_of(m_session->items().at(current).places, about))
+        return;
+    for (int i = 0; i < m_session->items().size(); ++i) {
+        if (std::ranges::any_of(m_session->items().at(i).places, about)) {
+            m_session->goTo(i);
+            return;
+        }
+    }
+}
+
+void ReviewView::next(int step)
+{
+    if (m_session && m_session->current() >= 0)
+        m_session->goTo(m_session->current() + step);
+}
+
+void ReviewView::zoom(double factor)
+{
+    m_points = factor > 0 ? std::clamp(m_points * factor, 7.0, 28.0) : 11;
+    m_upcoming = {-1, {}};
+    if (m_session && m_session->current() >= 0)
+        showItem(m_session->current());
+}
+
+QString ReviewView::where() const
+{
+    if (m_comparison.reports.isEmpty())
+        return {};
+    if (!m_session)
+        return tr("Choose what to review   —   Tab, arrows choose  Return begins");
+    return m_state->text() + tr("   —   Space skips  Z takes back  J, K go on and back  ↵ read  Q leaves");
+}
+
+void ReviewView::changeEvent(QEvent *event)
+{
+    EventView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_session && m_session->current() >= 0) {
+        m_upcoming = {-1, {}};
+        showItem(m_session->current());
+    }
+}
+
+void ReviewView::hideEvent(QHideEvent *event)
+{
+    EventView::hideEvent(event);
+    m_shown = false;
+    if (m_session)
+        m_session->pause(); // the clock of an item runs only while it is seen
+    enableActions();
+}
+
+void ReviewView::showEvent(QShowEvent *event)
+{
+    EventView::showEvent(event);
+    m_shown = true;
+    if (m_session)
+        m_session->unpause();
+    enableActions();
+}
+
+} // namespace synoptic
