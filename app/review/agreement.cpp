@@ -125,7 +125,8 @@ std::optional<Estimate> rawAgreement(const QList<Ratings> &items)
 {
     double same = 0;
     double pairs = 0;
-    for (const Counts &counts : countsOf(items)) {
+    const QList<Counts> all = countsOf(items);
+    for (const Counts &counts : all) {
         const int n = total(counts);
         same += agreeing(counts) / 2.0;
         pairs += n * (n - 1) / 2.0;

@@ -20,7 +20,8 @@ QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &compar
     ReviewOptions options;
     options.question = session.question;
     QHash<QString, ReviewItem> bySubject;
-    for (const ReviewItem &item : reviewQueue(comparison, options))
+    const QList<ReviewItem> all = reviewQueue(comparison, options);
+    for (const ReviewItem &item : all)
         bySubject.insert(item.subject, item);
     QList<ReviewItem> items;
     for (const QString &subject : session.subjects) {

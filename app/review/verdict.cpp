@@ -7,11 +7,20 @@ namespace synoptic {
 
 namespace {
 
-const QStringList questionNames{u"same"_s, u"conflict"_s, u"omission"_s, u"mark"_s, u"reading"_s};
-const QStringList decisionNames{u"same"_s,       u"not-the-same"_s,   u"part-of"_s,      u"conflict"_s,
-                                u"rounding"_s,   u"spelling-only"_s,  u"later-update"_s, u"other-words"_s,
-                                u"noteworthy"_s, u"not-noteworthy"_s, u"right-place"_s,  u"wrong-place"_s,
-                                u"read"_s,       u"unsure"_s,         u"withdrawn"_s};
+const QStringList &questionNames()
+{
+    static const QStringList names{u"same"_s, u"conflict"_s, u"omission"_s, u"mark"_s, u"reading"_s};
+    return names;
+}
+
+const QStringList &decisionNames()
+{
+    static const QStringList names{u"same"_s,       u"not-the-same"_s,   u"part-of"_s,      u"conflict"_s,
+                                   u"rounding"_s,   u"spelling-only"_s,  u"later-update"_s, u"other-words"_s,
+                                   u"noteworthy"_s, u"not-noteworthy"_s, u"right-place"_s,  u"wrong-place"_s,
+                                   u"read"_s,       u"unsure"_s,         u"withdrawn"_s};
+    return names;
+}
 
 template <typename Enum>
 std::optional<Enum> named(const QStringList &names, const QString &name)
@@ -56,22 +65,22 @@ std::optional<Verdict> standing(const QList<Verdict> &history)
 
 QString questionName(Question question)
 {
-    return questionNames.at(int(question));
+    return questionNames().at(int(question));
 }
 
 std::optional<Question> questionOf(const QString &name)
 {
-    return named<Question>(questionNames, name);
+    return named<Question>(questionNames(), name);
 }
 
 QString decisionName(Decision decision)
 {
-    return decisionNames.at(int(decision));
+    return decisionNames().at(int(decision));
 }
 
 std::optional<Decision> decisionOf(const QString &name)
 {
-    return named<Decision>(decisionNames, name);
+    return named<Decision>(decisionNames(), name);
 }
 
 } // namespace synoptic
