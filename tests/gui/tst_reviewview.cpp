@@ -15,6 +15,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 
@@ -43,6 +44,7 @@ private slots:
     void withoutALibraryNoSessionBegins();
     void decisionsOnPairsAreTold();
     void theItemIsReadAloud();
+    void whatCameOfItIsExported();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -306,6 +308,19 @@ void TestReviewView::theItemIsReadAloud()
     const QString spoken = m_view->panel()->spoken();
     QVERIFY(spoken.contains(u"The Herald"_s));
     QVERIFY(spoken.contains(u"score"_s));
+}
+
+void TestReviewView::whatCameOfItIsExported()
+{
+    begin(Question::Conflict);
+    press(Qt::Key_C);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"review.csv"_s);
+    QVERIFY(m_view->exportSession(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(",conflict,"));
+    QVERIFY(!m_view->exportSession(folder.filePath(u"not/there.pdf"_s)));
 }
 
 QTEST_MAIN(TestReviewView)

@@ -30,6 +30,8 @@ public:
 signals:
     void closeRequested();
     void thresholdRequested(double threshold);
+    /// Of the session that is shown.
+    void exportRequested();
     void adjudicateRequested(const QStringList &subjects);
 
 private:
@@ -37,6 +39,7 @@ private:
     QPushButton *m_close;
     QPushButton *m_threshold;
     QPushButton *m_adjudicate;
+    QPushButton *m_export;
     double m_best = 0.5;
     QStringList m_disputed;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reviewview/reviewview.h"
 
+#include "exporting/sessionreport.h"
 #include "mainwindow/flowlayout.h"
 #include "reviewview/reviewsetup.h"
 #include "reviewview/reviewsummary.h"
@@ -8,6 +9,7 @@
 #include <KAcceleratorManager>
 #include <QAccessible>
 #include <QEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -80,6 +82,7 @@ ReviewView::ReviewView(QWidget *parent)
     });
     connect(m_summary, &ReviewSummary::closeRequested, this, &ReviewView::leave);
     connect(m_summary, &ReviewSummary::thresholdRequested, this, &ReviewView::thresholdRequested);
+    connect(m_summary, &ReviewSummary::exportRequested, this, &ReviewView::chooseAndExport);
     connect(m_summary, &ReviewSummary::adjudicateRequested, this, [this](const QStringList &subjects) {
         if (const auto question = questionOf(subjects.first().section(u' ', 0, 0)))
             beginWith(subjects, *question, tr("adjudication"), m_setup->reviewer());
@@ -261,6 +264,7 @@ void ReviewView::open(const SessionRecord &record, const QList<ReviewItem> &item
                       const QList<Verdict> &history)
 {
     m_session = std::make_unique<ReviewSession>(record.id, record.question, items, record.author, m_archive);
+    m_record = record;
     m_session->resume(history, record.progress);
     m_upcoming = {-1, {}};
     connect(m_session.get(), &ReviewSession::moved, this, &ReviewView::showItem);
@@ -289,6 +293,34 @@ void ReviewView::leave()
     m_session.reset();
     showSetup();
     m_setup->beginButton()->setFocus();
+}
+
+Result<void> ReviewView::exportSession(const QString &path) const
+{
+    const auto history = m_archive->verdicts(m_record.id);
+    if (!history)
+        return std::unexpected(history.error());
+    const QString title = m_comparison.reports.first().metadata().title;
+    return writeSession({title, m_record, m_session->items(), *history}, m_comparison, path);
+}
+
+void ReviewView::chooseAndExport()
+{
+    QFileDialog dialog(this, tr("Export the review"), {},
+                       tr("PDF (*.pdf);;Web page (*.html);;Table (*.csv)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(u"pdf"_s);
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &filter) {
+        dialog.setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1));
+    });
+    dialog.selectFile(tr("review.pdf"));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString path = dialog.selectedFiles().value(0);
+    if (const auto done = exportSession(path); !done)
+        emit failed(done.error());
+    else
+        emit whereChanged(tr("Exported to %1").arg(path));
 }
 
 void ReviewView::showAgreement(const SessionRecord &record)

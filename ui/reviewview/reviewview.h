@@ -43,6 +43,9 @@ public:
     [[nodiscard]] ItemPanel *panel() const { return m_panel; }
     [[nodiscard]] ReviewSummary *summary() const { return m_summary; }
 
+    /// What came of the open session, in the format of the path's ending: .pdf, .html, .csv.
+    [[nodiscard]] Result<void> exportSession(const QString &path) const;
+
 signals:
     /// A decision that says something of two places. Nothing: what was said of them is taken back.
     void pairDecided(const synoptic::ReviewItem &item, std::optional<synoptic::Decision> decision);
@@ -66,6 +69,7 @@ private:
     void resume(const SessionRecord &record);
     void open(const SessionRecord &record, const QList<ReviewItem> &items, const QList<Verdict> &history);
     void leave();
+    void chooseAndExport();
     void showAgreement(const SessionRecord &record);
     void decide(Decision decision);
     void showItem(int index);
@@ -80,6 +84,7 @@ private:
     Comparison m_comparison;
     ReviewArchive *m_archive = nullptr;
     std::unique_ptr<ReviewSession> m_session;
+    SessionRecord m_record; ///< of the open session
     QStackedWidget *m_pages;
     ReviewSetup *m_setup;
     QWidget *m_itemPage = nullptr;
