@@ -10,7 +10,7 @@ ALLOWED = {
     "language": {"language", "report"},
     "reading": {"reading", "language", "report"},
     "comparison": {"comparison", "language", "report"},
-    "library": {"library", "report"},
+    "library": {"library", "language", "report"},
     "review": {"review", "comparison", "library", "report"},
     "exporting": {"exporting", "comparison", "library", "report", "reading", "language", "review"},
     "cli": {"cli", "exporting", "comparison", "library", "report", "reading", "language", "review"},

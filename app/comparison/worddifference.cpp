@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/worddifference.h"
 
-#include "comparison/sequencedifference.h"
-#include "comparison/shingles.h"
+#include "language/sequencedifference.h"
+#include "language/shingles.h"
 #include "comparison/wordtokens.h"
 
 #include <algorithm>

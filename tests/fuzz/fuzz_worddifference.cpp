@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first byte holds the options; the rest, two texts in UTF-8 with a line "====" between them.
-#include "comparison/sequencedifference.h"
+#include "language/sequencedifference.h"
 #include "comparison/worddifference.h"
 
 #include <QByteArray>

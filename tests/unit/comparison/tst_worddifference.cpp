@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/worddifference.h"
 
-#include "comparison/sequencedifference.h"
+#include "language/sequencedifference.h"
 #include "comparison/spellings.h"
 
 #include <QRandomGenerator>
