@@ -6,6 +6,7 @@
 #include <QMultiHash>
 #include <algorithm>
 #include <array>
+#include <map>
 #include <rapidfuzz/distance/LCSseq.hpp>
 #include <rapidfuzz/fuzz.hpp>
 #include <span>
@@ -26,6 +27,7 @@ constexpr std::array<Scale, 3> scales{{{8, 3}, {32, 6}, {128, 12}}};
 
 constexpr float sureRun = 6; ///< weight of a run of equal words around a mark that proves its place
 constexpr qsizetype sureNeighbours = 9; ///< of the sixteen nearest
+constexpr float sureLine = 2;           ///< weight of a line that stands once
 constexpr float keptShare = 0.4F;       ///< of a mark's words, that place an edited one
 constexpr double alike = 62;            ///< partial ratio of words that may be an edited mark
 
@@ -139,8 +141,9 @@ public:
     [[nodiscard]] qsizetype agreement(Words words, qsizetype at, qsizetype scale) const;
     [[nodiscard]] bool isSupported(Words words, qsizetype at) const;
     [[nodiscard]] QList<qsizetype> rivals(Words words, qsizetype at) const;
-    [[nodiscard]] bool isAsGood(Words words, qsizetype at, Words rival, qsizetype rivalAt) const;
-    [[nodiscard]] bool mapsTo(Words words, qsizetype at) const;
+    [[nodiscard]] bool isBetter(Words words, qsizetype at, Words rival, qsizetype rivalAt) const;
+    [[nodiscard]] std::optional<qsizetype> imageOf(Words words) const;
+    [[nodiscard]] bool isWholeLine(Words words, qsizetype at) const;
     [[nodiscard]] Anchor changed(TextRange range, TextRange where, double surroundings) const;
 
     QString textBefore, textAfter;
@@ -148,13 +151,22 @@ public:
     Occurrences placesBefore, placesAfter;
 };
 
-bool AnchorFinder::Private::mapsTo(Words words, qsizetype at) const
+/// Where the words stand together in the later version, by the place that most of their weight is mapped to.
+/// At the ends a stop or a comma may have been claimed by what follows.
+std::optional<qsizetype> AnchorFinder::Private::imageOf(Words words) const
 {
-    for (qsizetype i = 0; i < words.count(); ++i) {
-        if (map.imageOf(words.from + i) != at + i)
-            return false;
+    std::map<qsizetype, float> weights;
+    for (qsizetype i = words.from; i < words.to; ++i) {
+        if (map.imageOf(i) >= 0)
+            weights[map.imageOf(i) - (i - words.from)] += map.before()[size_t(i)].weight;
     }
-    return true;
+    if (weights.empty())
+        return std::nullopt;
+    const auto best = std::ranges::max_element(weights, {}, &std::pair<const qsizetype, float>::second);
+    const bool together =
+        best->first >= 0 && std::ranges::equal(part(map.idsAfter(), best->first, best->first + words.count()),
+                                               part(map.idsBefore(), words.from, words.to));
+    return together ? std::optional(best->first) : std::nullopt;
 }
 
 /// The range that words at \p at have there, with the same white space and parts of words at its ends.
@@ -199,14 +211,36 @@ bool AnchorFinder::Private::isSupported(Words words, qsizetype at) const
            a[size_t(words.to + behind)] == b[size_t(at + words.count() + behind)])
         ++behind;
     return weightOf(map.before(), words.from - left, words.to + behind) >= sureRun ||
-           agreement(words, at, scales[0].words) >= sureNeighbours;
+           agreement(words, at, scales[0].words) >= sureNeighbours || isWholeLine(words, at);
 }
 
-bool AnchorFinder::Private::isAsGood(Words words, qsizetype at, Words rival, qsizetype rivalAt) const
+/// Whether the mark's line stands at a place as a line, and nowhere else in either version.
+bool AnchorFinder::Private::isWholeLine(Words words, qsizetype at) const
 {
-    return std::ranges::none_of(scales, [&](const Scale &scale) {
-        return agreement(words, at, scale.words) - agreement(rival, rivalAt, scale.words) >= scale.margin;
-    });
+    const auto lineOf = [](const QString &text, const Tokens &tokens, qsizetype from, qsizetype to) {
+        const qsizetype start = text.lastIndexOf(u'\n', tokens[size_t(from)].start) + 1;
+        const qsizetype end = text.indexOf(u'\n', tokens[size_t(to - 1)].start);
+        return tokensIn(tokens, {start, end < 0 ? text.size() : end});
+    };
+    const auto [from, to] = lineOf(textBefore, map.before(), words.from, words.to);
+    const auto [newFrom, newTo] = lineOf(textAfter, map.after(), at, at + words.count());
+    const auto line = part(map.idsBefore(), from, to);
+    return words.from - from == at - newFrom && weightOf(map.before(), from, to) >= sureLine &&
+           std::ranges::equal(line, part(map.idsAfter(), newFrom, newTo)) &&
+           placesBefore.of(line).size() == 1 && placesAfter.of(line).size() == 1;
+}
+
+/// Better somewhere, worse nowhere.
+bool AnchorFinder::Private::isBetter(Words words, qsizetype at, Words rival, qsizetype rivalAt) const
+{
+    bool better = false;
+    for (const Scale &scale : scales) {
+        const qsizetype lead = agreement(words, at, scale.words) - agreement(rival, rivalAt, scale.words);
+        if (lead <= -scale.margin)
+            return false;
+        better = better || lead >= scale.margin;
+    }
+    return better;
 }
 
 /// Other places that may be the mark's as well as \p at, or \p at itself where it may be another mark's.
@@ -215,24 +249,19 @@ QList<qsizetype> AnchorFinder::Private::rivals(Words words, qsizetype at) const
     const auto sequence = part(map.idsBefore(), words.from, words.to);
     const QList<qsizetype> before = placesBefore.of(sequence);
     const QList<qsizetype> after = placesAfter.of(sequence);
+    QList<qsizetype> taken{at};
     QList<qsizetype> found;
-    if (before.size() > 1 || after.size() > 1) {
-        for (const qsizetype other : after) {
-            const qsizetype source = map.sourceOf(other);
-            const bool another = source >= 0 && source != words.from &&
-                                 source + words.count() <= qsizetype(map.before().size()) &&
-                                 mapsTo({source, source + words.count()}, other);
-            if (other != at && !another && isAsGood(words, at, words, other))
-                found.append(other);
-        }
-        for (const qsizetype other : before) {
-            const Words twin{other, other + words.count()};
-            const qsizetype image = map.imageOf(other);
-            const bool placedElsewhere = image >= 0 && image != at && mapsTo(twin, image);
-            if (other != words.from && !placedElsewhere && isAsGood(words, at, twin, at) &&
-                !found.contains(at))
-                found.append(at);
-        }
+    for (const qsizetype other : before) {
+        const Words twin{other, other + words.count()};
+        const auto image = other == words.from ? std::nullopt : imageOf(twin);
+        if (image && *image != at)
+            taken.append(*image);
+        else if (other != words.from && !found.contains(at) && !isBetter(words, at, twin, at))
+            found.append(at);
+    }
+    for (const qsizetype other : after) {
+        if (!taken.contains(other) && !isBetter(words, at, words, other))
+            found.append(other);
     }
     return found;
 }
@@ -240,9 +269,10 @@ QList<qsizetype> AnchorFinder::Private::rivals(Words words, qsizetype at) const
 /// The words stand together where the versions say.
 std::optional<Anchor> AnchorFinder::Private::unaltered(TextRange range, Words words) const
 {
-    const qsizetype at = map.imageOf(words.from);
-    if (at < 0 || !mapsTo(words, at))
+    const auto image = imageOf(words);
+    if (!image)
         return std::nullopt;
+    const qsizetype at = *image;
     const TextRange where = placed(range, words, at);
     const QList<qsizetype> doubts = rivals(words, at);
     if (doubts.isEmpty() && isSupported(words, at)) {
@@ -262,12 +292,13 @@ std::optional<Anchor> AnchorFinder::Private::unaltered(TextRange range, Words wo
 std::optional<Anchor> AnchorFinder::Private::elsewhere(TextRange range, Words words) const
 {
     QList<std::pair<qsizetype, qsizetype>> found;
+    const float own = weightOf(map.before(), words.from, words.to);
     for (const qsizetype at : placesAfter.of(part(map.idsBefore(), words.from, words.to))) {
-        bool taken = true;
-        for (qsizetype i = at; i < at + words.count() && taken; ++i)
-            taken = map.sourceOf(i) >= 0 && (map.sourceOf(i) < words.from || map.sourceOf(i) >= words.to);
         const qsizetype good = agreement(words, at, scales[0].words);
-        if (!taken && (good >= sureNeighbours - 2 || weightOf(map.before(), words.from, words.to) >= sureRun))
+        const qsizetype source = map.sourceOf(at);
+        const Words owner{source, source + words.count()};
+        const bool owned = source >= 0 && owner.to <= qsizetype(map.before().size()) && imageOf(owner) == at;
+        if (owned ? !isBetter(owner, at, words, at) : good >= sureNeighbours - 2 || own >= sureRun)
             found.append({-good, at});
     }
     if (found.isEmpty())

@@ -102,9 +102,30 @@ int below(qsizetype count)
     return int(dice.bounded(quint32(std::max<qsizetype>(1, count))));
 }
 
+QString wordsOf(const Sentence &sentence)
+{
+    QString all;
+    for (const Piece &piece : sentence)
+        all += piece.text + u' ';
+    return all;
+}
+
+QString wordsOf(const Paragraph &paragraph)
+{
+    QString all;
+    for (const Sentence &sentence : paragraph)
+        all += wordsOf(sentence);
+    return all;
+}
+
+QString underEdit; ///< the text that is being edited: what is new does not stand in it
+
+/// One that stands in another text, and not in this one.
 Sentence newSentence()
 {
     Sentence sentence = donors.at(below(donors.size()));
+    while (underEdit.contains(wordsOf(sentence)))
+        sentence = donors.at(below(donors.size()));
     for (Piece &piece : sentence)
         piece.origin = -1;
     return sentence;
@@ -193,7 +214,7 @@ void reorderSentences(Text &text)
     }
     // Lines of one sentence change places with their neighbours.
     for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-        if (chance(0.15))
+        if (chance(0.15) && wordsOf(text.at(i)) != wordsOf(text.at(i + 1)))
             text.swapItemsAt(i, i + 1);
     }
 }
@@ -255,18 +276,10 @@ void summaryOnTop(Text &text)
 void thinTwins(Text &text)
 {
     QHash<QString, int> seen;
-    const auto words = [](const Paragraph &paragraph) {
-        QString all;
-        for (const Sentence &sentence : paragraph) {
-            for (const Piece &piece : sentence)
-                all += piece.text + u' ';
-        }
-        return all;
-    };
     for (const Paragraph &paragraph : std::as_const(text))
-        ++seen[words(paragraph)];
+        ++seen[wordsOf(paragraph)];
     text.removeIf(
-        [&](const Paragraph &paragraph) { return seen.value(words(paragraph)) > 1 && chance(0.5); });
+        [&](const Paragraph &paragraph) { return seen.value(wordsOf(paragraph)) > 1 && chance(0.5); });
 }
 
 void everything(Text &text)
@@ -505,6 +518,9 @@ void measure(const Text &source, int marks, Results &results)
         const Text from = edit.twins ? withTwins(source) : source;
         const Written before = written(from);
         Text to = from;
+        underEdit.clear();
+        for (const Paragraph &paragraph : from)
+            underEdit += wordsOf(paragraph);
         edit.apply(to);
         const Written after = written(to);
         const QList<Mark> chosen = marksOf(from, before, marks);
