@@ -230,17 +230,17 @@ bool AnchorFinder::Private::isWholeLine(Words words, qsizetype at) const
            placesBefore.of(line).size() == 1 && placesAfter.of(line).size() == 1;
 }
 
-/// Better somewhere, worse nowhere.
+/// Better at two scales, or at one of them by far; worse at none.
 bool AnchorFinder::Private::isBetter(Words words, qsizetype at, Words rival, qsizetype rivalAt) const
 {
-    bool better = false;
+    int better = 0;
     for (const Scale &scale : scales) {
         const qsizetype lead = agreement(words, at, scale.words) - agreement(rival, rivalAt, scale.words);
         if (lead <= -scale.margin)
             return false;
-        better = better || lead >= scale.margin;
+        better += lead >= 2 * scale.margin ? 2 : lead >= scale.margin ? 1 : 0;
     }
-    return better;
+    return better >= 2;
 }
 
 /// Other places that may be the mark's as well as \p at, or \p at itself where it may be another mark's.
@@ -389,7 +389,7 @@ std::optional<Anchor> AnchorFinder::Private::similar(TextRange range) const
                                                text, anchorTokens(text));
             const double confidence = like / 100 * 0.6;
             if (like >= alike && (!best || confidence > best->confidence))
-                best = Anchor{AnchorState::Changed,
+                best = Anchor{like > 99.9 ? AnchorState::Unsure : AnchorState::Changed,
                               TextRange{where.start + gap.start, where.end + gap.start},
                               confidence,
                               {}};

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -110,15 +111,17 @@ std::vector<AnchorToken> anchorTokens(QStringView text)
 {
     std::vector<AnchorToken> tokens;
     tokens.reserve(size_t(text.size() / 5 + 1));
+    bool startsLine = true;
     for (qsizetype at = 0; at < text.size();) {
         const Character c = characterAt(text, at);
         if (text.at(at).isSpace() || isHidden(c.code)) {
+            startsLine = startsLine || c.code == '\n';
             at += c.units;
             continue;
         }
         const qsizetype end = tokenEnd(text, at);
         const QStringView raw = text.sliced(at, end - at);
-        tokens.push_back({at, end, idOf(raw), weightOf(raw)});
+        tokens.push_back({at, end, idOf(raw), weightOf(raw), std::exchange(startsLine, false)});
         at = end;
     }
     return tokens;

@@ -16,6 +16,7 @@ struct AnchorToken
     qsizetype end = 0;
     quint32 id = 0;   ///< hash of what is left; the same in every text
     float weight = 0; ///< how much it tells: 1 for a word of four letters or a number, little for marks
+    bool startsLine = false;
 };
 
 /// The tokens of a text in order; what lies between is white space. Linear in the text.

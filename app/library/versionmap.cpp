@@ -42,6 +42,7 @@ VersionMap::VersionMap(std::vector<AnchorToken> before, std::vector<AnchorToken>
         m_weights[i + 1] = m_weights[i] + m_before[i].weight;
     seed(8);
     fillGaps();
+    seedLines();
     seed(5);
     fillGaps();
 }
@@ -107,6 +108,43 @@ void VersionMap::seed(qsizetype length)
             continue;
         runs.push_back(extended(qsizetype(i), qsizetype(entry.b)));
     }
+    claim(std::move(runs));
+}
+
+/// Lines that nobody has a token of, and that stand once in either version.
+void VersionMap::seedLines()
+{
+    ShingleTable table(qsizetype(m_before.size() + m_after.size()));
+    const auto lines = [](const std::vector<AnchorToken> &tokens, const std::vector<qsizetype> &partners,
+                          const auto &found) {
+        for (size_t from = 0; from < tokens.size();) {
+            size_t to = from + 1;
+            while (to < tokens.size() && !tokens[to].startsLine)
+                ++to;
+            if (std::all_of(partners.begin() + qsizetype(from), partners.begin() + qsizetype(to),
+                            [](qsizetype partner) { return partner < 0; }))
+                found(from, to - from);
+            from = to;
+        }
+    };
+    lines(m_before, m_image, [&](size_t from, size_t length) {
+        Shingle &line = table[hashOf(std::span(m_idsBefore).subspan(from, length))];
+        line.a = quint32(from);
+        line.inA = quint8(std::min(2, line.inA + 1));
+    });
+    std::vector<Run> runs;
+    lines(m_after, m_source, [&](size_t from, size_t length) {
+        Shingle &line = table[hashOf(std::span(m_idsAfter).subspan(from, length))];
+        line.inB = quint8(std::min(2, line.inB + 1));
+        line.b = quint32(from);
+    });
+    lines(m_after, m_source, [&](size_t from, size_t length) {
+        const auto words = std::span(m_idsAfter).subspan(from, length);
+        const Shingle line = table[hashOf(words)];
+        if (line.inA == 1 && line.inB == 1 && line.a + length <= m_idsBefore.size() &&
+            std::ranges::equal(std::span(m_idsBefore).subspan(line.a, length), words))
+            runs.push_back({line.a, qsizetype(from), qsizetype(length), weight(line.a, qsizetype(length))});
+    });
     claim(std::move(runs));
 }
 
