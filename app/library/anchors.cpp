@@ -520,10 +520,11 @@ Anchor findQuotation(const QuotedRange &quoted, const QString &text)
     const Candidate &best = candidates.first();
     const double lead = candidates.size() == 1 ? 2 : best.context() - candidates.at(1).context();
     const bool atPlace = best.where.start == quoted.start && best.context() > 1.9;
-    const bool known = candidates.size() == 1
-                           ? weightOf(words, 0, qsizetype(words.size())) >= sureRun || best.before > 0.8 ||
-                                 best.after > 0.8 || best.context() > 0.9
-                           : lead >= 0.6 && best.context() >= 1.2;
+    const float told = weightOf(words, 0, qsizetype(words.size()));
+    const bool known = candidates.size() == 1 ? best.context() >= (told >= sureRun    ? 0.3
+                                                                   : told >= sureLine ? 0.9
+                                                                                      : 1.1)
+                                              : lead >= 0.6 && best.context() >= 1.2;
     if (known || (atPlace && lead > 0.2)) {
         const bool same = best.where.start == quoted.start &&
                           QStringView(text).sliced(best.where.start, best.where.length()) == quoted.exact;
