@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/library.h"
 
-#include "library/schema.h"
+#include "library/connection.h"
+#include "library/placement.h"
 
-#include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -17,82 +16,43 @@ namespace synoptic {
 
 namespace {
 
-QString storedTime(const QDateTime &time)
+/// The library's file and what SQLite keeps beside it: what is not yet in the one stands in the others.
+const QStringList parts{u""_s, u"-wal"_s, u"-journal"_s};
+
+bool mayBeWritten(const QString &path)
 {
-    return time.toUTC().toString(Qt::ISODateWithMs);
+    const QFileInfo info(path);
+    return QFileInfo(info.absolutePath()).isWritable() && (!info.exists() || info.isWritable());
 }
 
-QString idText(const QUuid &id)
+/// Moves a library with all of its parts; what was moved goes back when one of them cannot be.
+Result<void> moveParts(const QString &from, const QString &to)
 {
-    return id.toString(QUuid::WithoutBraces);
-}
-
-/// A null string would become NULL, which the tables refuse: an absent text is an empty one.
-QString stored(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
-HighlightColour colourOf(const QString &name)
-{
-    for (const auto colour :
-         {HighlightColour::Yellow, HighlightColour::Green, HighlightColour::Blue, HighlightColour::Pink}) {
-        if (colourName(colour) == name)
-            return colour;
+    QStringList moved;
+    for (const QString &part : parts) {
+        if (!QFile::exists(from + part))
+            continue;
+        if (!QFile::rename(from + part, to + part)) {
+            for (const QString &back : std::as_const(moved))
+                QFile::rename(to + back, from + back);
+            return std::unexpected(
+                Error{u"The file cannot be moved"_s, from + part, u"Check the permissions of its folder"_s});
+        }
+        moved.append(part);
     }
-    return HighlightColour::Orange;
+    QFile::remove(from + u"-shm"_s);
+    return {};
 }
 
 } // namespace
 
-class Library::Private
+Library::Library(QString path) : m_path(std::move(path)), m_connection(std::make_unique<Connection>())
 {
-public:
-    explicit Private(const QString &at)
-        : path(at), connection(u"library-"_s + QUuid::createUuid().toString(QUuid::Id128))
-    {
-    }
-    ~Private()
-    {
-        QSqlDatabase::database(connection, false).close();
-        QSqlDatabase::removeDatabase(connection);
-    }
-    QSqlDatabase database() const { return QSqlDatabase::database(connection, false); }
-
-    /// Prepares and runs one statement with bound values.
-    Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const
-    {
-        QSqlQuery query(database());
-        query.setForwardOnly(true);
-        if (!query.prepare(sql))
-            return std::unexpected(sqlError(query.lastError(), path));
-        for (const QVariant &value : values)
-            query.addBindValue(value);
-        if (!query.exec())
-            return std::unexpected(sqlError(query.lastError(), path));
-        return query;
-    }
-    Result<void> change(const QString &sql, const QVariantList &values) const
-    {
-        const auto done = run(sql, values);
-        if (!done)
-            return std::unexpected(done.error());
-        return {};
-    }
-    Result<void> storeReport(const Report &report) const
-    {
-        return change(
-            u"INSERT INTO report (sha256, path, outlet, title, encoding, text) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (sha256) DO UPDATE SET path = excluded.path"_s,
-            {QString::fromLatin1(report.sha256()), stored(report.path()), stored(report.metadata().outlet),
-             stored(report.metadata().title), stored(report.encoding()), qCompress(report.text().toUtf8())});
-    }
-
-    QString path;
-    QString connection;
-};
-
-Library::Library(std::unique_ptr<Private> given) : d(std::move(given)) {}
+    m_connection->setPreparation([this]() -> Result<void> {
+        const auto prepared = prepareSchema(*m_connection);
+        return prepared ? Result<void>() : std::unexpected(prepared.error().error);
+    });
+}
 
 Library::~Library() = default;
 
@@ -104,185 +64,122 @@ QString Library::defaultPath()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/library.sqlite"_s;
 }
 
+std::expected<void, SchemaFailure> Library::openFile()
+{
+    if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
+        return std::unexpected(
+            SchemaFailure{LibraryCondition::Failed,
+                          {u"The folder cannot be made"_s, QFileInfo(m_path).absolutePath(),
+                           u"Choose a folder that you may write to"_s}});
+    if (!mayBeWritten(m_path))
+        return std::unexpected(SchemaFailure{LibraryCondition::OnlyReadable,
+                                             {u"The library cannot be written"_s, m_path,
+                                              u"Check the permissions of the file and its folder"_s}});
+    if (auto opened = m_connection->open(m_path); !opened)
+        return std::unexpected(SchemaFailure{LibraryCondition::Failed, opened.error()});
+    return prepareSchema(*m_connection);
+}
+
+bool Library::openCopy()
+{
+    m_copy = std::make_unique<QTemporaryDir>();
+    const QString copy = m_copy->filePath(u"library.sqlite"_s);
+    for (const QString &part : parts) {
+        if (QFile::exists(m_path + part) && !QFile::copy(m_path + part, copy + part))
+            return false;
+        QFile::setPermissions(copy + part, QFile::ReadOwner | QFile::WriteOwner);
+    }
+    if (!QFile::exists(copy) || !m_connection->open(copy, m_path))
+        return false;
+    const auto prepared = prepareSchema(*m_connection);
+    // A damaged file that is of this format can be read as it is, as far as it goes.
+    const auto version = m_connection->value(u"PRAGMA user_version"_s);
+    return prepared || (prepared.error().condition == LibraryCondition::Damaged && version &&
+                        version->toInt() == schemaVersion());
+}
+
+void Library::settle(const std::expected<void, SchemaFailure> &opened)
+{
+    m_condition = opened ? LibraryCondition::Whole : opened.error().condition;
+    m_problem = opened ? std::nullopt : std::optional(opened.error().error);
+    if (opened)
+        return;
+    const bool readable =
+        m_condition == LibraryCondition::OnlyReadable || m_condition == LibraryCondition::Damaged;
+    if (readable && openCopy())
+        m_connection->refuseChanges(*m_problem);
+    else
+        m_connection->closeBecause(*m_problem);
+}
+
 Result<std::unique_ptr<Library>> Library::open(const QString &path)
 {
-    const QFileInfo info(path);
-    if (!QDir().mkpath(info.absolutePath()))
-        return std::unexpected(Error{u"The folder cannot be made"_s, info.absolutePath(),
-                                     u"Choose a folder that you may write to"_s});
-    if (info.exists() ? !info.isWritable() : !QFileInfo(info.absolutePath()).isWritable())
-        return std::unexpected(Error{u"The library cannot be written"_s, path,
-                                     u"Check the permissions of the file and its folder"_s});
-    auto d = std::make_unique<Private>(path);
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, d->connection);
-    database.setDatabaseName(path);
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!database.open())
-        return std::unexpected(sqlError(database.lastError(), path));
-    if (auto ready = prepareSchema(database, path); !ready)
-        return std::unexpected(ready.error());
-    return std::unique_ptr<Library>(new Library(std::move(d)));
+    std::unique_ptr<Library> library(new Library(path));
+    if (const auto opened = library->openFile(); !opened)
+        return std::unexpected(opened.error().error);
+    return library;
 }
 
-Result<EventRecord> Library::rememberEvent(const QString &name, const QList<Report> &reports)
+std::unique_ptr<Library> Library::openAnyway(const QString &path)
 {
-    // The same set of reports is the same event: its key is the hash of their hashes.
-    QList<QByteArray> hashes;
-    for (const Report &report : reports)
-        hashes.append(report.sha256());
-    std::sort(hashes.begin(), hashes.end());
-    const QString key =
-        QString::fromLatin1(QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex());
+    std::unique_ptr<Library> library(new Library(path));
+    library->settle(library->openFile());
+    return library;
+}
 
-    QSqlDatabase database = d->database();
-    if (!database.transaction())
-        return std::unexpected(sqlError(database.lastError(), d->path));
-    const auto undo = [&](const Error &error) {
-        database.rollback();
-        return std::unexpected(error);
-    };
-    EventRecord record{QUuid::createUuid(), name, {}, QDateTime::currentDateTimeUtc()};
-    auto event = d->run(u"INSERT INTO event (id, key, name, opened) VALUES (?, ?, ?, ?) "
-                        "ON CONFLICT (key) DO UPDATE SET opened = excluded.opened RETURNING id, name"_s,
-                        {idText(record.id), key, stored(name), storedTime(record.lastOpened)});
-    if (!event)
-        return undo(event.error());
-    QSqlQuery &row = *event;
-    if (row.next()) {
-        record.id = QUuid::fromString(row.value(0).toString());
-        record.name = row.value(1).toString();
+QString Library::notice() const
+{
+    return m_problem ? QString() : placementNotice(placementOf(m_path));
+}
+
+Result<void> Library::reopen()
+{
+    m_connection->close();
+    m_copy.reset();
+    settle(openFile());
+    return m_problem ? std::unexpected(*m_problem) : Result<void>();
+}
+
+Result<QString> Library::replaceBy(const QString &file, const QString &word)
+{
+    m_connection->close(); // the last to close brings the log into the file
+    const QString fresh = m_path + u".incoming"_s;
+    QFile::remove(fresh);
+    const QString stamp = QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);
+    QString kept = m_path + u".%1-%2"_s.arg(word, stamp);
+    for (int n = 2; QFile::exists(kept); ++n)
+        kept = m_path + u".%1-%2.%3"_s.arg(word, stamp).arg(n);
+    Result<void> done;
+    if (!QFile::copy(file, fresh))
+        done = std::unexpected(Error{u"The file cannot be copied"_s, file,
+                                     u"Free some space or check the permissions of the folder"_s});
+    if (done)
+        done = moveParts(m_path, kept);
+    if (done && !QFile::rename(fresh, m_path)) {
+        (void)moveParts(kept, m_path);
+        done = std::unexpected(Error{u"The file cannot be put in its place"_s, m_path,
+                                     u"Check the permissions of the folder"_s});
     }
-    row.finish();
-    if (auto cleared = d->change(u"DELETE FROM event_report WHERE event = ?"_s, {idText(record.id)});
-        !cleared)
-        return undo(cleared.error());
-    for (qsizetype i = 0; i < reports.size(); ++i) {
-        record.paths.append(reports.at(i).path());
-        if (auto stored = d->storeReport(reports.at(i)); !stored)
-            return undo(stored.error());
-        if (auto linked =
-                d->change(u"INSERT OR IGNORE INTO event_report (event, position, sha256) VALUES (?, ?, ?)"_s,
-                          {idText(record.id), i, QString::fromLatin1(reports.at(i).sha256())});
-            !linked)
-            return undo(linked.error());
+    QFile::remove(fresh);
+    if (done) {
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+        if (auto opened = reopen(); !opened) {
+            QFile::remove(m_path);
+            (void)moveParts(kept, m_path);
+            done = opened;
+        }
     }
-    if (!database.commit())
-        return undo(sqlError(database.lastError(), d->path));
-    return record;
-}
-
-Result<QList<EventRecord>> Library::recentEvents(int most) const
-{
-    auto events = d->run(
-        u"SELECT e.id, e.name, e.opened, r.path FROM (SELECT id, name, opened FROM event ORDER BY opened "
-        u"DESC LIMIT ?) e "
-        "JOIN event_report l ON l.event = e.id JOIN report r ON r.sha256 = l.sha256 ORDER BY e.opened DESC, e.id, l.position"_s,
-        {most});
-    if (!events)
-        return std::unexpected(events.error());
-    QList<EventRecord> records;
-    while (events->next()) {
-        const QUuid id = QUuid::fromString(events->value(0).toString());
-        if (records.isEmpty() || records.last().id != id)
-            records.append({id,
-                            events->value(1).toString(),
-                            {},
-                            QDateTime::fromString(events->value(2).toString(), Qt::ISODateWithMs)});
-        records.last().paths.append(events->value(3).toString());
-    }
-    return records;
-}
-
-Result<QString> Library::storedText(const QByteArray &sha256) const
-{
-    auto row = d->run(u"SELECT text FROM report WHERE sha256 = ?"_s, {QString::fromLatin1(sha256)});
-    if (!row)
-        return std::unexpected(row.error());
-    if (!row->next())
-        return std::unexpected(Error{u"The library does not hold this report"_s,
-                                     QString::fromLatin1(sha256.left(12)), u"Open its file again"_s});
-    return QString::fromUtf8(qUncompress(row->value(0).toByteArray()));
-}
-
-Result<void> Library::addHighlight(const Highlight &h)
-{
-    return d->change(u"INSERT INTO highlight (id, report, start, \"end\", exact, prefix, suffix, colour, "
-                     u"note, author, created, modified) "
-                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                     {idText(h.id), QString::fromLatin1(h.reportSha256), h.start, h.end, h.exact,
-                      stored(h.prefix), stored(h.suffix), colourName(h.colour), stored(h.note),
-                      stored(h.author), storedTime(h.created), storedTime(h.modified)});
-}
-
-Result<void> Library::updateHighlight(const Highlight &h)
-{
-    auto done = d->run(
-        u"UPDATE highlight SET start = ?, \"end\" = ?, exact = ?, prefix = ?, suffix = ?, colour = ?, note = ?, modified = ? WHERE id = ?"_s,
-        {h.start, h.end, h.exact, stored(h.prefix), stored(h.suffix), colourName(h.colour), stored(h.note),
-         storedTime(h.modified), idText(h.id)});
-    if (!done)
+    if (!done) {
+        (void)reopen();
         return std::unexpected(done.error());
-    if (done->numRowsAffected() == 0)
-        return std::unexpected(Error{u"The highlight is not in the library any more"_s, h.exact.left(40),
-                                     u"Mark the words again"_s});
-    return {};
-}
-
-Result<void> Library::removeHighlight(const QUuid &id)
-{
-    return d->change(u"DELETE FROM highlight WHERE id = ?"_s, {idText(id)});
-}
-
-Result<QList<Highlight>> Library::highlights(const QByteArray &sha256, const QString &path) const
-{
-    auto rows = d->run(
-        u"SELECT id, report, start, \"end\", exact, prefix, suffix, colour, note, author, created, modified "
-        u"FROM highlight "
-        "WHERE report = ? OR (? <> '' AND report IN (SELECT sha256 FROM report WHERE path = ?)) ORDER BY start, created, id"_s,
-        {QString::fromLatin1(sha256), path, path});
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<Highlight> found;
-    while (rows->next()) {
-        found.append({QUuid::fromString(rows->value(0).toString()), rows->value(1).toString().toLatin1(),
-                      rows->value(2).toLongLong(), rows->value(3).toLongLong(), rows->value(4).toString(),
-                      rows->value(5).toString(), rows->value(6).toString(),
-                      colourOf(rows->value(7).toString()), rows->value(8).toString(),
-                      rows->value(9).toString(),
-                      QDateTime::fromString(rows->value(10).toString(), Qt::ISODateWithMs),
-                      QDateTime::fromString(rows->value(11).toString(), Qt::ISODateWithMs)});
     }
-    return found;
+    return kept;
 }
 
-Result<QList<PassageLabel>> Library::passageLabels() const
+qint64 Library::changesOfOthers()
 {
-    auto rows = d->run(u"SELECT report, start, kind, author FROM passage_label ORDER BY report, start"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<PassageLabel> labels;
-    while (rows->next()) {
-        const auto kind = passageKindOf(rows->value(2).toString());
-        if (kind)
-            labels.append({rows->value(0).toString().toLatin1(), rows->value(1).toLongLong(), *kind,
-                           rows->value(3).toString()});
-    }
-    return labels;
-}
-
-Result<void> Library::setPassageLabel(const PassageLabel &label)
-{
-    return d->change(
-        u"INSERT INTO passage_label (report, start, kind, author, modified) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (report, start) DO UPDATE SET kind = excluded.kind, author = excluded.author, modified = excluded.modified"_s,
-        {QString::fromLatin1(label.reportSha256), label.start, passageKindName(label.kind),
-         stored(label.author), storedTime(QDateTime::currentDateTimeUtc())});
-}
-
-Result<void> Library::removePassageLabel(const QByteArray &reportSha256, qsizetype start)
-{
-    return d->change(u"DELETE FROM passage_label WHERE report = ? AND start = ?"_s,
-                     {QString::fromLatin1(reportSha256), start});
+    const auto version = m_connection->value(u"PRAGMA data_version"_s);
+    return version ? version->toLongLong() : -1;
 }
 
 } // namespace synoptic

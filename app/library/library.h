@@ -1,60 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "library/highlightrecords.h"
+#include "library/links.h"
 #include "library/marks.h"
-#include "report/error.h"
+#include "library/passagelabels.h"
+#include "library/savedfilters.h"
+#include "library/schema.h"
+#include "library/sources.h"
+#include "library/tags.h"
+#include "library/verdicts.h"
 
 #include <QList>
+#include <QTemporaryDir>
 #include <memory>
 
 namespace synoptic {
 
-/// An event as the library lists it.
-struct EventRecord
-{
-    QUuid id;
-    QString name;
-    QStringList paths;    ///< of its reports, in column order; where each was seen last
-    QDateTime lastOpened; ///< UTC
-    friend bool operator==(const EventRecord &, const EventRecord &) = default;
-};
-
-/// The analyst's database (SQLite through Qt Sql): events, sources with their bytes, highlights with notes.
-/// An action is on disk when the call returns. One object owns one connection; use it from one thread.
+/// The analyst's database: one file (SQLite), one connection, a small class for each subject. An action is on
+/// disk when the call returns. Use it from one thread.
 class Library
 {
 public:
-    /// Opens or creates. Errors: no permission, not a database, newer than this program, locked, disk full.
+    /// Opens or creates, for writing. Errors: no permission, not a database, damaged, newer than this
+    /// program, locked, disk full.
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &path);
+    /// The same, but always gives a library: one that cannot be written, or is damaged, is read from a copy
+    /// where that is possible; else every call fails with the reason. problem() tells.
+    [[nodiscard]] static std::unique_ptr<Library> openAnyway(const QString &path);
     /// The user's own library, in the data folder.
     [[nodiscard]] static QString defaultPath();
     ~Library();
 
-    /// Records an event and its reports (bytes compressed, so that a moved or lost file is no loss). The same
-    /// set of reports is the same event.
-    [[nodiscard]] Result<EventRecord> rememberEvent(const QString &name, const QList<Report> &reports);
-    [[nodiscard]] Result<QList<EventRecord>> recentEvents(int most = 20) const;
-    /// The decoded source text that was stored for a report, by hash.
-    [[nodiscard]] Result<QString> storedText(const QByteArray &sha256) const;
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] LibraryCondition condition() const { return m_condition; }
+    [[nodiscard]] bool canWrite() const { return !m_problem; }
+    /// Why it cannot be written, or not be read either.
+    [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; }
+    /// What the user should know of the place where it lies; empty for nothing.
+    [[nodiscard]] QString notice() const;
 
-    [[nodiscard]] Result<void> addHighlight(const Highlight &highlight);
-    /// Colour, note or range; the id stays.
-    [[nodiscard]] Result<void> updateHighlight(const Highlight &highlight);
-    [[nodiscard]] Result<void> removeHighlight(const QUuid &id);
-    /// In text order. Finds marks of other versions of a report too when \p path was theirs.
-    [[nodiscard]] Result<QList<Highlight>> highlights(const QByteArray &sha256,
-                                                      const QString &path = {}) const;
+    /// Opens the file anew: after a lock was lifted, a drive came back.
+    [[nodiscard]] Result<void> reopen();
+    /// Puts a whole file (a backup, what was salvaged) in the place of this one and opens it. The present
+    /// file is kept beside it under a dated name with \p word in it, which is returned. On an error the
+    /// present file is in its place again.
+    [[nodiscard]] Result<QString> replaceBy(const QString &file, const QString &word);
+    /// Changes that others made raise it: another window, another process. Costs next to nothing.
+    [[nodiscard]] qint64 changesOfOthers();
 
-    /// The labels the analyst gave to passages, of all reports.
-    [[nodiscard]] Result<QList<PassageLabel>> passageLabels() const;
-    /// Replaces the label that the passage had.
-    [[nodiscard]] Result<void> setPassageLabel(const PassageLabel &label);
-    [[nodiscard]] Result<void> removePassageLabel(const QByteArray &reportSha256, qsizetype start);
+    [[nodiscard]] Connection &connection() { return *m_connection; } ///< for the rest of app/library
+    [[nodiscard]] Sources &sources() { return m_sources; }
+    [[nodiscard]] HighlightRecords &marks() { return m_marks; }
+    [[nodiscard]] PassageLabels &labels() { return m_labels; }
+    [[nodiscard]] Tags &tags() { return m_tags; }
+    [[nodiscard]] Links &links() { return m_links; }
+    [[nodiscard]] Verdicts &verdicts() { return m_verdicts; }
+    [[nodiscard]] SavedFilters &filters() { return m_filters; }
 
 private:
-    class Private;
-    explicit Library(std::unique_ptr<Private> d);
-    std::unique_ptr<Private> d;
+    explicit Library(QString path);
+    [[nodiscard]] std::expected<void, SchemaFailure> openFile();
+    [[nodiscard]] bool openCopy();
+    void settle(const std::expected<void, SchemaFailure> &opened);
+
+    QString m_path;
+    std::unique_ptr<QTemporaryDir> m_copy; ///< holds the copy that is read when the file must not be written
+    std::unique_ptr<Connection> m_connection;
+    LibraryCondition m_condition = LibraryCondition::Whole;
+    std::optional<Error> m_problem;
+    Sources m_sources{*m_connection};
+    HighlightRecords m_marks{*m_connection};
+    PassageLabels m_labels{*m_connection};
+    Tags m_tags{*m_connection};
+    Links m_links{*m_connection};
+    Verdicts m_verdicts{*m_connection};
+    SavedFilters m_filters{*m_connection};
 };
 
 } // namespace synoptic

@@ -26,6 +26,7 @@ struct Highlight
     QString author;
     QDateTime created;  ///< UTC
     QDateTime modified; ///< UTC
+    QList<QUuid> tags;  ///< by the library's table of tags
     friend bool operator==(const Highlight &, const Highlight &) = default;
 };
 

@@ -107,12 +107,12 @@ void MarkStore::load(const QList<Report> &reports)
     m_highlights.clear();
     m_labels.clear();
     if (const auto labels =
-            m_library ? m_library->passageLabels() : Result<QList<PassageLabel>>(QList<PassageLabel>()))
+            m_library ? m_library->labels().all() : Result<QList<PassageLabel>>(QList<PassageLabel>()))
         m_labels = *labels;
     else
         emit failed(labels.error());
     for (int i = 0; m_library && i < reports.size(); ++i) {
-        const auto stored = m_library->highlights(reports.at(i).sha256(), reports.at(i).path());
+        const auto stored = m_library->marks().ofReport(reports.at(i).sha256(), reports.at(i).path());
         if (!stored) {
             emit failed(stored.error());
             continue;
@@ -192,8 +192,7 @@ void MarkStore::setPassageKind(int report, int passage, std::optional<PassageKin
 bool MarkStore::writeLabel(const PassageLabel &label, bool set)
 {
     const bool done = check(withLibrary([&](Library &library) {
-        return set ? library.setPassageLabel(label)
-                   : library.removePassageLabel(label.reportSha256, label.start);
+        return set ? library.labels().set(label) : library.labels().remove(label.reportSha256, label.start);
     }));
     if (!done)
         return false;
@@ -224,7 +223,7 @@ bool MarkStore::check(const Result<void> &done)
 
 bool MarkStore::insert(const PlacedHighlight &placed)
 {
-    if (!check(withLibrary([&](Library &library) { return library.addHighlight(placed.highlight); })))
+    if (!check(withLibrary([&](Library &library) { return library.marks().add(placed.highlight); })))
         return false;
     const auto at = std::upper_bound(m_highlights.begin(), m_highlights.end(), placed,
                                      [](const PlacedHighlight &x, const PlacedHighlight &y) {
@@ -241,7 +240,7 @@ bool MarkStore::insert(const PlacedHighlight &placed)
 bool MarkStore::replace(const Highlight &highlight)
 {
     const int row = rowOf(highlight.id);
-    if (row < 0 || !check(withLibrary([&](Library &library) { return library.updateHighlight(highlight); })))
+    if (row < 0 || !check(withLibrary([&](Library &library) { return library.marks().update(highlight); })))
         return false;
     m_highlights[row].highlight = highlight;
     emit changed(row);
@@ -251,7 +250,7 @@ bool MarkStore::replace(const Highlight &highlight)
 bool MarkStore::erase(const QUuid &id)
 {
     const int row = rowOf(id);
-    if (row < 0 || !check(withLibrary([&](Library &library) { return library.removeHighlight(id); })))
+    if (row < 0 || !check(withLibrary([&](Library &library) { return library.marks().remove(id); })))
         return false;
     emit aboutToRemove(row);
     m_highlights.removeAt(row);

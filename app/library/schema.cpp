@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/schema.h"
 
+#include "library/connection.h"
+#include "library/placement.h"
+#include "library/storetables.h"
+
 #include <QFile>
-#include <QSqlDatabase>
+#include <QFileInfo>
 #include <QSqlError>
-#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -26,105 +29,185 @@ const QList<QStringList> &migrations()
         },
         {
             u"CREATE TABLE passage_label (report TEXT NOT NULL REFERENCES report (sha256), start INTEGER NOT NULL, kind TEXT NOT NULL, author TEXT NOT NULL, modified TEXT NOT NULL, PRIMARY KEY (report, start)) STRICT"_s,
-        }};
+        },
+        storeTables(),
+    };
     return steps;
 }
 
-Result<void> execute(QSqlDatabase &database, const QString &sql, const QString &path)
+/// Up to here a file is checked before it is opened; beyond, in the background afterwards.
+constexpr qint64 checkedAtOnce = 4 * 1024 * 1024;
+
+SchemaFailure failureOf(const QSqlError &error, const QString &path)
 {
-    QSqlQuery query(database);
-    if (!query.exec(sql))
-        return std::unexpected(sqlError(query.lastError(), path));
-    return {};
+    switch (sqliteCode(error)) {
+    case 11: // corrupt
+        return {LibraryCondition::Damaged, sqlError(error, path)};
+    case 26: // not a database
+        return {LibraryCondition::NoLibrary, sqlError(error, path)};
+    case 5: // busy
+    case 6: // locked
+        return {LibraryCondition::Locked, sqlError(error, path)};
+    case 3:  // no permission
+    case 8:  // read-only
+    case 14: // cannot be opened
+        return {LibraryCondition::OnlyReadable, sqlError(error, path)};
+    default:
+        return {LibraryCondition::Failed, sqlError(error, path)};
+    }
 }
 
-/// A damaged library must be noticed before anything is written to it.
-Result<void> checkIntegrity(QSqlDatabase &database, const QString &path)
+/// The schema is set up statement by statement on the bare connection: what fails must keep its code.
+class Preparation
 {
-    QSqlQuery ask(database);
-    if (!ask.exec(u"PRAGMA quick_check(1)"_s) || !ask.next())
-        return std::unexpected(sqlError(ask.lastError(), path));
-    if (ask.value(0).toString() == "ok"_L1)
-        return {};
-    return std::unexpected(
-        Error{u"The library is damaged (%1)"_s.arg(ask.value(0).toString().simplified()), path,
-              u"Put back a backup that stands beside it, or move the file away to start a new one"_s});
-}
+public:
+    explicit Preparation(Connection &connection) : m_connection(connection) {}
+    using Done = std::expected<void, SchemaFailure>;
 
-/// A whole copy beside the library, by SQLite itself: what stands in the log only is in it too.
-Result<void> backUp(QSqlDatabase &database, const QString &path, int version)
-{
-    QString copy = path + u".format%1.backup"_s.arg(version);
-    for (int n = 2; QFile::exists(copy); ++n)
-        copy = path + u".format%1.backup.%2"_s.arg(version).arg(n);
-    QString quoted = copy;
-    quoted.replace(u'\'', u"''"_s);
-    if (execute(database, u"VACUUM INTO '%1'"_s.arg(quoted), path))
+    Done run()
+    {
+        const auto version = value(u"PRAGMA user_version"_s);
+        if (!version)
+            return std::unexpected(version.error());
+        if (auto ours = isOurs(version->toInt()); !ours)
+            return ours;
+        if (auto whole = checkIntegrity(); !whole)
+            return whole;
+        if (auto set = setUp(); !set)
+            return set;
+        return migrate(version->toInt());
+    }
+
+private:
+    std::expected<QVariant, SchemaFailure> value(const QString &sql)
+    {
+        QSqlQuery query(m_connection.database());
+        if (!query.exec(sql))
+            return std::unexpected(failureOf(query.lastError(), m_connection.path()));
+        return query.next() ? query.value(0) : QVariant();
+    }
+
+    Done execute(const QString &sql)
+    {
+        const auto done = value(sql);
+        return done ? Done() : std::unexpected(done.error());
+    }
+
+    Done isOurs(int version)
+    {
+        const auto tables = value(u"SELECT count(*) FROM sqlite_master"_s);
+        const auto report = value(u"SELECT count(*) FROM sqlite_master WHERE name = 'report'"_s);
+        if (!tables || !report)
+            return std::unexpected(tables ? report.error() : tables.error());
+        if (version > int(migrations().size()) && (tables->toInt() == 0 || report->toInt() > 0))
+            return std::unexpected(SchemaFailure{
+                LibraryCondition::Newer,
+                {u"The library was made by a newer version of Synoptic (format %1, this one knows %2)"_s
+                     .arg(version)
+                     .arg(migrations().size()),
+                 m_connection.path(), u"Open it with that version, or choose another library"_s}});
+        if (version == 0 ? tables->toInt() > 0 : report->toInt() == 0)
+            return std::unexpected(SchemaFailure{LibraryCondition::NoLibrary,
+                                                 {u"The file is no library but another program's database"_s,
+                                                  m_connection.path(), u"Choose another file"_s}});
         return {};
-    return std::unexpected(Error{u"No backup could be made before the format changes"_s, path,
-                                 u"Free some space or check the folder's permissions"_s});
-}
+    }
+
+    /// A damaged library must be noticed before anything is written to it.
+    Done checkIntegrity()
+    {
+        if (QFileInfo(m_connection.file()).size() > checkedAtOnce)
+            return {};
+        const auto answer = value(u"PRAGMA quick_check(1)"_s);
+        if (!answer)
+            return std::unexpected(answer.error());
+        if (answer->toString() == "ok"_L1)
+            return {};
+        return std::unexpected(
+            SchemaFailure{LibraryCondition::Damaged,
+                          {u"The library is damaged (%1)"_s.arg(answer->toString().simplified()),
+                           m_connection.path(), u"Salvage what can be read, or put back a backup"_s}});
+    }
+
+    /// A write-ahead log needs memory that all who have the file open share, and a file beside it that goes
+    /// where it goes: neither holds on network drives and in folders that are copied.
+    Done setUp()
+    {
+        const bool local = placementOf(m_connection.path()) == Placement::Local;
+        for (const QString &pragma :
+             {local ? u"PRAGMA journal_mode = WAL"_s : u"PRAGMA journal_mode = DELETE"_s,
+              local ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = EXTRA"_s,
+              u"PRAGMA foreign_keys = ON"_s}) {
+            if (auto set = execute(pragma); !set)
+                return set;
+        }
+        return {};
+    }
+
+    /// A whole copy beside the library, by SQLite itself: what stands in the log only is in it too.
+    Done backUp(int version)
+    {
+        const QString path = m_connection.file();
+        QString copy = path + u".format%1.backup"_s.arg(version);
+        for (int n = 2; QFile::exists(copy); ++n)
+            copy = path + u".format%1.backup.%2"_s.arg(version).arg(n);
+        if (auto copied = execute(u"VACUUM INTO "_s + sqlLiteral(copy)); !copied) {
+            QFile::remove(copy);
+            return std::unexpected(SchemaFailure{
+                copied.error().condition,
+                {u"No backup could be made before the format changes (%1)"_s.arg(copied.error().error.what),
+                 m_connection.path(), u"Free some space or check the folder's permissions"_s}});
+        }
+        return {};
+    }
+
+    Done migrate(int version)
+    {
+        const int wanted = int(migrations().size());
+        if (version > 0 && version < wanted) {
+            if (auto kept = backUp(version); !kept)
+                return kept;
+        }
+        while (version < wanted) {
+            if (auto begun = execute(u"BEGIN IMMEDIATE"_s); !begun)
+                return begun;
+            // Another window may have taken the step while this one waited for its turn.
+            const auto now = value(u"PRAGMA user_version"_s);
+            if (auto taken = now && now->toInt() == version ? step(version) : Done(); !taken) {
+                (void)execute(u"ROLLBACK"_s);
+                return taken;
+            }
+            if (auto done = execute(u"COMMIT"_s); !done)
+                return done;
+            version = std::max(version + 1, now ? now->toInt() : 0);
+        }
+        return {};
+    }
+
+    Done step(int version)
+    {
+        QStringList statements = migrations().at(version);
+        statements.append(u"PRAGMA user_version = %1"_s.arg(version + 1));
+        for (const QString &sql : std::as_const(statements)) {
+            if (auto done = execute(sql); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Connection &m_connection;
+};
 
 } // namespace
 
-Error sqlError(const QSqlError &error, const QString &path)
+int schemaVersion()
 {
-    const QString text = error.databaseText() + error.driverText();
-    const auto says = [&](QLatin1StringView words) { return text.contains(words, Qt::CaseInsensitive); };
-    if (says("not a database"_L1) || says("malformed"_L1))
-        return {u"The file is no library, or it is damaged"_s, path,
-                u"Choose another file, or put back a backup that stands beside it"_s};
-    if (says("locked"_L1) || says("busy"_L1))
-        return {u"Another program keeps the library locked"_s, path,
-                u"Close the other program, then try again"_s};
-    if (says("readonly"_L1) || says("unable to open"_L1))
-        return {u"The library cannot be written"_s, path,
-                u"Check the permissions of the file and its folder"_s};
-    if (says("disk is full"_L1) || says("database or disk"_L1))
-        return {u"The disk is full"_s, path, u"Free some space, then try again"_s};
-    return {u"The library failed (%1)"_s.arg(error.text().trimmed()), path,
-            u"Try again; what is on screen is not lost"_s};
+    return int(migrations().size());
 }
 
-Result<void> prepareSchema(QSqlDatabase &database, const QString &path)
+std::expected<void, SchemaFailure> prepareSchema(Connection &connection)
 {
-    QSqlQuery ask(database);
-    if (!ask.exec(u"PRAGMA user_version"_s) || !ask.next())
-        return std::unexpected(sqlError(ask.lastError(), path));
-    int version = ask.value(0).toInt();
-    ask.finish();
-    if (auto whole = checkIntegrity(database, path); !whole)
-        return whole;
-    const int wanted = int(migrations().size());
-    if (version > wanted)
-        return std::unexpected(
-            Error{u"The library was made by a newer version of Synoptic (format %1, this one knows %2)"_s
-                      .arg(version)
-                      .arg(wanted),
-                  path, u"Open it with that version, or choose another library"_s});
-    for (const QString &pragma :
-         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s}) {
-        if (auto set = execute(database, pragma, path); !set)
-            return set;
-    }
-    if (version > 0 && version < wanted) {
-        if (auto kept = backUp(database, path, version); !kept)
-            return kept;
-    }
-    for (; version < wanted; ++version) {
-        if (auto begun = execute(database, u"BEGIN IMMEDIATE"_s, path); !begun)
-            return begun;
-        QStringList step = migrations().at(version);
-        step.append(u"PRAGMA user_version = %1"_s.arg(version + 1));
-        step.append(u"COMMIT"_s);
-        for (const QString &sql : std::as_const(step)) {
-            if (auto done = execute(database, sql, path); !done) {
-                (void)execute(database, u"ROLLBACK"_s, path);
-                return done;
-            }
-        }
-    }
-    return {};
+    return Preparation(connection).run();
 }
 
 } // namespace synoptic

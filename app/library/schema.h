@@ -3,17 +3,35 @@
 
 #include "report/error.h"
 
-class QSqlDatabase;
-class QSqlError;
+#include <expected>
 
 namespace synoptic {
 
-/// Sets the connection up (WAL, foreign keys, full synchronisation) and brings the schema to this program's
-/// version, one numbered step a transaction, after a backup copy when there was an older schema. A newer one
-/// is refused.
-[[nodiscard]] Result<void> prepareSchema(QSqlDatabase &database, const QString &path);
+class Connection;
 
-/// SQLite's words as what failed and what to do.
-[[nodiscard]] Error sqlError(const QSqlError &error, const QString &path);
+/// What a library's file is like.
+enum class LibraryCondition {
+    Whole,
+    Damaged,      ///< what can be read of it can be salvaged
+    NoLibrary,    ///< something else's file, or its very beginning is damaged
+    Newer,        ///< of a later format than this program's
+    Locked,       ///< by another program
+    OnlyReadable, ///< the file or its folder must not be written
+    Failed,       ///< the disk is full, the drive went away …
+};
+
+struct SchemaFailure
+{
+    LibraryCondition condition = LibraryCondition::Failed;
+    Error error;
+};
+
+/// The format of this program.
+[[nodiscard]] int schemaVersion();
+
+/// Sets a connection up (journal, foreign keys, full synchronisation) and brings the schema to this program's
+/// version, one numbered step a transaction, after a backup copy when there was an older schema. A newer one
+/// is refused, a small file that is damaged too; large ones are checked later (health.h).
+[[nodiscard]] std::expected<void, SchemaFailure> prepareSchema(Connection &connection);
 
 } // namespace synoptic

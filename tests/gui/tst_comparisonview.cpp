@@ -96,7 +96,7 @@ void TestComparisonView::theModelTellsOfEveryRow()
     QTemporaryDir folder;
     const auto library = Library::open(folder.filePath(u"library.sqlite"_s));
     QVERIFY(library);
-    QVERIFY((*library)->rememberEvent(u"Ferry"_s, m_comparison.reports));
+    QVERIFY((*library)->sources().rememberEvent(u"Ferry"_s, m_comparison.reports));
     MarkStore store(library->get());
     HighlightModel model(&store);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

@@ -128,7 +128,7 @@ void MainWindow::open(const QStringList &paths)
     m_where->setText(tr("Reading and comparing…"));
     // Those of every report that was ever labelled: few, and the loader picks its own.
     const auto labels =
-        m_library ? m_library->passageLabels() : Result<QList<PassageLabel>>(QList<PassageLabel>());
+        m_library ? m_library->labels().all() : Result<QList<PassageLabel>>(QList<PassageLabel>());
     m_loader.load(files, labels.value_or(QList<PassageLabel>()));
 }
 
@@ -211,7 +211,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     setWindowTitle(m_title + u" — Synoptic"_s);
     m_model->setReportNames(names);
     if (m_library) {
-        if (const auto remembered = m_library->rememberEvent(m_title, event.comparison.reports); !remembered)
+        if (const auto remembered = m_library->sources().rememberEvent(m_title, event.comparison.reports); !remembered)
             showError(remembered.error());
     }
     m_store.load(event.comparison.reports);
@@ -236,7 +236,7 @@ void MainWindow::fillRecent(QMenu *menu)
 {
     menu->clear();
     const auto events =
-        m_library ? m_library->recentEvents() : Result<QList<EventRecord>>(QList<EventRecord>());
+        m_library ? m_library->sources().recentEvents() : Result<QList<EventRecord>>(QList<EventRecord>());
     if (!events || events->isEmpty()) {
         menu->addAction(tr("No events yet"))->setEnabled(false);
         return;

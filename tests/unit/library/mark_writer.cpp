@@ -17,11 +17,11 @@ int main(int argc, char **argv)
     data.text = u"The harbour was closed at dawn."_s;
     const Report report(std::move(data));
     const auto library = Library::open(QString::fromLocal8Bit(argv[1]));
-    if (!library || !(*library)->rememberEvent(u"Closure"_s, {report}))
+    if (!library || !(*library)->sources().rememberEvent(u"Closure"_s, {report}))
         return 1;
     for (;;) {
         const Highlight highlight = makeHighlight(report, {4, 11}, HighlightColour::Blue, u"Ada"_s);
-        if (!(*library)->addHighlight(highlight))
+        if (!(*library)->marks().add(highlight))
             return 1;
         std::printf("%s\n", qPrintable(highlight.id.toString()));
         std::fflush(stdout);

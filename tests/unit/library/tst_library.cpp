@@ -25,6 +25,7 @@ private slots:
     void aReadOnlyFile();
     void aDamagedFileIsRefusedAndLeftAlone_data();
     void aDamagedFileIsRefusedAndLeftAlone();
+    void anOlderFormatIsBackedUpAndBroughtForward_data();
     void anOlderFormatIsBackedUpAndBroughtForward();
     void labelsAreKeptByReportAndPlace();
 
@@ -98,7 +99,7 @@ void TestLibrary::killedWhileWriting()
     const auto library = Library::open(path);
     QVERIFY2(library, qPrintable(library ? QString() : library.error().message()));
     QSet<QUuid> there;
-    const auto highlights = (*library)->highlights("feed");
+    const auto highlights = (*library)->marks().ofReport("feed");
     QVERIFY(highlights);
     for (const Highlight &highlight : *highlights)
         there.insert(highlight.id);
@@ -113,22 +114,22 @@ void TestLibrary::lockedByAnotherProgram()
     const auto library = Library::open(path);
     QVERIFY(library);
     const Report closed = report(u"The harbour was closed."_s);
-    QVERIFY((*library)->rememberEvent(u"Closure"_s, {closed}));
+    QVERIFY((*library)->sources().rememberEvent(u"Closure"_s, {closed}));
     {
         QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
         other.setDatabaseName(path);
         QVERIFY(other.open());
         QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s));
         const auto refused =
-            (*library)->addHighlight(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s));
+            (*library)->marks().add(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s));
         QVERIFY(!refused);
         QVERIFY2(refused.error().message().contains(u"locked"_s), qPrintable(refused.error().message()));
         QVERIFY(QSqlQuery(other).exec(u"COMMIT"_s));
         other.close();
     }
     QSqlDatabase::removeDatabase(u"other"_s);
-    QVERIFY((*library)->addHighlight(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s)));
-    QCOMPARE((*library)->highlights("feed")->size(), 1);
+    QVERIFY((*library)->marks().add(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s)));
+    QCOMPARE((*library)->marks().ofReport("feed")->size(), 1);
 }
 
 void TestLibrary::aReadOnlyFile()
@@ -163,10 +164,9 @@ void TestLibrary::aDamagedFileIsRefusedAndLeftAlone()
         const auto library = Library::open(path);
         QVERIFY(library);
         const Report closed = report(u"The harbour was closed."_s);
-        QVERIFY((*library)->rememberEvent(u"Closure"_s, {closed}));
+        QVERIFY((*library)->sources().rememberEvent(u"Closure"_s, {closed}));
         for (int i = 0; i < 200; ++i)
-            QVERIFY(
-                (*library)->addHighlight(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s)));
+            QVERIFY((*library)->marks().add(makeHighlight(closed, {4, 11}, HighlightColour::Blue, u"Ada"_s)));
     }
     QCOMPARE(run(path, {u"PRAGMA wal_checkpoint(TRUNCATE)"_s, u"PRAGMA journal_mode = DELETE"_s}),
              u"delete"_s);
@@ -186,21 +186,34 @@ void TestLibrary::aDamagedFileIsRefusedAndLeftAlone()
     QCOMPARE(bytesOf(path), before);
 }
 
+void TestLibrary::anOlderFormatIsBackedUpAndBroughtForward_data()
+{
+    QTest::addColumn<int>("format");
+    for (int format = 1; format < schemaVersion(); ++format)
+        QTest::addRow("format %d", format) << format;
+}
+
+/// Each file was made by the program of its time: two marks, one event; from format 2 on a label.
 void TestLibrary::anOlderFormatIsBackedUpAndBroughtForward()
 {
+    QFETCH(int, format);
     QTemporaryDir folder;
     const QString path = folder.filePath(u"library.sqlite"_s);
-    QVERIFY(QFile::copy(QStringLiteral(SYNOPTIC_TEST_DATA "/library-format-1.sqlite"), path));
+    QVERIFY(QFile::copy(QStringLiteral(SYNOPTIC_TEST_DATA "/library-format-%1.sqlite").arg(format), path));
     QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
     const auto library = Library::open(path);
     QVERIFY2(library, qPrintable(library ? QString() : library.error().message()));
-    QCOMPARE((*library)->highlights("feed")->size(), 2);
-    QCOMPARE((*library)->highlights("feed")->first().note, u"Ask the harbour master"_s);
-    QCOMPARE((*library)->recentEvents()->first().name, u"Closure"_s);
-    QVERIFY((*library)->setPassageLabel({"feed", 0, PassageKind::Caption, u"Ada"_s}));
-    const QString backup = path + u".format1.backup"_s;
+    QCOMPARE((*library)->marks().ofReport("feed")->size(), 2);
+    QCOMPARE((*library)->marks().ofReport("feed")->first().note, u"Ask the harbour master"_s);
+    QCOMPARE((*library)->sources().recentEvents()->first().name, u"Closure"_s);
+    QCOMPARE((*library)->sources().text("feed"), u"The harbour was closed at dawn."_s);
+    QCOMPARE((*library)->labels().all()->size(), format < 2 ? 0 : 1);
+    QVERIFY((*library)->labels().set({"feed", 0, PassageKind::Caption, u"Ada"_s}));
+    QCOMPARE(run(path, {u"PRAGMA user_version"_s}), QString::number(schemaVersion()));
+    QCOMPARE(run(path, {u"PRAGMA foreign_key_check"_s}), QString());
+    const QString backup = path + u".format%1.backup"_s.arg(format);
     QVERIFY(QFile::exists(backup));
-    QCOMPARE(run(backup, {u"PRAGMA user_version"_s}), u"1"_s);
+    QCOMPARE(run(backup, {u"PRAGMA user_version"_s}), QString::number(format));
     QCOMPARE(run(backup, {u"SELECT count(*) FROM highlight"_s}), u"2"_s);
 }
 
@@ -211,16 +224,16 @@ void TestLibrary::labelsAreKeptByReportAndPlace()
     const PassageLabel label{"feed", 12, PassageKind::Boilerplate, u"Ada"_s};
     {
         const auto library = Library::open(path);
-        QVERIFY((*library)->rememberEvent(u"Closure"_s, {report(u"The harbour was closed."_s)}));
-        QVERIFY((*library)->setPassageLabel({"feed", 12, PassageKind::Body, u"Ada"_s}));
-        QVERIFY((*library)->setPassageLabel(label));
-        const auto unknown = (*library)->setPassageLabel({"beef", 0, PassageKind::Body, u"Ada"_s});
+        QVERIFY((*library)->sources().rememberEvent(u"Closure"_s, {report(u"The harbour was closed."_s)}));
+        QVERIFY((*library)->labels().set({"feed", 12, PassageKind::Body, u"Ada"_s}));
+        QVERIFY((*library)->labels().set(label));
+        const auto unknown = (*library)->labels().set({"beef", 0, PassageKind::Body, u"Ada"_s});
         QVERIFY(!unknown);
     }
     const auto library = Library::open(path);
-    QCOMPARE(*(*library)->passageLabels(), QList<PassageLabel>{label});
-    QVERIFY((*library)->removePassageLabel("feed", 12));
-    QVERIFY((*library)->passageLabels()->isEmpty());
+    QCOMPARE(*(*library)->labels().all(), QList<PassageLabel>{label});
+    QVERIFY((*library)->labels().remove("feed", 12));
+    QVERIFY((*library)->labels().all()->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestLibrary)

@@ -39,11 +39,11 @@ void TestMarkStore::everyStepIsStoredUndoneAndRedone()
     const auto library = Library::open(folder.filePath(u"new/library.sqlite"_s));
     QVERIFY2(library, qPrintable(library ? QString() : library.error().message()));
     const Report report = reportOf(u"😀 The harbour was closed."_s);
-    QVERIFY((*library)->rememberEvent(u"Closure"_s, {report}));
+    QVERIFY((*library)->sources().rememberEvent(u"Closure"_s, {report}));
     MarkStore store(library->get());
     store.load({report});
     const auto inLibrary = [&] {
-        return (*library)->highlights(report.sha256()).value_or(QList<Highlight>());
+        return (*library)->marks().ofReport(report.sha256()).value_or(QList<Highlight>());
     };
 
     store.add(0, {7, 14}, HighlightColour::Blue);
@@ -76,15 +76,15 @@ void TestMarkStore::marksAreFoundAgainAfterARestartAndInAChangedText()
     {
         const auto library = Library::open(path);
         QVERIFY(library);
-        QVERIFY((*library)->rememberEvent(u"Boats"_s, {before}));
+        QVERIFY((*library)->sources().rememberEvent(u"Boats"_s, {before}));
         MarkStore store(library->get());
         store.load({before});
         store.add(0, {19, 23}, HighlightColour::Green);
     }
     const auto library = Library::open(path);
     QVERIFY(library);
-    QCOMPARE((*library)->storedText(before.sha256()), before.text());
-    QCOMPARE((*library)->recentEvents()->first().name, u"Boats"_s);
+    QCOMPARE((*library)->sources().text(before.sha256()), before.text());
+    QCOMPARE((*library)->sources().recentEvents()->first().name, u"Boats"_s);
     MarkStore store(library->get());
     store.load({before});
     QCOMPARE(store.highlights().first().where, (TextRange{19, 23}));

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/connection.h"
+
+#include <QFile>
+#include <QSqlError>
+#include <QUuid>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+/// Which file a path names now; empty when there is none.
+QByteArray identityOf(const QString &path)
+{
+    struct stat status{};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return {};
+    return QByteArray::number(qulonglong(status.st_dev)) + ':' +
+           QByteArray::number(qulonglong(status.st_ino));
+}
+
+} // namespace
+
+Connection::Connection() : m_name(u"library-"_s + QUuid::createUuid().toString(QUuid::Id128)) {}
+
+Connection::~Connection()
+{
+    close();
+}
+
+QSqlDatabase Connection::database() const
+{
+    return QSqlDatabase::database(m_name, false);
+}
+
+Result<void> Connection::open(const QString &file, const QString &shownAs)
+{
+    close();
+    m_file = file;
+    m_shownAs = shownAs.isEmpty() ? file : shownAs;
+    m_closed.reset();
+    QSqlDatabase opened = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    opened.setDatabaseName(file);
+    opened.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!opened.open())
+        return std::unexpected(sqlError(opened.lastError(), m_shownAs));
+    m_identity = identityOf(file);
+    return {};
+}
+
+void Connection::close()
+{
+    if (!QSqlDatabase::contains(m_name))
+        return;
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+void Connection::refuseChanges(const Error &why)
+{
+    m_readOnly = why;
+    (void)run(u"PRAGMA query_only = ON"_s);
+}
+
+void Connection::closeBecause(const Error &why)
+{
+    close();
+    m_closed = why;
+}
+
+Error Connection::failure(const QSqlError &error) const
+{
+    return m_readOnly && sqliteCode(error) == 8 ? *m_readOnly : sqlError(error, m_shownAs);
+}
+
+Result<void> Connection::followFile()
+{
+    const QByteArray now = identityOf(m_file);
+    if (now == m_identity)
+        return {};
+    if (now.isEmpty())
+        return std::unexpected(Error{u"The library's file is not there any more"_s, m_shownAs,
+                                     u"Put it back, or choose another library"_s});
+    if (auto opened = open(m_file, m_shownAs); !opened)
+        return opened;
+    ++m_depth; // what prepares the file must not come here again
+    auto prepared = m_prepare ? m_prepare() : Result<void>();
+    --m_depth;
+    return prepared;
+}
+
+Result<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values)
+{
+    if (m_closed)
+        return std::unexpected(*m_closed);
+    if (m_depth == 0) {
+        if (auto followed = followFile(); !followed)
+            return std::unexpected(followed.error());
+    }
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return std::unexpected(failure(query.lastError()));
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return std::unexpected(failure(query.lastError()));
+    return query;
+}
+
+Result<void> Connection::change(const QString &sql, const QVariantList &values)
+{
+    const auto done = run(sql, values);
+    if (!done)
+        return std::unexpected(done.error());
+    return {};
+}
+
+Result<QVariant> Connection::value(const QString &sql, const QVariantList &values)
+{
+    auto row = run(sql, values);
+    if (!row)
+        return std::unexpected(row.error());
+    if (!row->next()) {
+        // No row, or none could be read: a damaged page shows itself here only.
+        if (row->lastError().isValid())
+            return std::unexpected(failure(row->lastError()));
+        return QVariant();
+    }
+    return row->value(0);
+}
+
+Result<void> Connection::inTransaction(const std::function<Result<void>()> &work)
+{
+    if (m_depth > 0)
+        return work();
+    // IMMEDIATE: who may write is settled now, so that no step inside can fail for another program's lock.
+    if (auto begun = change(u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    ++m_depth;
+    auto done = work();
+    if (done)
+        done = change(u"COMMIT"_s);
+    if (!done)
+        (void)change(u"ROLLBACK"_s);
+    --m_depth;
+    return done;
+}
+
+int sqliteCode(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
+QString sqlLiteral(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
+}
+
+Error sqlError(const QSqlError &error, const QString &path)
+{
+    switch (sqliteCode(error)) {
+    case 11: // corrupt
+    case 26: // not a database
+        return {u"The file is no library, or it is damaged"_s, path,
+                u"Salvage what can be read, put back a backup, or choose another file"_s};
+    case 5: // busy
+    case 6: // locked
+        return {u"Another program keeps the library locked"_s, path,
+                u"Close the other program, then try again"_s};
+    case 3:  // no permission
+    case 8:  // read-only
+    case 14: // cannot be opened
+        return {u"The library cannot be written"_s, path,
+                u"Check the permissions of the file and its folder"_s};
+    case 13: // full
+        return {u"The disk is full"_s, path, u"Free some space, then try again; what is on screen stays"_s};
+    case 10: // the system could not read or write
+        return {u"The disk failed or is full, or its drive went away (%1)"_s.arg(error.databaseText()), path,
+                u"Check the drive, then try again; what is on screen stays"_s};
+    default:
+        return {u"The library failed (%1)"_s.arg(error.text().trimmed()), path,
+                u"Try again; what is on screen is not lost"_s};
+    }
+}
+
+} // namespace synoptic

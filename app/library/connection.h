@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/error.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariantList>
+#include <functional>
+#include <optional>
+
+namespace synoptic {
+
+/// One connection to one library file; what each subject of the library runs its statements on. Use it from
+/// the thread that opened it. Calls on a connection that is not open fail with the reason.
+class Connection
+{
+public:
+    Connection();
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// Opens \p file; errors name \p shownAs (the library that a working copy stands for). No schema is set
+    /// up.
+    [[nodiscard]] Result<void> open(const QString &file, const QString &shownAs = {});
+    void close();
+    [[nodiscard]] bool isOpen() const { return database().isOpen(); }
+    /// From now on every change fails with this.
+    void refuseChanges(const Error &why);
+    /// From now on every call fails with this.
+    void closeBecause(const Error &why);
+
+    /// Prepares and runs one statement with bound values. A file that was put in the place of ours (a backup
+    /// that another window restored) is opened first, so that nothing is written to the one that went.
+    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Result<void> change(const QString &sql, const QVariantList &values = {});
+    /// Of one row's first column; invalid when there is no row.
+    [[nodiscard]] Result<QVariant> value(const QString &sql, const QVariantList &values = {});
+    /// All of \p work or nothing of it. A transaction inside one joins it.
+    [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()> &work);
+
+    [[nodiscard]] QSqlDatabase database() const;
+    [[nodiscard]] const QString &path() const { return m_shownAs; } ///< for messages
+    [[nodiscard]] const QString &file() const { return m_file; }
+    /// What sets up a newly opened file: run again whenever the file was replaced.
+    void setPreparation(std::function<Result<void>()> prepare) { m_prepare = std::move(prepare); }
+
+private:
+    [[nodiscard]] Result<void> followFile();
+    [[nodiscard]] Error failure(const QSqlError &error) const;
+
+    QString m_name;
+    QString m_file;
+    QString m_shownAs;
+    QByteArray m_identity; ///< device and number of the file that is open
+    int m_depth = 0;
+    std::optional<Error> m_closed;
+    std::optional<Error> m_readOnly;
+    std::function<Result<void>()> m_prepare;
+};
+
+/// SQLite's words as what failed and what to do.
+[[nodiscard]] Error sqlError(const QSqlError &error, const QString &path);
+/// SQLite's primary result code: 5 busy, 8 read-only, 11 corrupt, 13 full, 14 cannot open, 26 not a database.
+[[nodiscard]] int sqliteCode(const QSqlError &error);
+
+/// A text as an SQL literal, where no value can be bound: VACUUM INTO, ATTACH.
+[[nodiscard]] QString sqlLiteral(QString text);
+
+} // namespace synoptic

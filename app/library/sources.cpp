@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/sources.h"
+
+#include "library/connection.h"
+#include "library/storedvalues.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+QByteArray sha256Of(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+/// The same set of reports is the same event: its key is the hash of their hashes.
+QString eventKey(const QList<Report> &reports)
+{
+    QList<QByteArray> hashes;
+    for (const Report &report : reports)
+        hashes.append(report.sha256());
+    std::ranges::sort(hashes);
+    return hashText(sha256Of(hashes.join()));
+}
+
+const QString recordColumns =
+    u"r.sha256, r.path, r.outlet, r.title, r.url, r.published, r.added, r.version_of"_s;
+
+ReportRecord recordOf(const QSqlQuery &row)
+{
+    return {row.value(0).toString().toLatin1(),
+            row.value(1).toString(),
+            row.value(2).toString(),
+            row.value(3).toString(),
+            row.value(4).toString(),
+            row.value(5).toString(),
+            timeOf(row.value(6).toString()),
+            row.value(7).toString().toLatin1()};
+}
+
+Result<QList<ReportRecord>> recordsOf(Result<QSqlQuery> rows)
+{
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<ReportRecord> records;
+    while (rows->next())
+        records.append(recordOf(*rows));
+    return records;
+}
+
+} // namespace
+
+Result<void> Sources::storeOriginal(const Report &report)
+{
+    const auto known =
+        m_connection.value(u"SELECT 1 FROM report_original WHERE report = ?"_s, {hashText(report.sha256())});
+    if (!known || known->isValid())
+        return known ? Result<void>() : std::unexpected(known.error());
+    QFile file(report.path());
+    const QByteArray bytes =
+        !report.path().isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (bytes.isEmpty() || sha256Of(bytes) != report.sha256())
+        return {}; // another text stands there by now; the decoded one is kept
+    return m_connection.change(u"INSERT INTO report_original (report, bytes) VALUES (?, ?)"_s,
+                               {hashText(report.sha256()), qCompress(bytes)});
+}
+
+Result<void> Sources::store(const Report &report)
+{
+    const QString sha256 = hashText(report.sha256());
+    const Metadata &metadata = report.metadata();
+    const auto length = m_connection.value(u"SELECT length(text) FROM report WHERE sha256 = ?"_s, {sha256});
+    if (!length)
+        return std::unexpected(length.error());
+    Result<void> done;
+    if (!length->isValid()) {
+        const QString path = stored(report.path());
+        const QString url = stored(metadata.url);
+        done = m_connection.change(
+            u"INSERT INTO report (sha256, path, outlet, title, encoding, text, url, published, added, "
+            u"version_of) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT sha256 FROM report WHERE (path <> '' AND path = ?) "
+            "OR (url <> '' AND url = ?) ORDER BY rowid DESC LIMIT 1))"_s,
+            {sha256, path, stored(metadata.outlet), stored(metadata.title), stored(report.encoding()),
+             qCompress(report.text().toUtf8()), url,
+             metadata.published ? metadata.published->toString() : u""_s,
+             storedTime(QDateTime::currentDateTimeUtc()), path, url});
+    } else if (length->toInt() == 0) { // salvaged without its text
+        done = m_connection.change(
+            u"UPDATE report SET path = ?, outlet = ?, title = ?, encoding = ?, text = ? WHERE sha256 = ?"_s,
+            {stored(report.path()), stored(metadata.outlet), stored(metadata.title),
+             stored(report.encoding()), qCompress(report.text().toUtf8()), sha256});
+    } else {
+        done = m_connection.change(u"UPDATE report SET path = ? WHERE sha256 = ? AND path <> ?"_s,
+                                   {stored(report.path()), sha256, stored(report.path())});
+    }
+    return done ? storeOriginal(report) : done;
+}
+
+Result<void> Sources::placeReports(const QUuid &event, const QList<Report> &reports)
+{
+    if (auto cleared = m_connection.change(u"DELETE FROM event_report WHERE event = ?"_s, {idText(event)});
+        !cleared)
+        return cleared;
+    for (qsizetype i = 0; i < reports.size(); ++i) {
+        if (auto kept = store(reports.at(i)); !kept)
+            return kept;
+        if (auto placed = m_connection.change(
+                u"INSERT OR IGNORE INTO event_report (event, position, sha256) VALUES (?, ?, ?)"_s,
+                {idText(event), i, hashText(reports.at(i).sha256())});
+            !placed)
+            return placed;
+    }
+    return {};
+}
+
+Result<EventRecord> Sources::rememberEvent(const QString &name, const QList<Report> &reports)
+{
+    EventRecord record{QUuid::createUuid(), name, {}, QDateTime::currentDateTimeUtc()};
+    for (const Report &report : reports)
+        record.paths.append(report.path());
+    const auto done = m_connection.inTransaction([&]() -> Result<void> {
+        auto event = m_connection.run(
+            u"INSERT INTO event (id, key, name, opened) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET opened = excluded.opened RETURNING id, name"_s,
+            {idText(record.id), eventKey(reports), stored(name), storedTime(record.lastOpened)});
+        if (!event)
+            return std::unexpected(event.error());
+        if (event->next()) {
+            record.id = QUuid::fromString(event->value(0).toString());
+            record.name = event->value(1).toString();
+        }
+        event->finish();
+        return placeReports(record.id, reports);
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    return record;
+}
+
+Result<QList<EventRecord>> Sources::recentEvents(int most) const
+{
+    auto events = m_connection.run(
+        u"SELECT e.id, e.name, e.opened, r.path FROM (SELECT id, name, opened FROM event ORDER BY opened "
+        "DESC LIMIT ?) e JOIN event_report l ON l.event = e.id JOIN report r ON r.sha256 = l.sha256 "
+        "ORDER BY e.opened DESC, e.id, l.position"_s,
+        {most});
+    if (!events)
+        return std::unexpected(events.error());
+    QList<EventRecord> records;
+    while (events->next()) {
+        const QUuid id = QUuid::fromString(events->value(0).toString());
+        if (records.isEmpty() || records.last().id != id)
+            records.append({id, events->value(1).toString(), {}, timeOf(events->value(2).toString())});
+        records.last().paths.append(events->value(3).toString());
+    }
+    return records;
+}
+
+Result<QList<ReportRecord>> Sources::reportsOf(const QUuid &event) const
+{
+    return recordsOf(m_connection.run(
+        u"SELECT %1 FROM event_report l JOIN report r ON r.sha256 = l.sha256 WHERE l.event = ? ORDER BY l.position"_s
+            .arg(recordColumns),
+        {idText(event)}));
+}
+
+Result<QString> Sources::text(const QByteArray &sha256) const
+{
+    const auto text = m_connection.value(u"SELECT text FROM report WHERE sha256 = ?"_s, {hashText(sha256)});
+    if (!text)
+        return std::unexpected(text.error());
+    if (text->toByteArray().isEmpty())
+        return std::unexpected(Error{u"The library does not hold this report"_s, hashText(sha256.left(12)),
+                                     u"Open its file again"_s});
+    return QString::fromUtf8(qUncompress(text->toByteArray()));
+}
+
+Result<QByteArray> Sources::originalBytes(const QByteArray &sha256) const
+{
+    const auto bytes =
+        m_connection.value(u"SELECT bytes FROM report_original WHERE report = ?"_s, {hashText(sha256)});
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return bytes->isValid() ? qUncompress(bytes->toByteArray()) : QByteArray();
+}
+
+Result<QList<ReportRecord>> Sources::otherVersions(const QByteArray &sha256) const
+{
+    const QString own = hashText(sha256);
+    return recordsOf(m_connection.run(
+        u"WITH RECURSIVE v (s) AS (SELECT ? UNION SELECT r.sha256 FROM v JOIN report r ON r.version_of = v.s "
+        "UNION SELECT r.version_of FROM v JOIN report r ON r.sha256 = v.s WHERE r.version_of IS NOT NULL) "
+        "SELECT %1 FROM v JOIN report r ON r.sha256 = v.s WHERE r.sha256 <> ? ORDER BY r.rowid DESC"_s.arg(
+            recordColumns),
+        {own, own}));
+}
+
+Result<void> Sources::setVersionOf(const QByteArray &sha256, const QByteArray &earlier)
+{
+    return m_connection.change(u"UPDATE report SET version_of = nullif(?, '') WHERE sha256 = ?"_s,
+                               {stored(hashText(earlier)), hashText(sha256)});
+}
+
+} // namespace synoptic

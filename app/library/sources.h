@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/error.h"
+#include "report/report.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QStringList>
+#include <QUuid>
+
+namespace synoptic {
+
+class Connection;
+
+/// An event as the library lists it.
+struct EventRecord
+{
+    QUuid id;
+    QString name;
+    QStringList paths;    ///< of its reports, in column order; where each was seen last
+    QDateTime lastOpened; ///< UTC
+    friend bool operator==(const EventRecord &, const EventRecord &) = default;
+};
+
+/// What the library knows of one source text without reading it.
+struct ReportRecord
+{
+    QByteArray sha256; ///< of the original bytes
+    QString path;      ///< where it was seen last
+    QString outlet;
+    QString title;
+    QString url;
+    QString published;    ///< ISO 8601 as the outlet gave it
+    QDateTime added;      ///< UTC; not valid for reports from before format 5
+    QByteArray versionOf; ///< the text that stood under the same path or address before; empty when none
+    friend bool operator==(const ReportRecord &, const ReportRecord &) = default;
+};
+
+/// Events and their reports: original bytes, decoded texts, versions.
+class Sources
+{
+public:
+    explicit Sources(Connection &connection) : m_connection(connection) {}
+
+    /// Records an event and its reports: decoded text and, where the file still holds the very bytes, these,
+    /// so that a moved or lost file is no loss. The same set of reports is the same event. A text of which
+    /// the library knows another under the same path or address is its next version.
+    [[nodiscard]] Result<EventRecord> rememberEvent(const QString &name, const QList<Report> &reports);
+    [[nodiscard]] Result<QList<EventRecord>> recentEvents(int most = 20) const;
+    [[nodiscard]] Result<QList<ReportRecord>> reportsOf(const QUuid &event) const; ///< in column order
+
+    /// The decoded source text of a report, by hash: of any version, also of one that no file holds any more.
+    [[nodiscard]] Result<QString> text(const QByteArray &sha256) const;
+    /// The bytes that the outlet published; empty where the library never saw them (before format 5).
+    [[nodiscard]] Result<QByteArray> originalBytes(const QByteArray &sha256) const;
+    /// The other texts that this report had, the newest first.
+    [[nodiscard]] Result<QList<ReportRecord>> otherVersions(const QByteArray &sha256) const;
+    /// Says of which text this one is the next version; empty: of none.
+    [[nodiscard]] Result<void> setVersionOf(const QByteArray &sha256, const QByteArray &earlier);
+
+private:
+    [[nodiscard]] Result<void> store(const Report &report);
+    [[nodiscard]] Result<void> storeOriginal(const Report &report);
+    [[nodiscard]] Result<void> placeReports(const QUuid &event, const QList<Report> &reports);
+    Connection &m_connection;
+};
+
+} // namespace synoptic

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/tags.h"
+
+#include "library/connection.h"
+#include "library/storedvalues.h"
+
+#include <QStringList>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+QVariant orNull(const QUuid &id)
+{
+    return id.isNull() ? QVariant(QMetaType::fromType<QString>()) : QVariant(idText(id));
+}
+
+} // namespace
+
+Result<QList<Tag>> Tags::all() const
+{
+    auto rows = m_connection.run(
+        u"SELECT id, parent, name, colour, note, author, created, modified FROM tag ORDER BY name COLLATE NOCASE, id"_s);
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<Tag> tags;
+    while (rows->next())
+        tags.append({QUuid::fromString(rows->value(0).toString()),
+                     QUuid::fromString(rows->value(1).toString()), rows->value(2).toString(),
+                     rows->value(3).toString(), rows->value(4).toString(), rows->value(5).toString(),
+                     timeOf(rows->value(6).toString()), timeOf(rows->value(7).toString())});
+    return tags;
+}
+
+Result<Tag> Tags::atPath(const QString &path, const QString &author)
+{
+    Tag tag;
+    const auto done = m_connection.inTransaction([&]() -> Result<void> {
+        const auto known = all();
+        if (!known)
+            return std::unexpected(known.error());
+        for (const QString &part : path.split(u'/', Qt::SkipEmptyParts)) {
+            const QString name = part.simplified();
+            const QUuid above = tag.id;
+            const auto at = std::ranges::find_if(*known, [&](const Tag &other) {
+                return other.parent == above && other.name.compare(name, Qt::CaseInsensitive) == 0;
+            });
+            if (at != known->end()) {
+                tag = *at;
+                continue;
+            }
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            tag = {QUuid::createUuid(), above, name, {}, {}, author, now, now};
+            if (auto added = add(tag); !added)
+                return added;
+        }
+        return {};
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    if (tag.id.isNull())
+        return std::unexpected(Error{u"A tag needs a name"_s, {}, u"Type a word"_s});
+    return tag;
+}
+
+Result<void> Tags::add(const Tag &tag)
+{
+    return m_connection.change(
+        u"INSERT INTO tag (id, parent, name, colour, note, author, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {idText(tag.id), orNull(tag.parent), tag.name, stored(tag.colour), stored(tag.note),
+         stored(tag.author), storedTime(tag.created), storedTime(tag.modified)});
+}
+
+Result<void> Tags::update(const Tag &tag)
+{
+    return m_connection.inTransaction([&]() -> Result<void> {
+        const auto below =
+            m_connection.value(u"WITH RECURSIVE up (id) AS (SELECT ? UNION SELECT t.parent FROM up JOIN tag "
+                               u"t ON t.id = up.id WHERE t.parent IS NOT NULL) "
+                               "SELECT 1 FROM up WHERE id = ?"_s,
+                               {orNull(tag.parent), idText(tag.id)});
+        if (!below)
+            return std::unexpected(below.error());
+        if (below->isValid())
+            return std::unexpected(
+                Error{u"A tag cannot stand below itself"_s, tag.name, u"Choose another place for it"_s});
+        return m_connection.change(
+            u"UPDATE tag SET parent = ?, name = ?, colour = ?, note = ?, modified = ? WHERE id = ?"_s,
+            {orNull(tag.parent), tag.name, stored(tag.colour), stored(tag.note), storedTime(tag.modified),
+             idText(tag.id)});
+    });
+}
+
+Result<void> Tags::remove(const QUuid &id)
+{
+    return m_connection.inTransaction([&] {
+        const auto moved = m_connection.change(
+            u"UPDATE tag SET parent = (SELECT parent FROM tag WHERE id = ?) WHERE parent = ?"_s,
+            {idText(id), idText(id)});
+        return moved ? m_connection.change(u"DELETE FROM tag WHERE id = ?"_s, {idText(id)}) : moved;
+    });
+}
+
+Result<int> Tags::uses(const QUuid &id) const
+{
+    const auto count =
+        m_connection.value(u"SELECT count(*) FROM highlight_tag WHERE tag = ?"_s, {idText(id)});
+    if (!count)
+        return std::unexpected(count.error());
+    return count->toInt();
+}
+
+QString pathOf(const QUuid &tag, const QList<Tag> &all)
+{
+    QStringList names;
+    QUuid at = tag;
+    while (!at.isNull() && names.size() < all.size()) {
+        const auto found = std::ranges::find(all, at, &Tag::id);
+        if (found == all.end())
+            break;
+        names.prepend(found->name);
+        at = found->parent;
+    }
+    return names.join(u'/');
+}
+
+} // namespace synoptic
