@@ -48,6 +48,7 @@ Result<void> Connection::open(const QString &file, const QString &shownAs)
     if (!opened.open())
         return std::unexpected(sqlError(opened.lastError(), m_shownAs));
     m_identity = identityOf(file);
+    ++m_openings;
     return {};
 }
 
@@ -116,6 +117,19 @@ Result<void> Connection::change(const QString &sql, const QVariantList &values)
     const auto done = run(sql, values);
     if (!done)
         return std::unexpected(done.error());
+    return {};
+}
+
+Result<void> Connection::each(const QString &sql, const QVariantList &values,
+                              const std::function<void(const QSqlQuery &)> &take)
+{
+    auto rows = run(sql, values);
+    if (!rows)
+        return std::unexpected(rows.error());
+    while (rows->next())
+        take(*rows);
+    if (rows->lastError().isValid())
+        return std::unexpected(failure(rows->lastError()));
     return {};
 }
 

@@ -35,6 +35,9 @@ public:
     /// that another window restored) is opened first, so that nothing is written to the one that went.
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] Result<void> change(const QString &sql, const QVariantList &values = {});
+    /// Hands every row to \p take. A page that cannot be read is an error, not the end of the rows.
+    [[nodiscard]] Result<void> each(const QString &sql, const QVariantList &values,
+                                    const std::function<void(const QSqlQuery &)> &take);
     /// Of one row's first column; invalid when there is no row.
     [[nodiscard]] Result<QVariant> value(const QString &sql, const QVariantList &values = {});
     /// All of \p work or nothing of it. A transaction inside one joins it.
@@ -43,6 +46,7 @@ public:
     [[nodiscard]] QSqlDatabase database() const;
     [[nodiscard]] const QString &path() const { return m_shownAs; } ///< for messages
     [[nodiscard]] const QString &file() const { return m_file; }
+    [[nodiscard]] int openings() const { return m_openings; } ///< how often a file was opened
     /// What sets up a newly opened file: run again whenever the file was replaced.
     void setPreparation(std::function<Result<void>()> prepare) { m_prepare = std::move(prepare); }
 
@@ -55,6 +59,7 @@ private:
     QString m_shownAs;
     QByteArray m_identity; ///< device and number of the file that is open
     int m_depth = 0;
+    int m_openings = 0;
     std::optional<Error> m_closed;
     std::optional<Error> m_readOnly;
     std::function<Result<void>()> m_prepare;

@@ -84,22 +84,20 @@ Result<void> HighlightRecords::remove(const QUuid &id)
 
 Result<QList<Highlight>> HighlightRecords::read(const QString &where, const QVariantList &values) const
 {
-    auto rows = m_connection.run(
+    QList<Highlight> found;
+    const auto read = m_connection.each(
         u"SELECT id, report, start, \"end\", exact, prefix, suffix, colour, note, author, created, modified, "
         "(SELECT group_concat(tag, ' ') FROM highlight_tag WHERE highlight = id) FROM highlight "_s +
             where,
-        values);
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<Highlight> found;
-    while (rows->next()) {
-        found.append({QUuid::fromString(rows->value(0).toString()), rows->value(1).toString().toLatin1(),
-                      rows->value(2).toLongLong(), rows->value(3).toLongLong(), rows->value(4).toString(),
-                      rows->value(5).toString(), rows->value(6).toString(),
-                      colourOf(rows->value(7).toString()), rows->value(8).toString(),
-                      rows->value(9).toString(), timeOf(rows->value(10).toString()),
-                      timeOf(rows->value(11).toString()), idsOf(rows->value(12).toString())});
-    }
+        values, [&](const QSqlQuery &row) {
+            found.append({QUuid::fromString(row.value(0).toString()), row.value(1).toString().toLatin1(),
+                          row.value(2).toLongLong(), row.value(3).toLongLong(), row.value(4).toString(),
+                          row.value(5).toString(), row.value(6).toString(), colourOf(row.value(7).toString()),
+                          row.value(8).toString(), row.value(9).toString(), timeOf(row.value(10).toString()),
+                          timeOf(row.value(11).toString()), idsOf(row.value(12).toString())});
+        });
+    if (!read)
+        return std::unexpected(read.error());
     return found;
 }
 

@@ -176,10 +176,19 @@ Result<QString> Library::replaceBy(const QString &file, const QString &word)
     return kept;
 }
 
+Result<void> Library::openOther(const QString &path)
+{
+    // Looked at first: what cannot be opened must not take the place of what is open.
+    if (const auto other = open(path); !other)
+        return std::unexpected(other.error());
+    m_path = path;
+    return reopen();
+}
+
 qint64 Library::changesOfOthers()
 {
     const auto version = m_connection->value(u"PRAGMA data_version"_s);
-    return version ? version->toLongLong() : -1;
+    return version ? (qint64(m_connection->openings()) << 32) + version->toLongLong() : -1;
 }
 
 } // namespace synoptic

@@ -46,7 +46,10 @@ public:
     /// file is kept beside it under a dated name with \p word in it, which is returned. On an error the
     /// present file is in its place again.
     [[nodiscard]] Result<QString> replaceBy(const QString &file, const QString &word);
-    /// Changes that others made raise it: another window, another process. Costs next to nothing.
+    /// Leaves this file and opens another; on an error this one stays open.
+    [[nodiscard]] Result<void> openOther(const QString &path);
+    /// Is another number after others changed the file: another window, another process. Costs next to
+    /// nothing.
     [[nodiscard]] qint64 changesOfOthers();
 
     [[nodiscard]] Connection &connection() { return *m_connection; } ///< for the rest of app/library

@@ -50,21 +50,22 @@ Result<void> Links::remove(const QUuid &id)
 
 Result<QList<MarkLink>> Links::read(const QString &where, const QVariantList &values) const
 {
-    auto rows = m_connection.run(u"SELECT k.id, k.kind, k.note, k.author, k.created, k.modified, a.report, "
-                                 u"a.start, a.\"end\", a.exact, a.prefix, a.suffix, "
-                                 "b.report, b.start, b.\"end\", b.exact, b.prefix, b.suffix FROM link k JOIN "
-                                 "link_end a ON a.link = k.id AND a.side = 0 "
-                                 "JOIN link_end b ON b.link = k.id AND b.side = 1 "_s +
-                                     where,
-                                 values);
-    if (!rows)
-        return std::unexpected(rows.error());
     QList<MarkLink> links;
-    while (rows->next())
-        links.append({QUuid::fromString(rows->value(0).toString()), rows->value(1).toString(),
-                      anchorOf(*rows, 6), anchorOf(*rows, 12), rows->value(2).toString(),
-                      rows->value(3).toString(), timeOf(rows->value(4).toString()),
-                      timeOf(rows->value(5).toString())});
+    const auto read = m_connection.each(
+        u"SELECT k.id, k.kind, k.note, k.author, k.created, k.modified, a.report, "
+        u"a.start, a.\"end\", a.exact, a.prefix, a.suffix, "
+        "b.report, b.start, b.\"end\", b.exact, b.prefix, b.suffix FROM link k JOIN "
+        "link_end a ON a.link = k.id AND a.side = 0 "
+        "JOIN link_end b ON b.link = k.id AND b.side = 1 "_s +
+            where,
+        values, [&](const QSqlQuery &row) {
+            links.append({QUuid::fromString(row.value(0).toString()), row.value(1).toString(),
+                          anchorOf(row, 6), anchorOf(row, 12), row.value(2).toString(),
+                          row.value(3).toString(), timeOf(row.value(4).toString()),
+                          timeOf(row.value(5).toString())});
+        });
+    if (!read)
+        return std::unexpected(read.error());
     return links;
 }
 
@@ -81,14 +82,14 @@ Result<QList<MarkLink>> Links::all() const
 
 Result<QStringList> Links::kinds() const
 {
-    auto rows = m_connection.run(u"SELECT DISTINCT kind FROM link ORDER BY kind"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
     QStringList kinds{u"contradicts"_s, u"corroborates"_s, u"same source"_s};
-    while (rows->next()) {
-        if (!kinds.contains(rows->value(0).toString()))
-            kinds.append(rows->value(0).toString());
-    }
+    const auto read =
+        m_connection.each(u"SELECT DISTINCT kind FROM link ORDER BY kind"_s, {}, [&](const QSqlQuery &row) {
+            if (!kinds.contains(row.value(0).toString()))
+                kinds.append(row.value(0).toString());
+        });
+    if (!read)
+        return std::unexpected(read.error());
     return kinds;
 }
 

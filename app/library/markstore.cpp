@@ -46,7 +46,9 @@ public:
     EditCommand(MarkStore *store, Highlight before, Highlight after)
         : m_store(store), m_before(std::move(before)), m_after(std::move(after))
     {
-        setText(m_before.colour == m_after.colour ? MarkStore::tr("note") : MarkStore::tr("colour"));
+        setText(m_before.tags != m_after.tags       ? MarkStore::tr("tags")
+                : m_before.colour == m_after.colour ? MarkStore::tr("note")
+                                                    : MarkStore::tr("colour"));
     }
     void redo() override { setObsolete(!m_store->replace(m_after)); }
     void undo() override { setObsolete(!m_store->replace(m_before)); }
@@ -111,16 +113,51 @@ void MarkStore::load(const QList<Report> &reports)
         m_labels = *labels;
     else
         emit failed(labels.error());
-    for (int i = 0; m_library && i < reports.size(); ++i) {
-        const auto stored = m_library->marks().ofReport(reports.at(i).sha256(), reports.at(i).path());
-        if (!stored) {
-            emit failed(stored.error());
-            continue;
-        }
-        for (const Highlight &highlight : *stored)
-            m_highlights.append({highlight, i, locate(highlight, reports.at(i))});
-    }
+    m_highlights = stored().value_or(QList<PlacedHighlight>());
     emit reset();
+}
+
+std::optional<QList<PlacedHighlight>> MarkStore::stored()
+{
+    QList<PlacedHighlight> found;
+    for (int i = 0; m_library && i < m_reports.size(); ++i) {
+        const Report &report = m_reports.at(i);
+        const auto marks = m_library->marks().ofReport(report.sha256(), report.path());
+        if (!marks) {
+            emit failed(marks.error());
+            return {};
+        }
+        for (const Highlight &mark : *marks)
+            found.append({mark, i, locate(mark, report)});
+    }
+    return found;
+}
+
+void MarkStore::refresh()
+{
+    const auto now = stored();
+    if (!now) // what could not be read is not gone
+        return;
+    QHash<QUuid, const PlacedHighlight *> known;
+    for (const PlacedHighlight &placed : *now)
+        known.insert(placed.highlight.id, &placed);
+    for (int row = int(m_highlights.size()) - 1; row >= 0; --row) {
+        const PlacedHighlight *placed = known.take(m_highlights.at(row).highlight.id);
+        if (!placed) {
+            hide(row);
+        } else if (placed->highlight != m_highlights.at(row).highlight) {
+            m_highlights[row] = *placed;
+            emit changed(row);
+        }
+    }
+    for (const PlacedHighlight *placed : std::as_const(known))
+        show(*placed);
+    const auto labels =
+        m_library ? m_library->labels().all() : Result<QList<PassageLabel>>(QList<PassageLabel>());
+    if (labels && *labels != m_labels) {
+        m_labels = *labels;
+        emit labelsChanged();
+    }
 }
 
 int MarkStore::rowOf(const QUuid &id) const
@@ -156,6 +193,17 @@ void MarkStore::setColour(const QUuid &id, HighlightColour colour)
         return;
     Highlight after = m_highlights.at(row).highlight;
     after.colour = colour;
+    after.modified = QDateTime::currentDateTimeUtc();
+    m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
+}
+
+void MarkStore::setTags(const QUuid &id, const QList<QUuid> &tags)
+{
+    const int row = rowOf(id);
+    if (row < 0 || m_highlights.at(row).highlight.tags == tags)
+        return;
+    Highlight after = m_highlights.at(row).highlight;
+    after.tags = tags;
     after.modified = QDateTime::currentDateTimeUtc();
     m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
 }
@@ -225,6 +273,12 @@ bool MarkStore::insert(const PlacedHighlight &placed)
 {
     if (!check(withLibrary([&](Library &library) { return library.marks().add(placed.highlight); })))
         return false;
+    show(placed);
+    return true;
+}
+
+void MarkStore::show(const PlacedHighlight &placed)
+{
     const auto at = std::upper_bound(m_highlights.begin(), m_highlights.end(), placed,
                                      [](const PlacedHighlight &x, const PlacedHighlight &y) {
                                          return std::pair(x.report, x.highlight.start) <
@@ -234,7 +288,13 @@ bool MarkStore::insert(const PlacedHighlight &placed)
     emit aboutToAdd(row);
     m_highlights.insert(row, placed);
     emit added(row);
-    return true;
+}
+
+void MarkStore::hide(int row)
+{
+    emit aboutToRemove(row);
+    m_highlights.removeAt(row);
+    emit removed(row);
 }
 
 bool MarkStore::replace(const Highlight &highlight)
@@ -252,9 +312,7 @@ bool MarkStore::erase(const QUuid &id)
     const int row = rowOf(id);
     if (row < 0 || !check(withLibrary([&](Library &library) { return library.marks().remove(id); })))
         return false;
-    emit aboutToRemove(row);
-    m_highlights.removeAt(row);
-    emit removed(row);
+    hide(row);
     return true;
 }
 

@@ -36,6 +36,9 @@ public:
     void add(int report, TextRange range, HighlightColour colour);
     void setNote(const QUuid &id, const QString &note);
     void setColour(const QUuid &id, HighlightColour colour);
+    void setTags(const QUuid &id, const QList<QUuid> &tags);
+    /// Takes up what others changed in the library meanwhile, mark by mark, so that nobody loses his place.
+    void refresh();
     void remove(const QUuid &id);
     /// Several at once, as one step of undo.
     void remove(const QList<QUuid> &ids);
@@ -60,6 +63,10 @@ private:
     friend class LabelCommand;
     bool writeLabel(const PassageLabel &label, bool set);
     bool insert(const PlacedHighlight &placed);
+    void show(const PlacedHighlight &placed);
+    void hide(int row);
+    /// Nothing when they could not all be read.
+    [[nodiscard]] std::optional<QList<PlacedHighlight>> stored();
     bool replace(const Highlight &highlight);
     bool erase(const QUuid &id);
     bool check(const Result<void> &done);

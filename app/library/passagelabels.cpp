@@ -10,16 +10,16 @@ namespace synoptic {
 
 Result<QList<PassageLabel>> PassageLabels::all() const
 {
-    auto rows =
-        m_connection.run(u"SELECT report, start, kind, author FROM passage_label ORDER BY report, start"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
     QList<PassageLabel> labels;
-    while (rows->next()) {
-        if (const auto kind = passageKindOf(rows->value(2).toString()))
-            labels.append({rows->value(0).toString().toLatin1(), rows->value(1).toLongLong(), *kind,
-                           rows->value(3).toString()});
-    }
+    const auto read =
+        m_connection.each(u"SELECT report, start, kind, author FROM passage_label ORDER BY report, start"_s,
+                          {}, [&](const QSqlQuery &row) {
+                              if (const auto kind = passageKindOf(row.value(2).toString()))
+                                  labels.append({row.value(0).toString().toLatin1(),
+                                                 row.value(1).toLongLong(), *kind, row.value(3).toString()});
+                          });
+    if (!read)
+        return std::unexpected(read.error());
     return labels;
 }
 

@@ -53,17 +53,17 @@ bool isSynced(const QString &path)
     static const QStringList names{u"Dropbox"_s,      u"OneDrive"_s,    u"Nextcloud"_s,    u"ownCloud"_s,
                                    u"Google Drive"_s, u"GoogleDrive"_s, u"iCloud Drive"_s, u"pCloudDrive"_s,
                                    u"MEGAsync"_s,     u"Seafile"_s,     u"Sync"_s};
-    QDir folder(QFileInfo(path).absolutePath());
-    do {
-        const QString name = folder.dirName();
+    for (QString folder = QFileInfo(path).absolutePath();; folder = QFileInfo(folder).path()) {
+        const QString name = QFileInfo(folder).fileName();
         for (const QString &known : names) {
             if (name == known || name.startsWith(known + u" -"_s) || name.startsWith(known + u" ("_s))
                 return true;
         }
-        if (isSyncedFolder(folder))
+        if (isSyncedFolder(QDir(folder)))
             return true;
-    } while (folder.cdUp());
-    return false;
+        if (folder == QFileInfo(folder).path() || folder == "."_L1)
+            return false;
+    }
 }
 
 } // namespace

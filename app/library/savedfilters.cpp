@@ -10,15 +10,16 @@ namespace synoptic {
 
 Result<QList<SavedFilter>> SavedFilters::all() const
 {
-    auto rows = m_connection.run(
-        u"SELECT id, name, query, author, created, modified FROM saved_filter ORDER BY name"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
     QList<SavedFilter> filters;
-    while (rows->next())
-        filters.append({QUuid::fromString(rows->value(0).toString()), rows->value(1).toString(),
-                        rows->value(2).toString(), rows->value(3).toString(),
-                        timeOf(rows->value(4).toString()), timeOf(rows->value(5).toString())});
+    const auto read = m_connection.each(
+        u"SELECT id, name, query, author, created, modified FROM saved_filter ORDER BY name"_s, {},
+        [&](const QSqlQuery &row) {
+            filters.append({QUuid::fromString(row.value(0).toString()), row.value(1).toString(),
+                            row.value(2).toString(), row.value(3).toString(), timeOf(row.value(4).toString()),
+                            timeOf(row.value(5).toString())});
+        });
+    if (!read)
+        return std::unexpected(read.error());
     return filters;
 }
 

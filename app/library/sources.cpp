@@ -44,13 +44,13 @@ ReportRecord recordOf(const QSqlQuery &row)
             row.value(7).toString().toLatin1()};
 }
 
-Result<QList<ReportRecord>> recordsOf(Result<QSqlQuery> rows)
+Result<QList<ReportRecord>> recordsOf(Connection &connection, const QString &sql, const QVariantList &values)
 {
-    if (!rows)
-        return std::unexpected(rows.error());
     QList<ReportRecord> records;
-    while (rows->next())
-        records.append(recordOf(*rows));
+    const auto read =
+        connection.each(sql, values, [&](const QSqlQuery &row) { records.append(recordOf(row)); });
+    if (!read)
+        return std::unexpected(read.error());
     return records;
 }
 
@@ -146,29 +146,29 @@ Result<EventRecord> Sources::rememberEvent(const QString &name, const QList<Repo
 
 Result<QList<EventRecord>> Sources::recentEvents(int most) const
 {
-    auto events = m_connection.run(
+    QList<EventRecord> records;
+    const auto read = m_connection.each(
         u"SELECT e.id, e.name, e.opened, r.path FROM (SELECT id, name, opened FROM event ORDER BY opened "
         "DESC LIMIT ?) e JOIN event_report l ON l.event = e.id JOIN report r ON r.sha256 = l.sha256 "
         "ORDER BY e.opened DESC, e.id, l.position"_s,
-        {most});
-    if (!events)
-        return std::unexpected(events.error());
-    QList<EventRecord> records;
-    while (events->next()) {
-        const QUuid id = QUuid::fromString(events->value(0).toString());
-        if (records.isEmpty() || records.last().id != id)
-            records.append({id, events->value(1).toString(), {}, timeOf(events->value(2).toString())});
-        records.last().paths.append(events->value(3).toString());
-    }
+        {most}, [&](const QSqlQuery &row) {
+            const QUuid id = QUuid::fromString(row.value(0).toString());
+            if (records.isEmpty() || records.last().id != id)
+                records.append({id, row.value(1).toString(), {}, timeOf(row.value(2).toString())});
+            records.last().paths.append(row.value(3).toString());
+        });
+    if (!read)
+        return std::unexpected(read.error());
     return records;
 }
 
 Result<QList<ReportRecord>> Sources::reportsOf(const QUuid &event) const
 {
-    return recordsOf(m_connection.run(
+    return recordsOf(
+        m_connection,
         u"SELECT %1 FROM event_report l JOIN report r ON r.sha256 = l.sha256 WHERE l.event = ? ORDER BY l.position"_s
             .arg(recordColumns),
-        {idText(event)}));
+        {idText(event)});
 }
 
 Result<QString> Sources::text(const QByteArray &sha256) const
@@ -191,15 +191,31 @@ Result<QByteArray> Sources::originalBytes(const QByteArray &sha256) const
     return bytes->isValid() ? qUncompress(bytes->toByteArray()) : QByteArray();
 }
 
+Result<QByteArray> Sources::lastSeenAt(const QString &path) const
+{
+    const auto sha256 = m_connection.value(
+        u"SELECT sha256 FROM report WHERE path = ? ORDER BY rowid DESC LIMIT 1"_s, {stored(path)});
+    if (!sha256 || !sha256->isValid())
+        return sha256 ? Result<QByteArray>(QByteArray()) : std::unexpected(sha256.error());
+    auto bytes = originalBytes(sha256->toByteArray());
+    if (!bytes || !bytes->isEmpty())
+        return bytes;
+    const auto decoded = text(sha256->toByteArray());
+    if (!decoded)
+        return std::unexpected(decoded.error());
+    return decoded->toUtf8();
+}
+
 Result<QList<ReportRecord>> Sources::otherVersions(const QByteArray &sha256) const
 {
     const QString own = hashText(sha256);
-    return recordsOf(m_connection.run(
+    return recordsOf(
+        m_connection,
         u"WITH RECURSIVE v (s) AS (SELECT ? UNION SELECT r.sha256 FROM v JOIN report r ON r.version_of = v.s "
         "UNION SELECT r.version_of FROM v JOIN report r ON r.sha256 = v.s WHERE r.version_of IS NOT NULL) "
         "SELECT %1 FROM v JOIN report r ON r.sha256 = v.s WHERE r.sha256 <> ? ORDER BY r.rowid DESC"_s.arg(
             recordColumns),
-        {own, own}));
+        {own, own});
 }
 
 Result<void> Sources::setVersionOf(const QByteArray &sha256, const QByteArray &earlier)

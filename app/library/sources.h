@@ -54,6 +54,9 @@ public:
     [[nodiscard]] Result<QString> text(const QByteArray &sha256) const;
     /// The bytes that the outlet published; empty where the library never saw them (before format 5).
     [[nodiscard]] Result<QByteArray> originalBytes(const QByteArray &sha256) const;
+    /// What stood under a path when it was last seen: the original bytes, else the decoded text in UTF-8;
+    /// empty when the library never saw it.
+    [[nodiscard]] Result<QByteArray> lastSeenAt(const QString &path) const;
     /// The other texts that this report had, the newest first.
     [[nodiscard]] Result<QList<ReportRecord>> otherVersions(const QByteArray &sha256) const;
     /// Says of which text this one is the next version; empty: of none.

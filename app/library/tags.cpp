@@ -22,16 +22,17 @@ QVariant orNull(const QUuid &id)
 
 Result<QList<Tag>> Tags::all() const
 {
-    auto rows = m_connection.run(
-        u"SELECT id, parent, name, colour, note, author, created, modified FROM tag ORDER BY name COLLATE NOCASE, id"_s);
-    if (!rows)
-        return std::unexpected(rows.error());
     QList<Tag> tags;
-    while (rows->next())
-        tags.append({QUuid::fromString(rows->value(0).toString()),
-                     QUuid::fromString(rows->value(1).toString()), rows->value(2).toString(),
-                     rows->value(3).toString(), rows->value(4).toString(), rows->value(5).toString(),
-                     timeOf(rows->value(6).toString()), timeOf(rows->value(7).toString())});
+    const auto read = m_connection.each(
+        u"SELECT id, parent, name, colour, note, author, created, modified FROM tag ORDER BY name COLLATE NOCASE, id"_s,
+        {}, [&](const QSqlQuery &row) {
+            tags.append({QUuid::fromString(row.value(0).toString()),
+                         QUuid::fromString(row.value(1).toString()), row.value(2).toString(),
+                         row.value(3).toString(), row.value(4).toString(), row.value(5).toString(),
+                         timeOf(row.value(6).toString()), timeOf(row.value(7).toString())});
+        });
+    if (!read)
+        return std::unexpected(read.error());
     return tags;
 }
 

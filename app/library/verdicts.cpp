@@ -47,28 +47,27 @@ Result<void> Verdicts::add(const Verdict &verdict)
 
 Result<QList<Verdict>> Verdicts::read(const QString &where, const QVariantList &values) const
 {
-    auto rows = m_connection.run(
+    QList<Verdict> verdicts;
+    const auto read = m_connection.each(
         u"SELECT v.id, v.kind, v.detail, v.decision, v.note, v.author, v.time, v.session, v.event, "
         "a.report, a.start, a.\"end\", a.exact, a.prefix, a.suffix FROM verdict v LEFT JOIN verdict_anchor a ON a.verdict = v.id "_s +
             where,
-        values);
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<Verdict> verdicts;
-    while (rows->next()) {
-        const QUuid id = QUuid::fromString(rows->value(0).toString());
-        if (verdicts.isEmpty() || verdicts.last().id != id)
-            verdicts.append({id,
-                             {rows->value(1).toString(), rows->value(2).toString(), {}},
-                             rows->value(3).toString(),
-                             rows->value(4).toString(),
-                             rows->value(5).toString(),
-                             timeOf(rows->value(6).toString()),
-                             rows->value(7).toString(),
-                             QUuid::fromString(rows->value(8).toString())});
-        if (!rows->value(9).isNull())
-            verdicts.last().subject.anchors.append(anchorOf(*rows, 9));
-    }
+        values, [&](const QSqlQuery &row) {
+            const QUuid id = QUuid::fromString(row.value(0).toString());
+            if (verdicts.isEmpty() || verdicts.last().id != id)
+                verdicts.append({id,
+                                 {row.value(1).toString(), row.value(2).toString(), {}},
+                                 row.value(3).toString(),
+                                 row.value(4).toString(),
+                                 row.value(5).toString(),
+                                 timeOf(row.value(6).toString()),
+                                 row.value(7).toString(),
+                                 QUuid::fromString(row.value(8).toString())});
+            if (!row.value(9).isNull())
+                verdicts.last().subject.anchors.append(anchorOf(row, 9));
+        });
+    if (!read)
+        return std::unexpected(read.error());
     return verdicts;
 }
 
