@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSettings>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +62,9 @@ QString Library::defaultPath()
     const QString chosen = qEnvironmentVariable("SYNOPTIC_LIBRARY");
     if (!chosen.isEmpty())
         return chosen;
+    const QString other = QSettings(u"synoptic"_s, u"session"_s).value(u"library"_s).toString();
+    if (!other.isEmpty())
+        return other;
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/library.sqlite"_s;
 }
 

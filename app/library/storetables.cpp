@@ -41,8 +41,9 @@ QStringList marks()
 QStringList verdicts()
 {
     return {
-        u"CREATE TABLE verdict (id TEXT PRIMARY KEY, event TEXT REFERENCES event (id) ON DELETE SET NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL, decision TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL, session TEXT NOT NULL) STRICT"_s,
+        u"CREATE TABLE verdict (id TEXT PRIMARY KEY, event TEXT REFERENCES event (id) ON DELETE SET NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, detail TEXT NOT NULL, decision TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL, session TEXT NOT NULL, milliseconds INTEGER NOT NULL) STRICT"_s,
         u"CREATE INDEX verdict_subject ON verdict (subject, time)"_s,
+        u"CREATE INDEX verdict_session ON verdict (session)"_s,
         u"CREATE INDEX verdict_event ON verdict (event)"_s,
         u"CREATE TABLE verdict_anchor (verdict TEXT NOT NULL REFERENCES verdict (id) ON DELETE CASCADE, position INTEGER NOT NULL, report TEXT NOT NULL REFERENCES report (sha256), start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, PRIMARY KEY (verdict, position)) STRICT"_s,
         u"CREATE INDEX verdict_anchor_report ON verdict_anchor (report)"_s,

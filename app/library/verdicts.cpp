@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
-QString VerdictSubject::key() const
+QString subjectKey(const QString &kind, const QString &detail, const QList<Anchor> &anchors)
 {
     QList<QByteArray> places;
     for (const Anchor &anchor : anchors)
@@ -22,22 +22,22 @@ QString VerdictSubject::key() const
     return hashText(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex());
 }
 
-Result<void> Verdicts::add(const Verdict &verdict)
+Result<void> Verdicts::add(const VerdictRecord &verdict)
 {
     return m_connection.inTransaction([&]() -> Result<void> {
         const QVariant event = verdict.event.isNull() ? QVariant(QMetaType::fromType<QString>())
                                                       : QVariant(idText(verdict.event));
         if (auto done = m_connection.change(
-                u"INSERT INTO verdict (id, event, subject, kind, detail, decision, note, author, time, session) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                {idText(verdict.id), event, verdict.subject.key(), stored(verdict.subject.kind),
-                 stored(verdict.subject.detail), stored(verdict.decision), stored(verdict.note),
-                 stored(verdict.author), storedTime(verdict.time), stored(verdict.session)});
+                u"INSERT INTO verdict (id, event, subject, kind, detail, decision, note, author, time, session, milliseconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                {idText(verdict.id), event, verdict.subject, stored(verdict.kind), stored(verdict.detail),
+                 stored(verdict.decision), stored(verdict.note), stored(verdict.author),
+                 storedTime(verdict.time), stored(verdict.session), verdict.milliseconds});
             !done)
             return done;
-        for (qsizetype i = 0; i < verdict.subject.anchors.size(); ++i) {
+        for (qsizetype i = 0; i < verdict.anchors.size(); ++i) {
             const auto done = m_connection.change(
                 u"INSERT INTO verdict_anchor (verdict, position, report, start, \"end\", exact, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                QVariantList{idText(verdict.id), i} + anchorValues(verdict.subject.anchors.at(i)));
+                QVariantList{idText(verdict.id), i} + anchorValues(verdict.anchors.at(i)));
             if (!done)
                 return done;
         }
@@ -45,44 +45,53 @@ Result<void> Verdicts::add(const Verdict &verdict)
     });
 }
 
-Result<QList<Verdict>> Verdicts::read(const QString &where, const QVariantList &values) const
+Result<QList<VerdictRecord>> Verdicts::read(const QString &where, const QVariantList &values) const
 {
-    QList<Verdict> verdicts;
-    const auto read = m_connection.each(
-        u"SELECT v.id, v.kind, v.detail, v.decision, v.note, v.author, v.time, v.session, v.event, "
+    QList<VerdictRecord> verdicts;
+    const auto done = m_connection.each(
+        u"SELECT v.id, v.subject, v.kind, v.detail, v.decision, v.note, v.author, v.time, v.session, "
+        u"v.event, v.milliseconds, "
         "a.report, a.start, a.\"end\", a.exact, a.prefix, a.suffix FROM verdict v LEFT JOIN verdict_anchor a ON a.verdict = v.id "_s +
-            where,
+            where + u" ORDER BY v.time, v.rowid, a.position"_s,
         values, [&](const QSqlQuery &row) {
             const QUuid id = QUuid::fromString(row.value(0).toString());
             if (verdicts.isEmpty() || verdicts.last().id != id)
                 verdicts.append({id,
-                                 {row.value(1).toString(), row.value(2).toString(), {}},
+                                 row.value(1).toString(),
+                                 row.value(2).toString(),
                                  row.value(3).toString(),
+                                 {},
                                  row.value(4).toString(),
                                  row.value(5).toString(),
-                                 timeOf(row.value(6).toString()),
-                                 row.value(7).toString(),
-                                 QUuid::fromString(row.value(8).toString())});
-            if (!row.value(9).isNull())
-                verdicts.last().subject.anchors.append(anchorOf(row, 9));
+                                 row.value(6).toString(),
+                                 timeOf(row.value(7).toString()),
+                                 row.value(8).toString(),
+                                 QUuid::fromString(row.value(9).toString()),
+                                 row.value(10).toLongLong()});
+            if (!row.value(11).isNull())
+                verdicts.last().anchors.append(anchorOf(row, 11));
         });
-    if (!read)
-        return std::unexpected(read.error());
+    if (!done)
+        return std::unexpected(done.error());
     return verdicts;
 }
 
-Result<QList<Verdict>> Verdicts::history(const QString &subjectKey) const
+Result<QList<VerdictRecord>> Verdicts::history(const QString &subject) const
 {
-    return read(u"WHERE v.subject = ? ORDER BY v.time, v.rowid, a.position"_s, {subjectKey});
+    return read(u"WHERE v.subject = ?"_s, {subject});
 }
 
-Result<QList<Verdict>> Verdicts::current(const QUuid &event) const
+Result<QList<VerdictRecord>> Verdicts::ofSession(const QString &session) const
 {
-    return read(
-        u"WHERE v.event = ? AND v.decision <> '' AND NOT EXISTS (SELECT 1 FROM verdict l WHERE l.subject = "
-        u"v.subject "
-        "AND l.author = v.author AND (l.time, l.rowid) > (v.time, v.rowid)) ORDER BY v.time, v.rowid, a.position"_s,
-        {idText(event)});
+    return read(u"WHERE v.session = ?"_s, {session});
+}
+
+Result<QList<VerdictRecord>> Verdicts::current(const QUuid &event) const
+{
+    return read(u"WHERE v.event = ? AND v.decision <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM verdict l "
+                u"WHERE l.subject = v.subject "
+                "AND l.author = v.author AND (l.time, l.rowid) > (v.time, v.rowid))"_s,
+                {idText(event)});
 }
 
 } // namespace synoptic

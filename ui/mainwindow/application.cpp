@@ -40,13 +40,11 @@ int runWindow(int &argc, char **argv)
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     applyPalette(parser.isSet(theme) ? parser.value(theme) : appearance().colours);
 
-    auto library = Library::open(Library::defaultPath());
+    const auto library = Library::openAnyway(Library::defaultPath());
     // KMainWindow deletes itself when it is closed, and that ends the application.
-    const QPointer<MainWindow> window(new MainWindow(library ? library->get() : nullptr));
+    const QPointer<MainWindow> window(new MainWindow(library.get()));
     const QStringList numbers = parser.value(size).split(u'x');
     window->resize(numbers.value(0).toInt(), numbers.value(1).toInt());
-    if (!library)
-        window->showError(library.error());
     window->show();
     if (parser.isSet(screenshot)) {
         const QString path = parser.value(screenshot);

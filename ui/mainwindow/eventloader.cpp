@@ -13,14 +13,15 @@ namespace synoptic {
 
 namespace {
 
-void loadEvent(QPromise<LoadedEvent> &promise, const QStringList &paths, const QList<PassageLabel> &labels)
+void loadEvent(QPromise<LoadedEvent> &promise, const QStringList &paths, const QList<PassageLabel> &labels,
+               const QHash<QString, QByteArray> &kept)
 {
     LoadedEvent event;
     QList<Report> reports;
     QSet<QByteArray> seen;
     promise.setProgressRange(0, 100);
     for (const QString &path : paths) {
-        const auto report = readReport(path);
+        const auto report = kept.contains(path) ? readReport(kept.value(path), path) : readReport(path);
         if (!report)
             event.errors.append(report.error());
         else if (seen.contains(report->sha256()))
@@ -59,10 +60,11 @@ EventLoader::~EventLoader()
     m_watcher.waitForFinished();
 }
 
-void EventLoader::load(const QStringList &paths, const QList<PassageLabel> &labels)
+void EventLoader::load(const QStringList &paths, const QList<PassageLabel> &labels,
+                       const QHash<QString, QByteArray> &kept)
 {
     m_watcher.cancel();
-    m_watcher.setFuture(QtConcurrent::run(loadEvent, paths, labels));
+    m_watcher.setFuture(QtConcurrent::run(loadEvent, paths, labels, kept));
 }
 
 void EventLoader::cancel()

@@ -6,6 +6,7 @@
 #include "report/error.h"
 
 #include <QFutureWatcher>
+#include <QHash>
 #include <QObject>
 
 namespace synoptic {
@@ -23,8 +24,10 @@ class EventLoader : public QObject
 public:
     explicit EventLoader(QObject *parent = nullptr);
     ~EventLoader() override;
-    /// Passages have the kinds that \p labels give them.
-    void load(const QStringList &paths, const QList<PassageLabel> &labels = {});
+    /// Passages have the kinds that \p labels give them. A file that is not there any more is read from
+    /// \p kept, bytes by path.
+    void load(const QStringList &paths, const QList<PassageLabel> &labels = {},
+              const QHash<QString, QByteArray> &kept = {});
     void cancel();
 
 signals:

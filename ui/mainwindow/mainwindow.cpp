@@ -57,6 +57,7 @@ MainWindow::MainWindow(Library *library, QWidget *parent)
     setAcceptDrops(true);
     buildPanes();
     buildActions();
+    buildLibrary();
     setupGUI(QSize(1400, 900),
              KXmlGuiWindow::Keys | KXmlGuiWindow::StatusBar | KXmlGuiWindow::Save | KXmlGuiWindow::Create,
              u"synopticui.rc"_s);
@@ -129,7 +130,7 @@ void MainWindow::open(const QStringList &paths)
     // Those of every report that was ever labelled: few, and the loader picks its own.
     const auto labels =
         m_library ? m_library->labels().all() : Result<QList<PassageLabel>>(QList<PassageLabel>());
-    m_loader.load(files, labels.value_or(QList<PassageLabel>()));
+    m_loader.load(files, labels.value_or(QList<PassageLabel>()), keptFiles(files));
 }
 
 QStringList MainWindow::openPaths() const
@@ -211,7 +212,8 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     setWindowTitle(m_title + u" — Synoptic"_s);
     m_model->setReportNames(names);
     if (m_library) {
-        if (const auto remembered = m_library->sources().rememberEvent(m_title, event.comparison.reports); !remembered)
+        if (const auto remembered = m_library->sources().rememberEvent(m_title, event.comparison.reports);
+            !remembered)
             showError(remembered.error());
     }
     m_store.load(event.comparison.reports);

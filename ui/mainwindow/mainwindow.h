@@ -18,6 +18,7 @@ class AnnotationPane;
 class ComparisonView;
 class EventView;
 class HighlightModel;
+class LibraryBar;
 class ViewSwitcher;
 
 /// The window: menus and keys, the views of the event, the notes pane, the status line.
@@ -57,6 +58,8 @@ private:
     void buildViewActions();
     void buildActions();
     void buildGoActions();
+    void buildLibrary();
+    [[nodiscard]] QHash<QString, QByteArray> keptFiles(const QStringList &paths) const;
     void buildAnnotateActions();
     void buildAppearanceActions();
     void buildReviewActions();
@@ -91,6 +94,7 @@ private:
     QLabel *m_where = nullptr;
     QProgressBar *m_progress = nullptr;
     KMessageWidget *m_message = nullptr;
+    LibraryBar *m_libraryBar = nullptr;
     QString m_title;
 };
 

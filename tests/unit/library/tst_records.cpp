@@ -217,31 +217,40 @@ void TestRecords::verdictsKeepTheirHistory()
     const Report a = fileOf(u"a.txt"_s, "Two boats left.");
     const Report b = fileOf(u"b.txt"_s, "Three boats left.");
     const auto event = m_library->sources().rememberEvent(u"Boats"_s, {a, b});
-    const VerdictSubject subject{
-        u"difference"_s,
-        u"figure"_s,
-        {{a.sha256(), 0, 3, u"Two"_s, {}, {}}, {b.sha256(), 0, 5, u"Three"_s, {}, {}}}};
-    VerdictSubject turned = subject;
-    std::swap(turned.anchors[0], turned.anchors[1]);
-    QCOMPARE(turned.key(), subject.key());
+    const QList<Anchor> anchors{{a.sha256(), 0, 3, u"Two"_s, {}, {}}, {b.sha256(), 0, 5, u"Three"_s, {}, {}}};
+    const QString key = subjectKey(u"difference"_s, u"figure"_s, anchors);
+    QCOMPARE(subjectKey(u"difference"_s, u"figure"_s, {anchors.at(1), anchors.at(0)}), key);
+    QVERIFY(subjectKey(u"difference"_s, u"time"_s, anchors) != key);
     const auto decide = [&](const QString &decision, const QString &author, int minute) {
         const QDateTime time(QDate(2026, 3, 4), QTime(5, minute), QTimeZone::UTC);
-        return m_library->verdicts().add(
-            {QUuid::createUuid(), subject, decision, {}, author, time, u"first"_s, event->id});
+        return m_library->verdicts().add({QUuid::createUuid(),
+                                          key,
+                                          u"difference"_s,
+                                          u"figure"_s,
+                                          anchors,
+                                          decision,
+                                          {},
+                                          author,
+                                          time,
+                                          u"first"_s,
+                                          event->id,
+                                          1500});
     };
     QVERIFY(decide(u"rounding"_s, u"Ada"_s, 1));
     QVERIFY(decide(u"conflict"_s, u"Ada"_s, 2));
     QVERIFY(decide(u"update"_s, u"Ben"_s, 3));
     reopen();
-    const auto history = m_library->verdicts().history(turned.key());
+    const auto history = m_library->verdicts().history(key);
     QCOMPARE(history->size(), 3);
     QCOMPARE(history->first().decision, u"rounding"_s);
-    QCOMPARE(history->first().subject, subject);
+    QCOMPARE(history->first().anchors, anchors);
+    QCOMPARE(history->first().milliseconds, 1500);
+    QCOMPARE(m_library->verdicts().ofSession(u"first"_s), *history);
     QCOMPARE(m_library->verdicts().current(event->id)->size(), 2);
     QCOMPARE(m_library->verdicts().current(event->id)->first().decision, u"conflict"_s);
-    QVERIFY(decide({}, u"Ada"_s, 4)); // taken back
+    QVERIFY(decide(u"withdrawn"_s, u"Ada"_s, 4)); // taken back
     QCOMPARE(m_library->verdicts().current(event->id)->size(), 1);
-    QCOMPARE(m_library->verdicts().history(subject.key())->size(), 4);
+    QCOMPARE(m_library->verdicts().history(key)->size(), 4);
 }
 
 void TestRecords::filtersAreKeptByName()

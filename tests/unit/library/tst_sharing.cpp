@@ -121,10 +121,19 @@ void TestSharing::mergingAddsWhatIsMissingAndDoublesNothing()
     const Anchor anchor{"feed", 4, 11, u"harbour"_s, {}, {}};
     QVERIFY(
         there->links().add({QUuid::createUuid(), u"contradicts"_s, anchor, anchor, {}, u"Ben"_s, now, now}));
-    const VerdictSubject subject{u"fact"_s, {}, {anchor}};
     const auto event = there->sources().recentEvents()->first().id;
-    QVERIFY(
-        there->verdicts().add({QUuid::createUuid(), subject, u"conflict"_s, {}, u"Ben"_s, now, {}, event}));
+    QVERIFY(there->verdicts().add({QUuid::createUuid(),
+                                   u"a fact"_s,
+                                   u"fact"_s,
+                                   {},
+                                   {anchor},
+                                   u"conflict"_s,
+                                   {},
+                                   u"Ben"_s,
+                                   now,
+                                   {},
+                                   event,
+                                   0}));
     QVERIFY(there->labels().set({"feed", 0, PassageKind::Caption, u"Ben"_s}));
     const auto merged = mergeLibrary(*here, there->path());
     QVERIFY2(merged, qPrintable(merged ? QString() : merged.error().message()));

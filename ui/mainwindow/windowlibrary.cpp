@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The library's place in the window: its actions, what is said when it is not whole, what others change in
+// it.
+#include "librarypane/librarybar.h"
+#include "mainwindow/mainwindow.h"
+
+#include <KActionCollection>
+#include <QFileInfo>
+#include <QLabel>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+void MainWindow::buildLibrary()
+{
+    m_libraryBar = new LibraryBar(m_library, centralWidget());
+    static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, m_libraryBar);
+    statusBar()->addPermanentWidget(m_libraryBar->state());
+    connect(m_libraryBar, &LibraryBar::failed, this, &MainWindow::showError);
+    connect(m_libraryBar, &LibraryBar::changedByOthers, &m_store, &MarkStore::refresh);
+    connect(m_libraryBar, &LibraryBar::libraryReplaced, this, [this] {
+        m_store.undoStack()->clear(); // its steps are about the file that went
+        compareAgain();
+    });
+    addAction(u"library_open"_s, tr("&Open or Make a Library…"), {}, [this] { m_libraryBar->openOther(); });
+    addAction(u"library_backup"_s, tr("&Check and Copy the Library"), {},
+              [this] { m_libraryBar->check(true); });
+    addAction(u"library_restore"_s, tr("&Restore a Copy…"), {}, [this] { m_libraryBar->restore(); });
+    addAction(u"library_merge"_s, tr("&Merge Another Library…"), {}, [this] { m_libraryBar->merge(); });
+    addAction(u"library_salvage"_s, tr("&Salvage What Can Be Read"), {}, [this] { m_libraryBar->salvage(); });
+}
+
+/// What the library keeps of files that are not there any more: an event opens without them.
+QHash<QString, QByteArray> MainWindow::keptFiles(const QStringList &paths) const
+{
+    QHash<QString, QByteArray> kept;
+    for (const QString &path : paths) {
+        if (QFileInfo::exists(path) || !m_library)
+            continue;
+        const auto bytes = m_library->sources().lastSeenAt(path);
+        if (bytes && !bytes->isEmpty())
+            kept.insert(path, *bytes);
+    }
+    return kept;
+}
+
+} // namespace synoptic
