@@ -131,12 +131,12 @@ public:
         [[nodiscard]] qsizetype count() const { return to - from; }
     };
 
-    [[nodiscard]] Anchor find(TextRange range) const;
-    [[nodiscard]] std::optional<Anchor> unaltered(TextRange range, Words words) const;
-    [[nodiscard]] std::optional<Anchor> elsewhere(TextRange range, Words words) const;
-    [[nodiscard]] std::optional<Anchor> edited(TextRange range, Words words) const;
-    [[nodiscard]] std::optional<Anchor> between(TextRange range, Words words) const;
-    [[nodiscard]] std::optional<Anchor> similar(TextRange range) const;
+    [[nodiscard]] FoundAnchor find(TextRange range) const;
+    [[nodiscard]] std::optional<FoundAnchor> unaltered(TextRange range, Words words) const;
+    [[nodiscard]] std::optional<FoundAnchor> elsewhere(TextRange range, Words words) const;
+    [[nodiscard]] std::optional<FoundAnchor> edited(TextRange range, Words words) const;
+    [[nodiscard]] std::optional<FoundAnchor> between(TextRange range, Words words) const;
+    [[nodiscard]] std::optional<FoundAnchor> similar(TextRange range) const;
     [[nodiscard]] TextRange placed(TextRange range, Words words, qsizetype at) const;
     [[nodiscard]] qsizetype agreement(Words words, qsizetype at, qsizetype scale) const;
     [[nodiscard]] bool isSupported(Words words, qsizetype at) const;
@@ -144,7 +144,7 @@ public:
     [[nodiscard]] bool isBetter(Words words, qsizetype at, Words rival, qsizetype rivalAt) const;
     [[nodiscard]] std::optional<qsizetype> imageOf(Words words) const;
     [[nodiscard]] bool isWholeLine(Words words, qsizetype at) const;
-    [[nodiscard]] Anchor changed(TextRange range, TextRange where, double surroundings) const;
+    [[nodiscard]] FoundAnchor changed(TextRange range, TextRange where, double surroundings) const;
 
     QString textBefore, textAfter;
     VersionMap map;
@@ -267,7 +267,7 @@ QList<qsizetype> AnchorFinder::Private::rivals(Words words, qsizetype at) const
 }
 
 /// The words stand together where the versions say.
-std::optional<Anchor> AnchorFinder::Private::unaltered(TextRange range, Words words) const
+std::optional<FoundAnchor> AnchorFinder::Private::unaltered(TextRange range, Words words) const
 {
     const auto image = imageOf(words);
     if (!image)
@@ -278,9 +278,9 @@ std::optional<Anchor> AnchorFinder::Private::unaltered(TextRange range, Words wo
     if (doubts.isEmpty() && isSupported(words, at)) {
         const bool same = where == range && QStringView(textAfter).sliced(where.start, where.length()) ==
                                                 QStringView(textBefore).sliced(range.start, range.length());
-        return Anchor{same ? AnchorState::Exact : AnchorState::Moved, where, 1, {}};
+        return FoundAnchor{same ? AnchorState::Exact : AnchorState::Moved, where, 1, {}};
     }
-    Anchor anchor{AnchorState::Unsure, where, 1.0 / double(doubts.size() + 1), {}};
+    FoundAnchor anchor{AnchorState::Unsure, where, 1.0 / double(doubts.size() + 1), {}};
     for (const qsizetype other : doubts) {
         if (other != at)
             anchor.others.append(placed(range, words, other));
@@ -289,7 +289,7 @@ std::optional<Anchor> AnchorFinder::Private::unaltered(TextRange range, Words wo
 }
 
 /// The words stand together where the versions do not say so, and are nobody else's.
-std::optional<Anchor> AnchorFinder::Private::elsewhere(TextRange range, Words words) const
+std::optional<FoundAnchor> AnchorFinder::Private::elsewhere(TextRange range, Words words) const
 {
     QList<std::pair<qsizetype, qsizetype>> found;
     const float own = weightOf(map.before(), words.from, words.to);
@@ -304,7 +304,7 @@ std::optional<Anchor> AnchorFinder::Private::elsewhere(TextRange range, Words wo
     if (found.isEmpty())
         return std::nullopt;
     std::ranges::sort(found);
-    Anchor anchor{
+    FoundAnchor anchor{
         AnchorState::Unsure, placed(range, words, found.first().second), 1.0 / double(found.size() + 1), {}};
     for (const auto &[good, at] : found.sliced(1))
         anchor.others.append(placed(range, words, at));
@@ -312,7 +312,7 @@ std::optional<Anchor> AnchorFinder::Private::elsewhere(TextRange range, Words wo
     return anchor;
 }
 
-Anchor AnchorFinder::Private::changed(TextRange range, TextRange where, double surroundings) const
+FoundAnchor AnchorFinder::Private::changed(TextRange range, TextRange where, double surroundings) const
 {
     const double like = ratio(QStringView(textBefore).sliced(range.start, range.length()),
                               QStringView(textAfter).sliced(where.start, where.length())) /
@@ -322,7 +322,7 @@ Anchor AnchorFinder::Private::changed(TextRange range, TextRange where, double s
 
 /// Parts of the words are left: the range from the first to the last of those that stand close together, and
 /// to the neighbours' images where the ends were reworded.
-std::optional<Anchor> AnchorFinder::Private::edited(TextRange range, Words words) const
+std::optional<FoundAnchor> AnchorFinder::Private::edited(TextRange range, Words words) const
 {
     const qsizetype slack = words.count() + 12;
     std::pair<float, std::pair<qsizetype, qsizetype>> best;
@@ -361,7 +361,7 @@ std::optional<Anchor> AnchorFinder::Private::edited(TextRange range, Words words
 }
 
 /// All words were replaced, but what stood beside them still does.
-std::optional<Anchor> AnchorFinder::Private::between(TextRange range, Words words) const
+std::optional<FoundAnchor> AnchorFinder::Private::between(TextRange range, Words words) const
 {
     const auto all = qsizetype(map.before().size());
     if (words.from == 0 || words.to == all)
@@ -375,9 +375,9 @@ std::optional<Anchor> AnchorFinder::Private::between(TextRange range, Words word
 }
 
 /// What of the new text comes closest, when it comes close.
-std::optional<Anchor> AnchorFinder::Private::similar(TextRange range) const
+std::optional<FoundAnchor> AnchorFinder::Private::similar(TextRange range) const
 {
-    std::optional<Anchor> best;
+    std::optional<FoundAnchor> best;
     for (size_t i = 0; i < map.after().size();) {
         size_t behind = i;
         while (behind < map.after().size() && map.sourceOf(qsizetype(behind)) < 0)
@@ -389,17 +389,17 @@ std::optional<Anchor> AnchorFinder::Private::similar(TextRange range) const
                                                text, anchorTokens(text));
             const double confidence = like / 100 * 0.6;
             if (like >= alike && (!best || confidence > best->confidence))
-                best = Anchor{like > 99.9 ? AnchorState::Unsure : AnchorState::Changed,
-                              TextRange{where.start + gap.start, where.end + gap.start},
-                              confidence,
-                              {}};
+                best = FoundAnchor{like > 99.9 ? AnchorState::Unsure : AnchorState::Changed,
+                                   TextRange{where.start + gap.start, where.end + gap.start},
+                                   confidence,
+                                   {}};
         }
         i = behind + 1;
     }
     return best;
 }
 
-Anchor AnchorFinder::Private::find(TextRange range) const
+FoundAnchor AnchorFinder::Private::find(TextRange range) const
 {
     range.start = std::clamp<qsizetype>(range.start, 0, textBefore.size());
     range.end = std::clamp<qsizetype>(range.end, range.start, textBefore.size());
@@ -415,7 +415,7 @@ Anchor AnchorFinder::Private::find(TextRange range) const
         return *found;
     if (const auto found = between(range, words))
         return *found;
-    return similar(range).value_or(Anchor());
+    return similar(range).value_or(FoundAnchor());
 }
 
 AnchorFinder::AnchorFinder(const QString &before, const QString &after)
@@ -426,7 +426,7 @@ AnchorFinder::AnchorFinder(const QString &before, const QString &after)
 AnchorFinder::~AnchorFinder() = default;
 AnchorFinder::AnchorFinder(AnchorFinder &&) noexcept = default;
 
-Anchor AnchorFinder::find(TextRange range) const
+FoundAnchor AnchorFinder::find(TextRange range) const
 {
     return d->find(range);
 }
@@ -472,7 +472,7 @@ Candidate candidateAt(const QuotedRange &quoted, const QString &text, TextRange 
 }
 
 /// Between the words that stood before and after, else where the text comes closest.
-Anchor editedQuotation(const QuotedRange &quoted, const QString &text, const Tokens &tokens)
+FoundAnchor editedQuotation(const QuotedRange &quoted, const QString &text, const Tokens &tokens)
 {
     const QStringView prefix = QStringView(quoted.prefix).trimmed();
     const QStringView suffix = QStringView(quoted.suffix).trimmed();
@@ -496,7 +496,7 @@ Anchor editedQuotation(const QuotedRange &quoted, const QString &text, const Tok
 
 } // namespace
 
-Anchor findQuotation(const QuotedRange &quoted, const QString &text)
+FoundAnchor findQuotation(const QuotedRange &quoted, const QString &text)
 {
     const Tokens tokens = anchorTokens(text);
     const Tokens words = anchorTokens(quoted.exact);
@@ -530,10 +530,10 @@ Anchor findQuotation(const QuotedRange &quoted, const QString &text)
                           QStringView(text).sliced(best.where.start, best.where.length()) == quoted.exact;
         return {same ? AnchorState::Exact : AnchorState::Moved, best.where, 1, {}};
     }
-    Anchor anchor{AnchorState::Unsure,
-                  best.where,
-                  std::clamp((best.context() + 0.2) / (2.0 * double(candidates.size())), 0.05, 0.9),
-                  {}};
+    FoundAnchor anchor{AnchorState::Unsure,
+                       best.where,
+                       std::clamp((best.context() + 0.2) / (2.0 * double(candidates.size())), 0.05, 0.9),
+                       {}};
     for (const Candidate &other : std::as_const(candidates).sliced(1))
         anchor.others.append(other.where);
     std::ranges::sort(anchor.others);

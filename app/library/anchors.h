@@ -19,7 +19,7 @@ enum class AnchorState {
     Orphaned, ///< neither the words nor what became of them: listed, never dropped
 };
 
-struct Anchor
+struct FoundAnchor
 {
     AnchorState state = AnchorState::Orphaned;
     std::optional<TextRange> where; ///< a proposal where the state asks; nothing when orphaned
@@ -27,7 +27,7 @@ struct Anchor
     QList<TextRange> others;        ///< further places with the same words, in text order
     /// Whether a person must look before the mark counts as placed.
     [[nodiscard]] bool asks() const { return state == AnchorState::Unsure || state == AnchorState::Changed; }
-    friend bool operator==(const Anchor &, const Anchor &) = default;
+    friend bool operator==(const FoundAnchor &, const FoundAnchor &) = default;
 };
 
 /// Finds ranges of one version of a text in another when both are at hand. The versions are compared once;
@@ -47,7 +47,7 @@ public:
     AnchorFinder(AnchorFinder &&) noexcept;
 
     /// \p range in the earlier version, UTF-16; where in the later one.
-    [[nodiscard]] Anchor find(TextRange range) const;
+    [[nodiscard]] FoundAnchor find(TextRange range) const;
 
 private:
     class Private;
@@ -67,7 +67,7 @@ struct QuotedRange
 /// The same with nothing at hand but the quotation. The range is placed without asking when its words stand
 /// there once and are long or have one side right, or when one place has clearly better surroundings than
 /// every other: never because it comes first.
-[[nodiscard]] Anchor findQuotation(const QuotedRange &quoted, const QString &text);
+[[nodiscard]] FoundAnchor findQuotation(const QuotedRange &quoted, const QString &text);
 
 /// The name of a state for storage and export: "moved".
 [[nodiscard]] QString anchorStateName(AnchorState state);

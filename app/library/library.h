@@ -5,6 +5,7 @@
 #include "library/links.h"
 #include "library/marks.h"
 #include "library/passagelabels.h"
+#include "library/reviewsessions.h"
 #include "library/savedfilters.h"
 #include "library/schema.h"
 #include "library/sources.h"
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] Tags &tags() { return m_tags; }
     [[nodiscard]] Links &links() { return m_links; }
     [[nodiscard]] Verdicts &verdicts() { return m_verdicts; }
+    [[nodiscard]] ReviewSessions &reviewSessions() { return m_reviewSessions; }
     [[nodiscard]] SavedFilters &filters() { return m_filters; }
 
 private:
@@ -78,6 +80,7 @@ private:
     Tags m_tags{*m_connection};
     Links m_links{*m_connection};
     Verdicts m_verdicts{*m_connection};
+    ReviewSessions m_reviewSessions{*m_connection};
     SavedFilters m_filters{*m_connection};
 };
 

@@ -45,6 +45,8 @@ QStringList verdicts()
         u"CREATE INDEX verdict_subject ON verdict (subject, time)"_s,
         u"CREATE INDEX verdict_session ON verdict (session)"_s,
         u"CREATE INDEX verdict_event ON verdict (event)"_s,
+        u"CREATE TABLE review_session (id TEXT PRIMARY KEY, event_key TEXT NOT NULL, question TEXT NOT NULL, queue TEXT NOT NULL, scope TEXT NOT NULL, author TEXT NOT NULL, begun TEXT NOT NULL, current TEXT NOT NULL, skipped TEXT NOT NULL, flagged TEXT NOT NULL) STRICT"_s,
+        u"CREATE INDEX review_session_event ON review_session (event_key, begun)"_s,
         u"CREATE TABLE verdict_anchor (verdict TEXT NOT NULL REFERENCES verdict (id) ON DELETE CASCADE, position INTEGER NOT NULL, report TEXT NOT NULL REFERENCES report (sha256), start INTEGER NOT NULL, \"end\" INTEGER NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, PRIMARY KEY (verdict, position)) STRICT"_s,
         u"CREATE INDEX verdict_anchor_report ON verdict_anchor (report)"_s,
         u"CREATE TABLE saved_filter (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, query TEXT NOT NULL, author TEXT NOT NULL, created TEXT NOT NULL, modified TEXT NOT NULL) STRICT"_s,

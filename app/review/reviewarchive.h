@@ -37,7 +37,7 @@ public:
 /// The items of an earlier session, in its order. What the comparison does not give any more is left out.
 [[nodiscard]] QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &comparison);
 
-/// The verdict that stands of each subject: the last one that was not taken back.
+/// The verdict that stands of each subject.
 [[nodiscard]] QHash<QString, Verdict> standingVerdicts(const QList<Verdict> &history);
 
 /// What several reviewers decided of the items of one queue.

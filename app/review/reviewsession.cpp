@@ -101,9 +101,10 @@ bool ReviewSession::decide(Decision decision, const QString &note)
         return false;
     }
     const int index = m_current;
+    const auto before = verdict(index);
     if (!record(index, decision, note))
         return false;
-    m_steps.append({index, false});
+    m_steps.append({index, false, before});
     ReviewProgress progress = m_progress;
     progress.skipped.remove(m_items.at(index).subject);
     move(nextFrom(index), progress);
@@ -121,7 +122,7 @@ bool ReviewSession::record(int index, Decision decision, const QString &note)
     verdict.author = m_author;
     verdict.decided = QDateTime::currentDateTimeUtc();
     verdict.milliseconds = m_shownBefore + (m_paused ? 0 : now() - m_shownAt);
-    if (const auto recorded = m_journal->record(verdict); !recorded) {
+    if (const auto recorded = m_journal->record(verdict, m_items.at(index)); !recorded) {
         emit failed(recorded.error());
         return false;
     }
@@ -172,7 +173,7 @@ bool ReviewSession::skip()
     if (!keep(progress))
         return false;
     settle(index);
-    m_steps.append({index, true});
+    m_steps.append({index, true, {}});
     const int next = nextFrom(index);
     return move(next < 0 ? index : next, m_progress);
 }
@@ -205,7 +206,8 @@ bool ReviewSession::undo()
     ReviewProgress progress = m_progress;
     if (step.skipped)
         progress.skipped.remove(m_items.at(step.index).subject);
-    else if (!record(step.index, Decision::Withdrawn, {}))
+    else if (!(step.before ? record(step.index, step.before->decision, step.before->note)
+                           : record(step.index, Decision::Withdrawn, {})))
         return false;
     m_steps.removeLast();
     const bool kept = move(step.index, progress);

@@ -24,7 +24,7 @@ class ReviewJournal
 {
 public:
     virtual ~ReviewJournal() = default;
-    [[nodiscard]] virtual Result<void> record(const Verdict &verdict) = 0;
+    [[nodiscard]] virtual Result<void> record(const Verdict &verdict, const ReviewItem &item) = 0;
     [[nodiscard]] virtual Result<void> keep(const QUuid &session, const ReviewProgress &progress) = 0;
 };
 
@@ -92,7 +92,7 @@ signals:
     /// Another item is on screen, or none.
     void moved(int index);
     void decided(int index, const synoptic::Verdict &verdict);
-    /// A verdict was taken back; the one before it stands again, where there was one.
+    /// A verdict was taken back, and the item is open. Where another had stood before, it is decided() anew.
     void withdrawn(int index);
     void progressChanged();
     void failed(const synoptic::Error &error);
@@ -102,6 +102,7 @@ private:
     {
         int index = 0;
         bool skipped = false;
+        std::optional<Verdict> before; ///< what stood until then
     };
 
     [[nodiscard]] int nextFrom(int index) const;

@@ -51,16 +51,9 @@ QList<Decision> decisionsFor(Question question)
 
 std::optional<Verdict> standing(const QList<Verdict> &history)
 {
-    int withdrawn = 0;
-    for (auto it = history.crbegin(); it != history.crend(); ++it) {
-        if (it->decision == Decision::Withdrawn)
-            ++withdrawn;
-        else if (withdrawn > 0)
-            --withdrawn;
-        else
-            return *it;
-    }
-    return std::nullopt;
+    return history.isEmpty() || history.last().decision == Decision::Withdrawn
+               ? std::nullopt
+               : std::optional(history.last());
 }
 
 QString questionName(Question question)

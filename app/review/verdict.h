@@ -33,7 +33,7 @@ enum class Decision {
     WrongPlace,
     Read,
     Unsure,
-    Withdrawn ///< the verdict before it was taken back: the item is open again
+    Withdrawn ///< what was decided before was taken back: the item is open again
 };
 
 /// What one reviewer decided of one item. A verdict is never changed: a later one on the same subject stands
@@ -54,7 +54,7 @@ struct Verdict
 /// The decisions that a question allows, in the order of its keys.
 [[nodiscard]] QList<Decision> decisionsFor(Question question);
 
-/// Of one subject's verdicts, the earliest first, the one that stands: the last that was not taken back.
+/// Of one subject's verdicts, the earliest first, the one that stands: the last one, unless it withdraws.
 [[nodiscard]] std::optional<Verdict> standing(const QList<Verdict> &history);
 
 /// Names for storage, and back; nothing when there is none of that name.

@@ -396,7 +396,7 @@ bool overlapsHalf(TextRange a, TextRange b)
 
 QTextStream *complaints = nullptr;
 
-void count(Tally &tally, const Anchor &found, const std::pair<Fate, TextRange> &truth)
+void count(Tally &tally, const FoundAnchor &found, const std::pair<Fate, TextRange> &truth)
 {
     ++tally.marks;
     const bool silent = found.state == AnchorState::Exact || found.state == AnchorState::Moved;
@@ -423,10 +423,10 @@ void count(Tally &tally, const Anchor &found, const std::pair<Fate, TextRange> &
 }
 
 /// Today's rule: the position when the words stand there, else the place with the longest context.
-Anchor plainRule(const QuotedRange &quoted, const QString &text)
+FoundAnchor plainRule(const QuotedRange &quoted, const QString &text)
 {
     const auto placed = [&](qsizetype at) {
-        return Anchor{AnchorState::Moved, TextRange{at, at + quoted.exact.size()}, 1, {}};
+        return FoundAnchor{AnchorState::Moved, TextRange{at, at + quoted.exact.size()}, 1, {}};
     };
     if (QStringView(text).sliced(std::min(quoted.start, text.size())).startsWith(quoted.exact))
         return placed(quoted.start);
@@ -447,7 +447,7 @@ Anchor plainRule(const QuotedRange &quoted, const QString &text)
             best = at;
         }
     }
-    return best < 0 ? Anchor() : placed(best);
+    return best < 0 ? FoundAnchor() : placed(best);
 }
 
 QuotedRange quotedOf(const QString &text, TextRange range)
@@ -491,7 +491,7 @@ struct Results
 };
 
 void complain(const Edit &edit, int way, const Mark &mark, const Written &before, const Written &after,
-              const Anchor &found, const std::pair<Fate, TextRange> &truth)
+              const FoundAnchor &found, const std::pair<Fate, TextRange> &truth)
 {
     if (!complaints)
         return;
@@ -527,7 +527,7 @@ void measure(const Text &source, int marks, Results &results)
         QElapsedTimer clock;
         clock.start();
         const AnchorFinder finder(before.text, after.text);
-        QList<Anchor> found[3];
+        QList<FoundAnchor> found[3];
         for (const Mark &mark : chosen)
             found[0].append(finder.find(mark.range));
         results.nanoseconds[0] += clock.nsecsElapsed();

@@ -13,7 +13,7 @@ public:
     QList<Verdict> given;
     bool full = false;
 
-    Result<void> record(const Verdict &verdict) override
+    Result<void> record(const Verdict &verdict, const ReviewItem &) override
     {
         if (full)
             return refused();

@@ -7,6 +7,7 @@
 #include "mainwindow/eventview.h"
 #include "mainwindow/viewswitcher.h"
 #include "models/highlightmodel.h"
+#include "review/libraryarchive.h"
 
 #include <KActionCollection>
 #include <KMessageWidget>
@@ -194,6 +195,8 @@ void MainWindow::showLoaded(const LoadedEvent &event)
         emit eventShown();
         return;
     }
+    if (m_archive)
+        m_archive->setReports(event.comparison.reports);
     for (const ViewSwitcher::Entry &entry : m_views->entries())
         entry.view->setComparison(event.comparison);
     m_history.clear();

@@ -18,7 +18,9 @@ class AnnotationPane;
 class ComparisonView;
 class EventView;
 class HighlightModel;
+class LibraryArchive;
 class LibraryBar;
+class ReviewView;
 class ViewSwitcher;
 
 /// The window: menus and keys, the views of the event, the notes pane, the status line.
@@ -63,6 +65,7 @@ private:
     void buildAnnotateActions();
     void buildAppearanceActions();
     void buildReviewActions();
+    [[nodiscard]] EventView *makeReviewView();
     void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                    const std::function<void()> &work);
     void showLoaded(const LoadedEvent &event);
@@ -86,6 +89,7 @@ private:
     Library *m_library;
     MarkStore m_store;
     EventLoader m_loader;
+    std::unique_ptr<LibraryArchive> m_archive; ///< null without a library
     HighlightModel *m_model = nullptr;
     ComparisonView *m_view = nullptr;
     ViewSwitcher *m_views = nullptr;

@@ -26,6 +26,7 @@ void MainWindow::buildViews()
         {u"view_conflicts"_s, tr("&Conflicts"), QKeySequence(u"Ctrl+3"_s), new ConflictsView(m_views)},
         {u"view_coverage"_s, tr("Co&verage"), QKeySequence(u"Ctrl+4"_s), new CoverageView(m_views)},
         {u"view_timeline"_s, tr("&Timeline"), QKeySequence(u"Ctrl+5"_s), new TimelineView(m_views)},
+        {u"view_review"_s, tr("Re&view"), QKeySequence(u"Ctrl+6"_s), makeReviewView()},
     };
     for (const ViewSwitcher::Entry &entry : views) {
         m_views->add(entry);

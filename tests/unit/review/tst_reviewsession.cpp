@@ -16,7 +16,7 @@ public:
     ReviewProgress progress;
     bool full = false;
 
-    Result<void> record(const Verdict &verdict) override
+    Result<void> record(const Verdict &verdict, const ReviewItem &) override
     {
         if (full)
             return std::unexpected(Error{u"The disk is full"_s, {}, {}});

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/libraryarchive.h"
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+QStringList listed(const QSet<QString> &subjects)
+{
+    QStringList list(subjects.begin(), subjects.end());
+    list.sort();
+    return list;
+}
+
+QSet<QString> setOf(const QStringList &subjects)
+{
+    return {subjects.begin(), subjects.end()};
+}
+
+Anchor anchorOf(const Report &report, TextRange range)
+{
+    // A mark knows how to point at its words: the same anchor, without the mark.
+    const Highlight mark = makeHighlight(report, range, HighlightColour::Yellow, {});
+    return {mark.reportSha256, mark.start, mark.end, mark.exact, mark.prefix, mark.suffix};
+}
+
+} // namespace
+
+Result<void> LibraryArchive::record(const Verdict &verdict, const ReviewItem &item)
+{
+    VerdictRecord kept;
+    kept.id = verdict.id;
+    kept.subject = verdict.subject;
+    kept.kind = verdict.subject.section(u' ', 0, 0);
+    for (const Place &place : item.places)
+        kept.anchors.append(anchorOf(m_reports.at(place.report), place.range));
+    kept.decision = decisionName(verdict.decision);
+    kept.note = verdict.note;
+    kept.author = verdict.author;
+    kept.time = verdict.decided;
+    kept.session = verdict.session.toString(QUuid::WithoutBraces);
+    kept.milliseconds = verdict.milliseconds;
+    return m_library->verdicts().add(kept);
+}
+
+Result<void> LibraryArchive::keep(const QUuid &session, const ReviewProgress &progress)
+{
+    return m_library->reviewSessions().keepProgress(session, progress.current, listed(progress.skipped),
+                                                    listed(progress.flagged));
+}
+
+Result<void> LibraryArchive::begin(const SessionRecord &session)
+{
+    return m_library->reviewSessions().add({session.id, session.event, questionName(session.question),
+                                            session.subjects, session.scope, session.author, session.begun,
+                                            session.progress.current, listed(session.progress.skipped),
+                                            listed(session.progress.flagged)});
+}
+
+Result<QList<SessionRecord>> LibraryArchive::sessions(const QByteArray &event) const
+{
+    const auto kept = m_library->reviewSessions().ofEvent(event);
+    if (!kept)
+        return std::unexpected(kept.error());
+    QList<SessionRecord> sessions;
+    for (const ReviewSessionRecord &session : *kept) {
+        // A question of a newer program cannot be gone on with here; it stays in the library.
+        if (const auto question = questionOf(session.question))
+            sessions.append({session.id,
+                             session.eventKey,
+                             *question,
+                             session.queue,
+                             session.scope,
+                             session.author,
+                             session.begun,
+                             {session.current, setOf(session.skipped), setOf(session.flagged)}});
+    }
+    return sessions;
+}
+
+Result<QList<Verdict>> LibraryArchive::verdicts(const QUuid &session) const
+{
+    const auto kept = m_library->verdicts().ofSession(session.toString(QUuid::WithoutBraces));
+    if (!kept)
+        return std::unexpected(kept.error());
+    QList<Verdict> verdicts;
+    for (const VerdictRecord &record : *kept) {
+        if (const auto decision = decisionOf(record.decision))
+            verdicts.append({record.id, session, record.subject, *decision, record.note, record.author,
+                             record.time, record.milliseconds});
+    }
+    return verdicts;
+}
+
+} // namespace synoptic
