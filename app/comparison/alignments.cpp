@@ -2,46 +2,19 @@
 #include "comparison/comparison.h"
 
 #include "comparison/background.h"
-#include "comparison/candidates.h"
-#include "comparison/evidence.h"
 #include "comparison/facts.h"
+#include "comparison/pairalignments.h"
 #include "comparison/parallel.h"
-#include "comparison/relations.h"
 
 #include <QHash>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
 namespace {
-
-/// What two reports gave, the report of a being 0 and that of b 1.
-using PairAlignments = QList<Alignment>;
-
-PairAlignments alignPair(const ReportPair &pair, const CompareOptions &options)
-{
-    const IndexedReport &a = pair.a();
-    const IndexedReport &b = pair.b();
-    PairAlignments found;
-    for (const Candidate &candidate :
-         scoredCandidates(pair, options.keepBelowThreshold ? Reach::All : Reach::Likely)) {
-        if (candidate.score < options.threshold && !options.keepBelowThreshold)
-            continue;
-        Alignment alignment;
-        alignment.a = {0, a.units()[candidate.a].range};
-        alignment.b = {1, b.units()[candidate.b].range};
-        alignment.relation = relationOf(pair, candidate.a, candidate.b);
-        alignment.score = candidate.score;
-        alignment.evidence = evidenceOf(pair, candidate.a, candidate.b);
-        std::tie(alignment.partA, alignment.partB) = alignment.relation == Relation::Partial
-                                                         ? sharedParts(pair, candidate.a, candidate.b)
-                                                         : std::pair(alignment.a.range, alignment.b.range);
-        found.append(std::move(alignment));
-    }
-    return found;
-}
 
 bool byPlace(const Alignment &x, const Alignment &y)
 {
@@ -82,14 +55,125 @@ void correct(QList<Alignment> &alignments, const QList<Correction> &corrections)
 
 } // namespace
 
+namespace {
+
+using Keys = std::vector<quint64>;
+using Pairs = QHash<std::pair<quint64, quint64>, std::shared_ptr<const PairAlignments>>;
+
+/// A progress that is a share of a larger one.
+Progress shareOf(const Progress &progress, double from, double share)
+{
+    return [&progress, from, share](double done) { return !progress || progress(from + share * done); };
+}
+
+} // namespace
+
 struct Comparer::Memory
 {
     double threshold = 0;
     bool all = false;
-    quint64 background = 0;
+    ReachOfMany reach = ReachOfMany::Event;
+    Background background;
+    QHash<quint64, std::vector<quint32>> counts; ///< of the background, by report
     QHash<quint64, std::shared_ptr<const IndexedReport>> reports;
-    QHash<std::pair<quint64, quint64>, std::shared_ptr<const PairAlignments>> pairs;
+    Pairs pairs;
+    FactMemory facts;
+
+    void takeOptions(const CompareOptions &options);
+    [[nodiscard]] std::optional<Corpus> index(const QList<Report> &all, const Keys &keys, int threads,
+                                              const Progress &progress);
+    void takeBackground(const Corpus &corpus, const Keys &keys);
+    [[nodiscard]] std::optional<QList<Alignment>>
+    align(const Corpus &corpus, const Keys &keys, const CompareOptions &options, const Progress &progress);
 };
+
+void Comparer::Memory::takeOptions(const CompareOptions &options)
+{
+    if (threshold != options.threshold || all != options.keepBelowThreshold)
+        pairs.clear();
+    threshold = options.threshold;
+    all = options.keepBelowThreshold;
+}
+
+/// The reports with their indices; nothing when cancelled.
+std::optional<Corpus> Comparer::Memory::index(const QList<Report> &reportsNow, const Keys &keys, int threads,
+                                              const Progress &progress)
+{
+    Corpus corpus(keys.size());
+    for (size_t i = 0; i < keys.size(); ++i)
+        corpus[i] = reports.value(keys[i]);
+    const auto make = [&](size_t i) {
+        if (!corpus[i])
+            corpus[i] = std::make_shared<IndexedReport>(reportsNow.at(qsizetype(i)));
+    };
+    if (!parallelFor(keys.size(), threads, make, progress))
+        return std::nullopt;
+    reports.clear();
+    for (size_t i = 0; i < keys.size(); ++i)
+        reports.insert(keys[i], corpus[i]);
+    return corpus;
+}
+
+/// Counts what is common, but for what was counted already. Another sample makes all pairs anew.
+void Comparer::Memory::takeBackground(const Corpus &corpus, const Keys &keys)
+{
+    if (Background::keyFor(corpus, keys) != background.key()) {
+        background = Background(corpus, keys);
+        counts.clear();
+        pairs.clear();
+    }
+    const ReachOfMany now = reachOfMany(background.units() ? corpus.size() : 0);
+    if (std::exchange(reach, now) != now)
+        pairs.clear();
+    QHash<quint64, std::vector<quint32>> known;
+    for (size_t i = 0; i < corpus.size(); ++i) {
+        const auto counted = counts.constFind(keys[i]);
+        known.insert(keys[i], counted == counts.constEnd() ? background.countsFor(*corpus[i]) : *counted);
+    }
+    counts = std::move(known);
+}
+
+/// The alignments of all pairs; nothing when cancelled.
+std::optional<QList<Alignment>> Comparer::Memory::align(const Corpus &corpus, const Keys &keys,
+                                                        const CompareOptions &options,
+                                                        const Progress &progress)
+{
+    std::vector<std::span<const quint32>> countsOf;
+    for (const quint64 key : keys)
+        countsOf.emplace_back(*counts.constFind(key));
+    const size_t many = background.units() ? corpus.size() : 0;
+    std::vector<std::pair<size_t, size_t>> jobs;
+    std::vector<std::shared_ptr<const PairAlignments>> found;
+    std::vector<size_t> open;
+    for (size_t a = 0; a < corpus.size(); ++a) {
+        for (size_t b = a + 1; b < corpus.size(); ++b) {
+            found.push_back(pairs.value({keys[a], keys[b]}));
+            if (!found.back() || !found.back()->holdsAmong(many))
+                open.push_back(jobs.size());
+            jobs.emplace_back(a, b);
+        }
+    }
+    const auto work = [&](size_t i) {
+        const auto [a, b] = jobs[open[i]];
+        const ReportPair pair(*corpus[a], *corpus[b],
+                              {countsOf[a], countsOf[b], background.units(), corpus.size()});
+        auto &one = found[open[i]];
+        one = one ? std::make_shared<PairAlignments>(one->completed(pair))
+                  : std::make_shared<PairAlignments>(pair, options);
+    };
+    if (!parallelFor(open.size(), options.threads, work, progress))
+        return std::nullopt;
+    QList<Alignment> alignments;
+    Pairs known;
+    known.reserve(qsizetype(jobs.size()));
+    for (size_t j = 0; j < jobs.size(); ++j) {
+        const auto [a, b] = jobs[j];
+        known.insert({keys[a], keys[b]}, found[j]);
+        found[j]->appendTo(alignments, int(a), int(b), many);
+    }
+    pairs = std::move(known);
+    return alignments;
+}
 
 Comparer::Comparer() : m_memory(std::make_unique<Memory>()) {}
 Comparer::~Comparer() = default;
@@ -98,73 +182,26 @@ std::optional<Comparison> Comparer::compare(const QList<Report> &reports, const 
                                             const Progress &progress)
 {
     Memory &memory = *m_memory;
-    if (memory.threshold != options.threshold || memory.all != options.keepBelowThreshold)
-        memory.pairs.clear();
-    memory.threshold = options.threshold;
-    memory.all = options.keepBelowThreshold;
-
-    const size_t count = size_t(reports.size());
-    std::vector<quint64> keys(count);
-    std::vector<std::shared_ptr<const IndexedReport>> indexed(count);
-    for (size_t i = 0; i < count; ++i) {
-        keys[i] = fingerprint(reports.at(qsizetype(i)));
-        indexed[i] = memory.reports.value(keys[i]);
-    }
-    const auto goOn = [&](double from, double share) {
-        return [&progress, from, share](double done) { return !progress || progress(from + share * done); };
-    };
-    const auto index = [&](size_t i) {
-        if (!indexed[i])
-            indexed[i] = std::make_shared<IndexedReport>(reports.at(qsizetype(i)));
-    };
-    if (!parallelFor(count, options.threads, index, goOn(0, 0.1)))
+    memory.takeOptions(options);
+    Keys keys;
+    for (const Report &report : reports)
+        keys.push_back(fingerprint(report));
+    const auto corpus = memory.index(reports, keys, options.threads, shareOf(progress, 0, 0.1));
+    if (!corpus)
         return std::nullopt;
-
-    std::vector<std::pair<size_t, size_t>> jobs;
-    for (size_t i = 0; i < count; ++i) {
-        for (size_t k = i + 1; k < count; ++k)
-            jobs.emplace_back(i, k);
-    }
-    const Background background(indexed, keys);
-    if (memory.background != background.key())
-        memory.pairs.clear();
-    memory.background = background.key();
-    std::vector<std::vector<quint32>> counts(count);
-    if (background.units() > 0)
-        std::ranges::transform(indexed, counts.begin(),
-                               [&](const auto &report) { return background.countsFor(*report); });
-    std::vector<std::shared_ptr<const PairAlignments>> found(jobs.size());
-    for (size_t j = 0; j < jobs.size(); ++j)
-        found[j] = memory.pairs.value({keys[jobs[j].first], keys[jobs[j].second]});
-    const auto align = [&](size_t j) {
-        const auto [a, b] = jobs[j];
-        if (!found[j])
-            found[j] = std::make_shared<PairAlignments>(alignPair(
-                ReportPair(*indexed[a], *indexed[b], {counts[a], counts[b], background.units(), count}),
-                options));
-    };
-    if (!parallelFor(jobs.size(), options.threads, align, goOn(0.1, 0.75)))
+    memory.takeBackground(*corpus, keys);
+    auto alignments = memory.align(*corpus, keys, options, shareOf(progress, 0.1, 0.75));
+    if (!alignments)
         return std::nullopt;
-
-    memory.reports.clear();
-    memory.pairs.clear();
-    for (size_t i = 0; i < count; ++i)
-        memory.reports.insert(keys[i], indexed[i]);
     Comparison comparison;
     comparison.reports = reports;
-    for (size_t j = 0; j < jobs.size(); ++j) {
-        memory.pairs.insert({keys[jobs[j].first], keys[jobs[j].second]}, found[j]);
-        for (Alignment alignment : *found[j]) {
-            alignment.a.report = int(jobs[j].first);
-            alignment.b.report = int(jobs[j].second);
-            comparison.alignments.append(std::move(alignment));
-        }
-    }
+    comparison.alignments = std::move(*alignments);
     std::sort(comparison.alignments.begin(), comparison.alignments.end(), byPlace);
     correct(comparison.alignments, options.corrections);
     QList<Alignment> shown = comparison.alignments;
     shown.removeIf([&](const Alignment &alignment) { return alignment.score < options.threshold; });
-    comparison.facts = findFacts(reports, shown, options.corrections);
+    memory.facts.begin(keys);
+    comparison.facts = findFacts(reports, shown, options.corrections, &memory.facts);
     if (progress)
         progress(1);
     return comparison;

@@ -27,10 +27,11 @@ Floor floorOf(Reach reach, const ReportPair &pair)
     if (reach == Reach::All)
         return {0, 0};
     // The model of a library asks for more than chance brings together there.
-    if (pair.manyReports() >= 48)
+    const ReachOfMany many = reachOfMany(pair.manyReports());
+    if (many == ReachOfMany::Library)
         return {0.25, 0.006};
     const bool large = pair.a().units().size() * pair.b().units().size() > 250'000;
-    return {pair.manyReports() > 24 || large ? 0.12 : 0.02, 0.003};
+    return {many == ReachOfMany::Large || large ? 0.12 : 0.02, 0.003};
 }
 
 bool sameWords(const ReportPair &pair, quint32 a, quint32 b)
@@ -130,7 +131,7 @@ void addContext(const ReportPair &pair, std::vector<Candidate> &candidates)
         context.addTo(candidate);
     for (Candidate &candidate : candidates) {
         if (!candidate.verbatim)
-            candidate.score = scoreOf(candidate.features, pair.manyReports());
+            candidate.score = scoreOf(logitsOf(candidate.features), pair.manyReports());
     }
 }
 
@@ -209,11 +210,23 @@ std::vector<Candidate> indexedCandidates(const ReportPair &pair)
 
 } // namespace
 
+ReachOfMany reachOfMany(size_t manyReports)
+{
+    return manyReports >= 48  ? ReachOfMany::Library
+           : manyReports > 24 ? ReachOfMany::Large
+                              : ReachOfMany::Event;
+}
+
+bool isBrief(const ReportPair &pair)
+{
+    return pair.a().units().size() + pair.b().units().size() < briefUnits;
+}
+
 std::vector<Candidate> scoredCandidates(const ReportPair &pair, Reach reach)
 {
     const size_t units = pair.a().units().size();
     const size_t others = pair.b().units().size();
-    if (units + others < briefUnits)
+    if (isBrief(pair))
         return briefCandidates(pair, reach);
     if (units * others > lookedThrough)
         return indexedCandidates(pair);

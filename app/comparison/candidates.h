@@ -20,6 +20,14 @@ struct Candidate
 /// How far to look: for what may be shown, or for whatever could be ranked.
 enum class Reach { Likely, All };
 
+/// How far to look among so many reports (see ReportPair::manyReports()).
+enum class ReachOfMany { Event, Large, Library };
+[[nodiscard]] ReachOfMany reachOfMany(size_t manyReports);
+
+/// Whether two reports are so brief that their units are scored without a context, however many reports there
+/// are.
+[[nodiscard]] bool isBrief(const ReportPair &pair);
+
 /// Every two units that share enough to be worth a score, scored first by their words, then with their
 /// context; in order of a, then b. Pairs whose score is next to nothing are left out.
 [[nodiscard]] std::vector<Candidate> scoredCandidates(const ReportPair &pair, Reach reach);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/eventnames.h"
 
-#include "comparison/namejoining.h"
+#include "comparison/reportnames.h"
 #include "language/nations.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -13,39 +14,22 @@ namespace synoptic {
 
 namespace {
 
-bool isReported(PassageKind kind)
-{
-    return kind == PassageKind::Title || kind == PassageKind::Heading || kind == PassageKind::Body ||
-           kind == PassageKind::Caption;
-}
-
-template <typename Visit>
-void forSentences(const Report &report, Visit visit)
-{
-    for (const Passage &passage : report.passages()) {
-        if (!isReported(passage.kind))
-            continue;
-        for (const Sentence &sentence : passage.sentences)
-            visit(sentence.range);
-    }
-}
-
 /// Reads an event's mentions, has their forms joined and sums up each entity.
 class EventReader
 {
 public:
-    explicit EventReader(const QList<Report> &reports)
-        : m_reports(reports), m_mentions(size_t(reports.size()))
+    EventReader(const QList<Report> &reports, NameReader &reader)
+        : m_reports(reports), m_reader(reader), m_mentions(size_t(reports.size()))
     {
     }
 
-    void read()
+    void read(const std::vector<quint64> &keys)
     {
-        NameFinder finder;
-        for (const Report &report : m_reports)
-            forSentences(report, [&](TextRange range) { finder.learn(report.text(), range); });
-        for (int r = 0; r < m_reports.size(); ++r)
-            forSentences(m_reports.at(r), [&](TextRange range) { readSentence(finder, r, range); });
+        const auto names = m_reader.read(m_reports, keys);
+        for (size_t r = 0; r < names.size(); ++r) {
+            for (const SentenceNames &sentence : *names[r])
+                readSentence(sentence, int(r));
+        }
         NameJoiner joiner(m_forms, m_offices, m_together);
         for (const auto &[name, acronym] : m_defined)
             joiner.define(name, acronym);
@@ -91,8 +75,7 @@ private:
         const auto at = m_formIds.constFind(key);
         if (at != m_formIds.constEnd())
             return *at;
-        const QString owned(text.constData(), text.size());
-        m_forms.push_back(formOf(owned, name));
+        m_forms.push_back(m_reader.form(text, name));
         m_formIds.insert(QString(key.constData(), key.size()), int(m_forms.size()) - 1);
         return int(m_forms.size()) - 1;
     }
@@ -102,18 +85,18 @@ private:
         const auto at = m_officeIds.constFind(QString::fromRawData(words.data(), words.size()));
         if (at != m_officeIds.constEnd())
             return *at;
-        m_offices.push_back(officeOf(words));
+        m_offices.push_back(m_reader.office(words));
         m_officeIds.insert(words.toString(), int(m_offices.size()) - 1);
         return int(m_offices.size()) - 1;
     }
 
-    void readSentence(NameFinder &finder, int r, TextRange sentence)
+    void readSentence(const SentenceNames &sentence, int r)
     {
         const QString &text = m_reports.at(r).text();
         std::vector<Mention> &mentions = m_mentions[size_t(r)];
         const size_t first = mentions.size();
-        for (const Name &name : finder.namesIn(text, sentence)) {
-            Mention mention{name.range, name.office, sentence};
+        for (const Name &name : sentence.names) {
+            Mention mention{name.range, name.office, sentence.sentence};
             if (!name.office.isEmpty())
                 mention.officeId =
                     officeId(QStringView(text).sliced(name.office.start, name.office.length()));
@@ -360,6 +343,7 @@ private:
     }
 
     const QList<Report> &m_reports;
+    NameReader &m_reader;
     std::vector<std::vector<Mention>> m_mentions;
     std::vector<NameForm> m_forms;
     QHash<QString, int> m_formIds;
@@ -377,8 +361,16 @@ private:
 
 EventNames::EventNames(const QList<Report> &reports)
 {
-    EventReader reader(reports);
-    reader.read();
+    std::vector<quint64> keys(size_t(reports.size()));
+    std::iota(keys.begin(), keys.end(), 0);
+    NameReader reader;
+    *this = EventNames(reports, keys, reader);
+}
+
+EventNames::EventNames(const QList<Report> &reports, const std::vector<quint64> &keys, NameReader &names)
+{
+    EventReader reader(reports, names);
+    reader.read(keys);
     reader.finish(m_entities, m_mentions);
 }
 

@@ -32,6 +32,8 @@ struct EntityMention
     bool byOffice = false; ///< "the foreign minister", whom a report names
 };
 
+class NameReader;
+
 /// The names of an event, joined across its reports: full names with bare last names, transliterations,
 /// acronyms with what they stand for, nations with their peoples and adjectives, offices with who holds them.
 /// Names join by rule where their spelling keys are equal, else only with evidence from the event: the same
@@ -43,6 +45,8 @@ class EventNames
 {
 public:
     explicit EventNames(const QList<Report> &reports);
+    /// The same with a memory; \p keys tell the reports apart, as their texts and labels do.
+    EventNames(const QList<Report> &reports, const std::vector<quint64> &keys, NameReader &names);
 
     /// In order of their names.
     [[nodiscard]] const std::vector<NamedEntity> &entities() const { return m_entities; }

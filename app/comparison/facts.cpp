@@ -100,8 +100,15 @@ Place clearest(const Clusters &clusters, const std::vector<int> &members)
 } // namespace
 
 QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alignments,
-                      const QList<Correction> &corrections)
+                      const QList<Correction> &corrections, FactMemory *memory)
 {
+    FactMemory none;
+    if (!memory) {
+        std::vector<quint64> keys(size_t(reports.size()));
+        std::iota(keys.begin(), keys.end(), 0);
+        memory = &none;
+        memory->begin(keys);
+    }
     Clusters clusters(alignments, corrections);
     QList<Alignment> best = alignments;
     std::stable_sort(best.begin(), best.end(),
@@ -110,7 +117,7 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
         clusters.join(alignment);
 
     QList<Fact> facts;
-    const EventNames names(reports);
+    const EventNames names(reports, memory->keys(), memory->names());
     for (const std::vector<int> &members : clusters.members()) {
         if (members.size() < 2)
             continue;
@@ -120,7 +127,7 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
         std::sort(fact.members.begin(), fact.members.end());
         const Place statement = clearest(clusters, members);
         fact.statement = reports.at(statement.report).text(statement.range).toString().simplified();
-        fact.differences = findDifferences(reports, names, fact.members);
+        fact.differences = memory->differences(reports, names, fact.members);
         facts.append(std::move(fact));
     }
     std::sort(facts.begin(), facts.end(), [](const Fact &x, const Fact &y) { return x.members < y.members; });

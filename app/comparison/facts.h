@@ -3,15 +3,16 @@
 
 #include "comparison/comparison.h"
 #include "comparison/eventnames.h"
+#include "comparison/factmemory.h"
 
 namespace synoptic {
 
 /// Groups aligned places into facts that do not chain: two groups join only when every place of one is
 /// aligned with every place of the other that is in another report (complete linkage, best alignments first).
 /// \p alignments are those at or above the threshold, ordered. What \p corrections deny never stands in one
-/// fact.
+/// fact. \p memory, where there is one, has been told to begin with these reports.
 [[nodiscard]] QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alignments,
-                                    const QList<Correction> &corrections = {});
+                                    const QList<Correction> &corrections = {}, FactMemory *memory = nullptr);
 
 /// Where the members of a fact part: figures that cannot both be true or are worded otherwise, quotations of
 /// one utterance in other words, spellings of a name or another name in one role, speakers of one quotation.

@@ -318,20 +318,25 @@ double wordScore(const Features &features)
     return logistic(sum);
 }
 
-double scoreOf(const Features &features, size_t manyReports)
+Logits logitsOf(const Features &features)
 {
-    const auto logit = [&](double at, const std::array<double, FeatureCount> &table) {
-        for (size_t i = 0; i < FeatureCount; ++i)
-            at += table[i] * features[i];
-        return at;
-    };
+    Logits logits{bias, biasAmongMany};
+    for (size_t i = 0; i < FeatureCount; ++i) {
+        logits.event += weights[i] * features[i];
+        logits.library += weightsAmongMany[i] * features[i];
+    }
+    return logits;
+}
+
+double scoreOf(const Logits &logits, size_t manyReports)
+{
     const double doublings = manyReports ? std::log2(double(manyReports) / 24) : 0;
     if (doublings <= 0)
-        return logistic(logit(bias, weights));
-    const double library = logit(biasAmongMany, weightsAmongMany) - 0.64 * std::max(0.0, doublings - 1);
+        return logistic(logits.event);
+    const double library = logits.library - 0.64 * std::max(0.0, doublings - 1);
     if (doublings >= 1)
         return logistic(library);
-    return logistic((1 - doublings) * logit(bias, weights) + doublings * library);
+    return logistic((1 - doublings) * logits.event + doublings * library);
 }
 
 } // namespace synoptic

@@ -132,9 +132,16 @@ private:
 [[nodiscard]] double verbatimScore(const Unit &unit);
 /// How sure it is, by the words alone, that a careful reader aligns the two, in [0, 1].
 [[nodiscard]] double wordScore(const Features &features);
-/// The same with the context. Logistic models; their weights stand in weights.h. From two dozen reports to
-/// four dozen the model of an event gives way to that of a library, in which chance brings more together: it
-/// asks for more the more reports there are.
-[[nodiscard]] double scoreOf(const Features &features, size_t manyReports);
+/// What the logistic models make of a pair with its context; their weights stand in weights.h.
+struct Logits
+{
+    double event = 0;   ///< the model of an event
+    double library = 0; ///< that of a library, in which chance brings more together
+};
+[[nodiscard]] Logits logitsOf(const Features &features);
+/// How sure it is, with the context, among so many reports (see ReportPair::manyReports()). From two dozen to
+/// four dozen the model of an event gives way to that of a library, which asks for more the more reports
+/// there are: never more than the greater of the two.
+[[nodiscard]] double scoreOf(const Logits &logits, size_t manyReports);
 
 } // namespace synoptic

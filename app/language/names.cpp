@@ -5,6 +5,8 @@
 #include "language/tables.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -417,30 +419,83 @@ private:
 
 } // namespace
 
+void NameFinder::count(quint32 lower, int capital, int small)
+{
+    NameWord &word = m_words.at(lower);
+    if (word.capitalSeen == 0 && word.lowerSeen == 0)
+        m_learnt.push_back(lower);
+    word.capitalSeen += capital;
+    word.lowerSeen += small;
+}
+
 void NameFinder::learn(QStringView text, TextRange range)
 {
     scanNameTokens(text, range, m_words, m_tokens);
     const bool tells = casingOf(text, range, m_words, m_tokens) == Casing::Normal;
     for (const NameToken &token : m_tokens) {
-        const bool capital = m_words.at(token.word).capital;
-        NameWord &same = m_words.at(m_words.at(token.word).lower);
-        if (!capital)
-            ++same.lowerSeen;
+        const NameWord &word = m_words.at(token.word);
+        if (!word.capital)
+            count(word.lower, 0, 1);
         else if (tells && !token.opens)
-            ++same.capitalSeen;
+            count(word.lower, 1, 0);
     }
+}
+
+std::vector<WordCasing> NameFinder::takeLearnt()
+{
+    std::vector<WordCasing> casings;
+    casings.reserve(m_learnt.size());
+    for (const quint32 lower : m_learnt) {
+        NameWord &word = m_words.at(lower);
+        casings.push_back({lower, std::exchange(word.capitalSeen, 0), std::exchange(word.lowerSeen, 0)});
+    }
+    m_learnt.clear();
+    return casings;
+}
+
+void NameFinder::learn(const std::vector<WordCasing> &casings)
+{
+    for (const WordCasing &casing : casings)
+        count(casing.word, casing.capital, casing.small);
 }
 
 QList<Name> NameFinder::namesIn(QStringView text, TextRange range)
 {
+    (void)m_words.takeAsked(); // by learn(), which hangs on nothing else
     scanNameTokens(text, range, m_words, m_tokens);
+    for (const quint32 word : m_words.takeAsked())
+        m_asked.push_back(word);
+    for (const NameToken &token : m_tokens) {
+        const NameWord &word = m_words.at(token.word);
+        if (word.capital)
+            m_asked.push_back(word.lower);
+    }
     return RangeReader(text, range, m_words, m_tokens).names();
 }
 
-bool NameFinder::isOrdinary(QStringView word)
+std::vector<quint32> NameFinder::takeAsked()
 {
-    const NameWord &same = m_words.at(m_words.at(m_words.add(word)).lower);
-    return same.lowerSeen > 2 * same.capitalSeen;
+    std::ranges::sort(m_asked);
+    const auto rest = std::ranges::unique(m_asked);
+    m_asked.erase(rest.begin(), rest.end());
+    return std::exchange(m_asked, {});
+}
+
+quint64 NameFinder::judgement(const std::vector<quint32> &words) const
+{
+    quint64 hash = 14695981039346656037ULL;
+    for (const quint32 word : words) {
+        const int capital = m_words.at(word).capitalSeen;
+        const int small = m_words.at(word).lowerSeen;
+        const std::array tests{capital > 0,      small > 0,        small > 1,
+                               capital >= small, small >= capital, small > 2 * capital};
+        quint64 judged = word;
+        for (const bool holds : tests)
+            judged = judged << 1 | quint64(holds);
+        hash = (hash ^ judged) * 1099511628211ULL;
+        hash ^= hash >> 31;
+    }
+    return hash;
 }
 
 QList<Name> findNames(QStringView text, TextRange range)

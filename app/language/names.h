@@ -18,22 +18,41 @@ struct Name
     bool acronym = false;     ///< one word in capitals
 };
 
+/// How often texts write a word: with a capital where none had to be, and small.
+struct WordCasing
+{
+    quint32 word = 0; ///< of the finder that counted it
+    int capital = 0;
+    int small = 0;
+};
+
 /// Finds names by their capitals. What a text writes in lower case elsewhere is no name at the start of a
 /// sentence; headlines in title case or capitals hold the names only that sentences hold too. So it learns
-/// first how the texts of an event write each word.
+/// first how the texts of an event write each word. What a text told can be taken back and told again, so
+/// that texts may join and leave.
 class NameFinder
 {
 public:
     /// Counts the words of a range.
     void learn(QStringView text, TextRange range);
+    /// All that was learnt; nothing is known afterwards.
+    [[nodiscard]] std::vector<WordCasing> takeLearnt();
+    void learn(const std::vector<WordCasing> &casings);
+
     /// The names of a range, in order; an office beside a name is part of its Name.
     [[nodiscard]] QList<Name> namesIn(QStringView text, TextRange range);
-    /// Whether the texts write the word more often small than with a capital that it need not have.
-    [[nodiscard]] bool isOrdinary(QStringView word);
+    /// The words on whose casing hangs what namesIn() gave since the last call, ascending.
+    [[nodiscard]] std::vector<quint32> takeAsked();
+    /// Tells what is known of such words apart, as far as namesIn() tells it apart.
+    [[nodiscard]] quint64 judgement(const std::vector<quint32> &words) const;
 
 private:
+    void count(quint32 lower, int capital, int small);
+
     NameVocabulary m_words;
     std::vector<NameToken> m_tokens;
+    std::vector<quint32> m_learnt; ///< words with a count
+    std::vector<quint32> m_asked;
 };
 
 /// The names of a text by itself.

@@ -137,8 +137,8 @@ qsizetype compoundBreak(QStringView raw, QStringView behind, NameVocabulary &wor
     const bool goesOn =
         behind.size() > 1 && behind.front() == u' ' && behind.at(1).isUpper(); // "Jean-Luc Hale"
     const auto standsAlone = [&](QStringView part) {
-        const NameWord &word = words.at(words.add(part));
-        return word.nation >= 0 || (!goesOn && words.at(word.lower).capitalSeen > 0);
+        const quint32 word = words.add(part);
+        return words.at(word).nation >= 0 || (!goesOn && words.capitalSeen(word) > 0);
     };
     return standsAlone(raw.first(hyphen)) && standsAlone(end) ? hyphen : -1;
 }

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QString>
+#include <utility>
 #include <vector>
 
 namespace synoptic {
@@ -49,6 +50,14 @@ public:
     quint32 add(QStringView raw);
     [[nodiscard]] const NameWord &at(quint32 id) const { return m_words[id]; }
     NameWord &at(quint32 id) { return m_words[id]; }
+    /// How often the texts write a word with a capital where none had to be. Remembers that it was asked.
+    int capitalSeen(quint32 id)
+    {
+        m_asked.push_back(m_words[id].lower);
+        return m_words[m_words[id].lower].capitalSeen;
+    }
+    /// The words, in lower case, that capitalSeen() was asked for since the last call.
+    [[nodiscard]] std::vector<quint32> takeAsked() { return std::exchange(m_asked, {}); }
 
 private:
     quint32 made(QStringView raw);
@@ -57,6 +66,7 @@ private:
     std::vector<NameWord> m_words;
     std::vector<quint32> m_slots; ///< open addressing: id + 1, 0 where free
     std::vector<size_t> m_hashes; ///< of each word
+    std::vector<quint32> m_asked;
 };
 
 /// A word in its place.

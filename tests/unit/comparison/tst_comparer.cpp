@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QTest>
+#include <random>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
@@ -16,6 +17,9 @@ class TestComparer : public QObject
 private slots:
     void initTestCase();
     void addingAndRemovingGivesWhatAFreshRunGives();
+    void anyChangesGiveWhatAFreshRunGives_data();
+    void anyChangesGiveWhatAFreshRunGives();
+    void aNameThatAnotherReportTellsApart();
     void threadsDoNotMatter();
     void anotherReportChangesNoAlignment();
     void theOrderOfReportsDoesNotMatter();
@@ -27,6 +31,8 @@ private slots:
     void nothingToCompare();
 
 private:
+    [[nodiscard]] QList<Report> excerpts(int count, bool dated) const;
+
     QList<Report> m_reports;
 };
 
@@ -55,6 +61,24 @@ void TestComparer::initTestCase()
     QCOMPARE(m_reports.size(), 5);
 }
 
+/// Reports that each give some passages of one of the sample reports, so that many facts stand in many.
+QList<Report> TestComparer::excerpts(int count, bool dated) const
+{
+    QList<Report> made;
+    for (int i = 0; i < count; ++i) {
+        const Report &whole = m_reports.at(i % m_reports.size());
+        QString text;
+        for (qsizetype p = i / m_reports.size() % 3; p < whole.passages().size(); p += 2 + i % 4) {
+            if (whole.passages().at(p).kind == PassageKind::Body)
+                text += whole.text(whole.passages().at(p).range).toString().simplified() + u"\n\n"_s;
+        }
+        const QString date = u"Published: %1 March 2021 at 10:00\n\n"_s.arg(1 + (i * 7) % 28);
+        text.prepend(u"Ferry runs aground off Sund, part %1\n"_s.arg(i) + (dated ? date : QString()));
+        made.append(*readReport(text.toUtf8(), u"%1.txt"_s.arg(i)));
+    }
+    return made;
+}
+
 void TestComparer::addingAndRemovingGivesWhatAFreshRunGives()
 {
     Comparer comparer;
@@ -71,6 +95,77 @@ void TestComparer::addingAndRemovingGivesWhatAFreshRunGives()
     CompareOptions strict;
     strict.threshold = 0.8;
     compareEqual(*comparer.compare(relabelled, strict), *compareReports(relabelled, strict));
+}
+
+void TestComparer::anyChangesGiveWhatAFreshRunGives_data()
+{
+    QTest::addColumn<int>("reports");
+    QTest::addColumn<bool>("dated");
+    QTest::newRow("a few reports, whose pairs depend on nothing else") << 6 << true;
+    QTest::newRow("about a dozen, from where a sample tells what is common") << 13 << false;
+    QTest::newRow("about two dozen, from where the score depends on their number") << 25 << true;
+    QTest::newRow("about four dozen, from where the floors of a library hold") << 48 << false;
+}
+
+/// Adds, removes, exchanges and relabels reports at random.
+void TestComparer::anyChangesGiveWhatAFreshRunGives()
+{
+    QFETCH(int, reports);
+    QFETCH(bool, dated);
+    std::mt19937 random{unsigned(reports)};
+    const auto below = [&random](qsizetype most) { return qsizetype(random() % size_t(most)); };
+    const QList<Report> pool = excerpts(reports + 8, dated);
+    QList<Report> now = pool.first(reports - 2);
+    Comparer comparer;
+    for (int step = 0; step < 14; ++step) {
+        const qsizetype at = below(now.size());
+        switch (step < 4 ? 0 : below(5)) {
+        case 0:
+            now.insert(below(now.size() + 1), pool.at(below(pool.size()))); // may be there already
+            break;
+        case 1:
+        case 2:
+            now.removeAt(at);
+            break;
+        case 3:
+            now[at] = now.at(at).withPassageKind(int(below(now.at(at).passages().size())),
+                                                 PassageKind::Boilerplate, u"said the user"_s);
+            break;
+        default:
+            now.swapItemsAt(at, below(now.size()));
+        }
+        CompareOptions options;
+        options.threads = 1 + step % 2;
+        options.keepBelowThreshold = step == 9;
+        compareEqual(*comparer.compare(now, options), *compareReports(now, options));
+        if (QTest::currentTestFailed())
+            return;
+    }
+}
+
+void TestComparer::aNameThatAnotherReportTellsApart()
+{
+    // Another place, until a report shows that the one name is a person's: a difference that hangs on a third
+    // report.
+    const auto read = [](const QString &text) { return *readReport(text.toUtf8(), u"r.txt"_s); };
+    const QList<Report> two{
+        read(u"A fire destroyed the old harbour of Lindal at dawn.\nIt began in Lindal.\n"_s),
+        read(u"A fire destroyed the old harbour of Varmo at dawn.\n"_s)};
+    const Report third = read(u"Captain Anna Varmo said nothing. Captain Varmo left.\n"_s);
+    const auto natures = [](const Comparison &comparison) {
+        QStringList found;
+        for (const Fact &fact : comparison.facts) {
+            for (const Difference &difference : fact.differences)
+                found.append(differenceKindName(difference.kind) + differenceNatureName(difference.nature));
+        }
+        return found;
+    };
+    Comparer comparer;
+    const QStringList before = natures(*comparer.compare(two));
+    const QStringList after = natures(*comparer.compare(two + QList{third}));
+    QCOMPARE(after, natures(*compareReports(two + QList{third})));
+    QVERIFY2(before != after, qPrintable(before.join(u' ') + u'|' + after.join(u' ')));
+    QCOMPARE(natures(*comparer.compare(two)), before);
 }
 
 void TestComparer::threadsDoNotMatter()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/eventnames.h"
+#include "comparison/reportnames.h"
 #include "reading/reportreader.h"
 
+#include <QSet>
 #include <QTest>
+#include <random>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
@@ -16,6 +19,7 @@ private slots:
     void offices_data();
     void offices();
     void anyOrder();
+    void whatWasReadBeforeDoesNotMatter();
     void kinds();
     void canonical();
     void bareNameOfSeveral();
@@ -259,6 +263,51 @@ void TestEventNames::anyOrder()
     const QStringList first = summary(texts);
     QCOMPARE(summary({texts.at(2), texts.at(0), texts.at(1)}), first);
     QCOMPARE(summary({texts.at(1), texts.at(2), texts.at(0)}), first);
+}
+
+void TestEventNames::whatWasReadBeforeDoesNotMatter()
+{
+    // Which words are names, and which names are one, changes as reports join and leave.
+    const QList<Report> pool =
+        reports({u"Sund was quiet. Port officials met Jon Hale."_s, u"Hale said that Port was closed."_s,
+                 u"The port of Sund was closed, and the port will stay closed."_s,
+                 u"Mining goes on. A Brun-Hale pact was signed."_s, u"Brun spoke to Hale in Mining."_s,
+                 u"They met Brun, and Brun met Hale."_s, u"TALKS IN SUND GO ON\nThe talks go on."_s,
+                 u"Captain Jon Hale and Captain Ida Hale spoke."_s, u"Hale spoke of Sergei Brunov."_s,
+                 u"Sergey Brunov spoke of the Norland Tide Agency (NTA)."_s, u"The NTA was quiet."_s});
+    const auto summary = [](const QList<Report> &all, const EventNames &names) {
+        QStringList lines;
+        for (const NamedEntity &entity : names.entities())
+            lines.append(u"%1 %2 %3 %4"_s.arg(entity.name)
+                             .arg(int(entity.kind))
+                             .arg(entity.mentions)
+                             .arg(entity.spellings.join(u'/')));
+        for (int r = 0; r < all.size(); ++r) {
+            for (const EntityMention &mention : names.mentionsIn(r, {0, all.at(r).text().size()}))
+                lines.append(u"%1:%2-%3 %4"_s.arg(r)
+                                 .arg(mention.range.start)
+                                 .arg(mention.range.end)
+                                 .arg(mention.entity));
+        }
+        return lines;
+    };
+    std::mt19937 random(1);
+    NameReader memory;
+    QSet<QStringList> seen;
+    for (int round = 0; round < 300; ++round) {
+        QList<Report> now;
+        std::vector<quint64> keys;
+        for (qsizetype i = 0; i < pool.size(); ++i) {
+            if (random() % 2) {
+                now.append(pool.at(i));
+                keys.push_back(quint64(i));
+            }
+        }
+        const QStringList afresh = summary(now, EventNames(now));
+        QCOMPARE(summary(now, EventNames(now, keys, memory)), afresh);
+        seen.insert(afresh);
+    }
+    QVERIFY(seen.size() > 100);
 }
 
 void TestEventNames::kinds()
