@@ -69,6 +69,12 @@ Words wordsIn(const IndexedReport &report, size_t unit)
     return words;
 }
 
+bool hasEndingIn(const IndexedReport &a, quint32 stem, const IndexedReport &b, quint32 other)
+{
+    return other != IndexedReport::absent && a.beginningOf(stem) != 0 &&
+           a.beginningOf(stem) == b.beginningOf(other) && a.hasOtherEnding(stem, b, other);
+}
+
 /// Weight of the words of a that stand for one of b in another form.
 double relatedWeight(const IndexedReport &a, const Words &words, const IndexedReport &b, const Words &others)
 {
@@ -82,8 +88,9 @@ double relatedWeight(const IndexedReport &a, const Words &words, const IndexedRe
         });
         const quint32 stem = a.find(word);
         if (!found && stem != IndexedReport::absent)
-            b.forOtherEndings(a, stem,
-                              [&](quint32 other) { found |= others.sorts.contains(b.stems()[other]); });
+            found = std::ranges::any_of(others.sorts, [&](const auto &other) {
+                return hasEndingIn(a, stem, b, b.find(other.first));
+            });
         sum += found ? weightOf(sort) : 0;
     }
     return sum;

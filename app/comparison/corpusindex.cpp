@@ -55,6 +55,7 @@ public:
     {
         return {m_stems.data() + m_firstStem[sentence], m_firstStem[sentence + 1] - m_firstStem[sentence]};
     }
+    [[nodiscard]] size_t stemCount() const { return m_holderCount.size(); }
     [[nodiscard]] quint32 holderCount(quint32 stem) const { return m_holderCount[stem]; }
     [[nodiscard]] float squaredRarity(quint32 stem) const { return m_squaredRarity[stem]; }
     [[nodiscard]] float squares(size_t sentence) const { return m_squares[sentence]; }
@@ -235,14 +236,33 @@ Keys keysOf(const Distinct &distinct)
     return keys;
 }
 
-/// The squared cosine of two sentences, by the rarity of words in the corpus.
-float squaredCosine(const Distinct &distinct, quint32 a, quint32 b)
+/// One sentence beside others: their squared cosines by the rarity of words in the corpus.
+class Likeness
 {
-    float shared = 0;
-    forShared(distinct.stems(a), distinct.stems(b),
-              [&](quint32 stem) { shared += distinct.squaredRarity(stem); });
-    return shared * shared / (distinct.squares(a) * distinct.squares(b));
-}
+public:
+    explicit Likeness(const Distinct &distinct) : m_distinct(distinct), m_weights(distinct.stemCount()) {}
+
+    void take(quint32 sentence)
+    {
+        for (const quint32 stem : m_distinct.stems(m_sentence))
+            m_weights[stem] = 0;
+        m_sentence = sentence;
+        for (const quint32 stem : m_distinct.stems(sentence))
+            m_weights[stem] = m_distinct.squaredRarity(stem);
+    }
+    [[nodiscard]] float to(quint32 other) const
+    {
+        float shared = 0;
+        for (const quint32 stem : m_distinct.stems(other))
+            shared += m_weights[stem];
+        return shared * shared / (m_distinct.squares(m_sentence) * m_distinct.squares(other));
+    }
+
+private:
+    const Distinct &m_distinct;
+    std::vector<float> m_weights; ///< by stem, 0 where the sentence has it not
+    quint32 m_sentence = 0;
+};
 
 /// All places of one sentence with all of the other, in different reports.
 void expand(std::span<const Occurrence> a, std::span<const Occurrence> b, std::vector<Proposal> &into)
@@ -294,12 +314,14 @@ std::optional<std::vector<Proposal>> proposePairs(const Corpus &corpus, int thre
     std::vector<Proposal> proposals;
     std::mutex guard;
     const auto propose = [&](size_t at) {
+        Likeness likeness(distinct);
         std::vector<quint32> seenBy(distinct.size(), quint32(-1));
         std::vector<Proposal> found;
         std::vector<std::pair<float, quint32>> likest;
         const size_t end = std::min(distinct.size(), (at + 1) * block);
         for (auto a = quint32(at * block); a < end; ++a) {
             expandRepeated(distinct.occurrences(a), found);
+            likeness.take(a);
             for (quint32 n = keys.firstOfSentence[a]; n < keys.firstOfSentence[a + 1]; ++n) {
                 const quint32 key = keys.ofSentence[n];
                 const auto first = keys.holders.begin() + keys.firstHolder[key];
@@ -308,16 +330,16 @@ std::optional<std::vector<Proposal>> proposePairs(const Corpus &corpus, int thre
                     if (seenBy[*b] == a)
                         continue;
                     seenBy[*b] = a;
-                    const float likeness = squaredCosine(distinct, a, *b);
-                    if (likeness >= least * least)
-                        likest.emplace_back(-likeness, *b);
+                    const float alike = likeness.to(*b);
+                    if (alike >= least * least)
+                        likest.emplace_back(-alike, *b);
                 }
             }
             if (likest.size() > mostPartners) {
                 std::ranges::nth_element(likest, likest.begin() + qsizetype(mostPartners));
                 likest.resize(mostPartners);
             }
-            for (const auto &[likeness, b] : likest)
+            for (const auto &[alike, b] : likest)
                 expand(distinct.occurrences(a), distinct.occurrences(b), found);
             likest.clear();
         }

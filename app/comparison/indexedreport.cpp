@@ -135,22 +135,18 @@ void IndexedReport::keepLetters(const Draft &draft)
 {
     const Tokenizer &tokenizer = Tokenizer::ofThread(m_report.metadata().language);
     m_letters.resize(m_stems.size());
+    m_relatives.resize(m_stems.size());
     for (const auto &[stem, known] : draft.texts) {
-        Letters &letters = m_letters[find(stem)];
+        const quint32 number = find(stem);
+        Letters &letters = m_letters[number];
         if (letters.length)
             continue;
+        m_relatives[number] = tokenizer.relatives(known);
         const QByteArray text = tokenizer.stemText(known).toUtf8();
         letters.length = quint8(std::min<qsizetype>(text.size(), 255));
         std::copy_n(text.begin(), std::min<size_t>(size_t(text.size()), letters.bytes.size()),
                     letters.bytes.begin());
     }
-    for (quint32 stem = 0; stem < m_letters.size(); ++stem) {
-        const bool number = m_letters[stem].bytes[0] >= '0' && m_letters[stem].bytes[0] <= '9';
-        if (m_letters[stem].length >= beginning && !number)
-            m_byLetters.push_back(stem);
-    }
-    std::ranges::sort(m_byLetters, {},
-                      [this](quint32 stem) { return std::pair(m_letters[stem].first(), stem); });
 }
 
 quint32 IndexedReport::find(quint32 stem) const

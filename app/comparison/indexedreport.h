@@ -56,20 +56,21 @@ public:
     /// The index of a stem in stems(), or absent.
     [[nodiscard]] quint32 find(quint32 stem) const;
     static constexpr quint32 absent = 0xffffffff;
-    /// Calls \p visit with the stems that are one of another report with another ending: "ukrain" and
-    /// "ukrainian", "negoti" and "negotiat".
-    template <typename Visit>
-    void forOtherEndings(const IndexedReport &other, quint32 stemOfOther, Visit visit) const
+    /// Where the relatives of a stem stand in the RelatedWords of the report's language.
+    [[nodiscard]] quint32 relatives(quint32 stem) const { return m_relatives[stem]; }
+    /// The letters that a stem must share with one that has another ending, as a number; 0 where it is a
+    /// number or too short to have endings.
+    [[nodiscard]] quint32 beginningOf(quint32 stem) const
     {
-        const Letters &wanted = other.m_letters[stemOfOther];
-        if (wanted.length < beginning)
-            return;
-        const auto same = std::ranges::equal_range(m_byLetters, wanted.first(), {},
-                                                   [&](quint32 stem) { return m_letters[stem].first(); });
-        for (const quint32 stem : same) {
-            if (differByEnding(m_letters[stem], wanted))
-                visit(stem);
-        }
+        const Letters &letters = m_letters[stem];
+        const bool number = letters.bytes[0] >= '0' && letters.bytes[0] <= '9';
+        return letters.length < beginning || number ? 0 : letters.first();
+    }
+    /// Whether a stem is one of another report with another ending: "ukrain" and "ukrainian", "negoti" and
+    /// "negotiat". They are known to have the same beginningOf().
+    [[nodiscard]] bool hasOtherEnding(quint32 stem, const IndexedReport &other, quint32 stemOfOther) const
+    {
+        return differByEnding(m_letters[stem], other.m_letters[stemOfOther]);
     }
     /// Whether a stem is part of a name: capitalised inside a sentence, and nowhere written small.
     [[nodiscard]] bool isName(quint32 stem) const { return m_isName[stem]; }
@@ -120,7 +121,7 @@ private:
     std::vector<quint32> m_holders;
     std::vector<quint32> m_slots; ///< open addressing: stem + 1 by low bits of the hash
     std::vector<Letters> m_letters;
-    std::vector<quint32> m_byLetters; ///< stems of enough letters by their first ones
+    std::vector<quint32> m_relatives;
     std::vector<Like> m_likest;
     std::vector<quint32> m_firstLike;
 };

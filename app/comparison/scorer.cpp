@@ -101,7 +101,7 @@ ReportPair::ReportPair(const IndexedReport &a, const IndexedReport &b, const Bac
       m_units(background.units ? background.units + 128 : a.units().size() + b.units().size()),
       m_rarities(&raritiesAmong(m_units)), m_inB(a.stems().size(), absent), m_inA(b.stems().size(), absent),
       m_rarityA(a.stems().size()), m_rarityB(b.stems().size()), m_weightA(a.units().size()),
-      m_weightB(b.units().size()), m_relativesOf(a.stems().size(), {absent, 0})
+      m_weightB(b.units().size())
 {
     for (const auto &[unitOfA, unitOfB] : units) {
         for (const quint32 stem : a.stemsOf(a.units()[unitOfA])) {
@@ -208,22 +208,57 @@ ReportPair::Shared ReportPair::share(const Unit &a, const Unit &b) const
     return shared;
 }
 
-std::span<const ReportPair::Relative> ReportPair::relatives(quint32 stemOfA) const
+/// The stems of a unit, made for finding those that are related to one of another report: most are related to
+/// none, which two small sets of bits tell at once.
+class ReportPair::Relatives
 {
-    auto &[first, count] = m_relativesOf[stemOfA];
-    if (first == absent) {
-        first = quint32(m_relatives.size());
-        for (const RelatedWords::Entry &entry : m_related->of(m_a->stems()[stemOfA])) {
-            const quint32 other = m_b->find(entry.stem);
-            if (other != absent)
-                m_relatives.push_back({other, entry.kinds});
+public:
+    Relatives(const IndexedReport &report, std::span<const quint32> stems) : m_report(report), m_stems(stems)
+    {
+        m_beginnings.clear();
+        for (const quint32 stem : stems) {
+            const quint32 hash = report.stems()[stem];
+            m_hashes[hash / 64 % m_hashes.size()] |= bit(hash);
+            const quint32 start = report.beginningOf(stem);
+            m_beginnings.push_back(start);
+            m_starts |= start ? bit(spread(start)) : 0;
         }
-        m_b->forOtherEndings(*m_a, stemOfA,
-                             [&](quint32 other) { m_relatives.push_back({other, otherEnding}); });
-        count = quint32(m_relatives.size()) - first;
     }
-    return {m_relatives.data() + first, count};
-}
+
+    /// Calls \p visit with the index of each stem that is related to a stem of another report, and how.
+    template <typename Visit>
+    void forRelated(const RelatedWords &words, const IndexedReport &other, quint32 stemOfOther,
+                    Visit visit) const
+    {
+        for (const RelatedWords::Entry &entry : words.at(other.relatives(stemOfOther))) {
+            if (!(m_hashes[entry.stem / 64 % m_hashes.size()] & bit(entry.stem)))
+                continue;
+            const auto at = std::ranges::lower_bound(m_stems, entry.stem, {},
+                                                     [&](quint32 stem) { return m_report.stems()[stem]; });
+            if (at != m_stems.end() && m_report.stems()[*at] == entry.stem)
+                visit(size_t(at - m_stems.begin()), entry.kinds);
+        }
+        const quint32 start = other.beginningOf(stemOfOther);
+        if (!start || !(m_starts & bit(spread(start))))
+            return;
+        for (size_t k = 0; k < m_stems.size(); ++k) {
+            if (m_beginnings[k] == start && m_report.hasOtherEnding(m_stems[k], other, stemOfOther))
+                visit(k, otherEnding);
+        }
+    }
+
+private:
+    static quint64 bit(quint32 value) { return quint64(1) << (value % 64); }
+    static quint32 spread(quint32 value) { return value * 0x9e3779b1U >> 26; }
+
+    const IndexedReport &m_report;
+    std::span<const quint32> m_stems;
+    std::array<quint64, 4> m_hashes{};
+    quint64 m_starts = 0;
+    static thread_local std::vector<quint32> m_beginnings;
+};
+
+thread_local std::vector<quint32> ReportPair::Relatives::m_beginnings;
 
 void ReportPair::addRelated(const Unit &a, const Unit &b, Shared &shared) const
 {
@@ -231,21 +266,20 @@ void ReportPair::addRelated(const Unit &a, const Unit &b, Shared &shared) const
     const auto others = m_b->stemsOf(b);
     thread_local std::vector<quint8> howB;
     howB.assign(others.size(), 0);
+    const Relatives relatives(*m_b, others);
     for (const quint32 stem : stems) {
         quint8 howA = 0;
-        for (const Relative &relative : relatives(stem)) {
-            const auto at = std::lower_bound(others.begin(), others.end(), relative.stemOfB);
-            if (at == others.end() || *at != relative.stemOfB)
-                continue;
-            howA |= relative.how;
-            howB[size_t(at - others.begin())] |= relative.how;
-        }
-        const bool inBoth = m_inB[stem] != absent && std::ranges::binary_search(others, m_inB[stem]);
+        relatives.forRelated(*m_related, *m_a, stem, [&](size_t other, quint8 how) {
+            howA |= how;
+            howB[other] |= how;
+        });
+        const bool inBoth = howA && m_inB[stem] != absent && std::ranges::binary_search(others, m_inB[stem]);
         if (howA && !inBoth)
             shared.addRelated(howA, double(m_rarityA[stem]));
     }
     for (size_t k = 0; k < others.size(); ++k) {
-        const bool inBoth = m_inA[others[k]] != absent && std::ranges::binary_search(stems, m_inA[others[k]]);
+        const bool inBoth =
+            howB[k] && m_inA[others[k]] != absent && std::ranges::binary_search(stems, m_inA[others[k]]);
         if (howB[k] && !inBoth)
             shared.addRelated(howB[k], double(m_rarityB[others[k]]));
     }

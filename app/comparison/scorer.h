@@ -92,21 +92,16 @@ private:
         float squares = 0; ///< of the squares of it
         float plain = 0;   ///< of the rarity of those that are no names
     };
-    struct Relative
-    {
-        quint32 stemOfB;
-        quint8 how; ///< RelatedWords::Kind, and otherEnding
-    };
     struct Shared;
+    class Relatives;
     void pairStems(quint32 stemOfA, quint32 stemOfB);
     [[nodiscard]] float rarityOf(size_t holders) const;
-    static constexpr quint8 otherEnding = 4;
+    static constexpr quint8 otherEnding = 4; ///< beside RelatedWords::Kind
 
     const Weight &weightOfA(size_t unit) const { return weighed(*m_a, m_rarityA, m_weightA, unit); }
     const Weight &weightOfB(size_t unit) const { return weighed(*m_b, m_rarityB, m_weightB, unit); }
     static const Weight &weighed(const IndexedReport &report, const std::vector<float> &rarity,
                                  std::vector<Weight> &known, size_t unit);
-    std::span<const Relative> relatives(quint32 stemOfA) const;
     Shared share(const Unit &a, const Unit &b) const;
     void addRelated(const Unit &a, const Unit &b, Shared &shared) const;
     double surroundings(size_t unitOfA, size_t unitOfB) const;
@@ -123,8 +118,6 @@ private:
     std::vector<float> m_rarityB;
     mutable std::vector<Weight> m_weightA;
     mutable std::vector<Weight> m_weightB;
-    mutable std::vector<Relative> m_relatives;
-    mutable std::vector<std::pair<quint32, quint32>> m_relativesOf; ///< by stem of a: where, and how many
 };
 
 /// How sure it is that two units of the same words, so many of them with content, report the same: nearly,

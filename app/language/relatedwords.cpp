@@ -65,13 +65,10 @@ void RelatedWords::number(std::vector<Row> rows)
     m_first.push_back(quint32(m_entries.size()));
 }
 
-std::span<const RelatedWords::Entry> RelatedWords::of(quint32 stem) const
+quint32 RelatedWords::find(quint32 stem) const
 {
     const auto at = std::lower_bound(m_stems.begin(), m_stems.end(), stem);
-    if (at == m_stems.end() || *at != stem)
-        return {};
-    const size_t index = size_t(at - m_stems.begin());
-    return {m_entries.data() + m_first[index], m_first[index + 1] - m_first[index]};
+    return at != m_stems.end() && *at == stem ? quint32(at - m_stems.begin()) : none;
 }
 
 const RelatedWords &RelatedWords::ofLanguage(const QString &language)

@@ -24,8 +24,17 @@ public:
         quint8 kinds; ///< Kind, together
     };
 
-    /// The stems related to one, in no order that means anything.
-    [[nodiscard]] std::span<const Entry> of(quint32 stem) const;
+    /// Where a stem's relatives stand, or none.
+    [[nodiscard]] quint32 find(quint32 stem) const;
+    static constexpr quint32 none = 0xffffffff;
+    /// The stems related to the one that find() found, in no order that means anything.
+    [[nodiscard]] std::span<const Entry> at(quint32 found) const
+    {
+        if (found == none)
+            return {};
+        return {m_entries.data() + m_first[found], m_first[found + 1] - m_first[found]};
+    }
+    [[nodiscard]] std::span<const Entry> of(quint32 stem) const { return at(find(stem)); }
 
     /// The table of a language; read once a program.
     [[nodiscard]] static const RelatedWords &ofLanguage(const QString &language);

@@ -44,7 +44,7 @@ bool isWordPart(QChar c)
 }
 
 /// Gives words that name one thing one stem: "two" and "2", "US" and "American", the spellings of a name.
-void normalise(Word &word, QStringView raw, const QString &language)
+void normalise(Word &word, QStringView raw, const RelatedWords &related)
 {
     static const QHash<QString, QString> numbers = [] {
         QHash<QString, QString> values;
@@ -61,7 +61,7 @@ void normalise(Word &word, QStringView raw, const QString &language)
         if (const auto nation = nations::find(plainName(word.folded), capitals)) {
             word.stem = foldedWord(nations::name(*nation));
             word.stopWord = false;
-        } else if (RelatedWords::ofLanguage(language).of(tokenHash(word.stem)).empty()) {
+        } else if (related.of(tokenHash(word.stem)).empty()) {
             word.stem = spellingKey(word.stem); // no word of the language, hence a name
         }
     }
@@ -83,7 +83,10 @@ struct Tokenizer::Known
     quint8 flags = 0;
 };
 
-Tokenizer::Tokenizer(const QString &language) : m_language(language), m_known(1 << 12) {}
+Tokenizer::Tokenizer(const QString &language)
+    : m_language(language), m_related(RelatedWords::ofLanguage(language)), m_known(1 << 12)
+{
+}
 Tokenizer::~Tokenizer() = default;
 
 Tokenizer &Tokenizer::ofThread(const QString &language)
@@ -124,11 +127,12 @@ Tokenizer::Known &Tokenizer::known(QStringView raw)
     Known &entry = m_known[at];
     entry.raw = key;
     Word word = wordOf(raw, m_language);
-    normalise(word, raw, m_language);
+    normalise(word, raw, m_related);
     entry.word = tokenHash(word.folded);
     entry.stem = tokenHash(word.stem);
     entry.index = quint32(m_stems.size());
     m_stems.push_back(word.stem);
+    m_relatives.push_back(m_related.find(entry.stem));
     entry.flags = quint8((word.stopWord ? 0 : Token::Content) | (word.number ? Token::Number : 0) |
                          (word.capital ? Token::Capital : 0));
     return entry;

@@ -26,6 +26,8 @@ struct Token
     [[nodiscard]] bool is(Flag flag) const { return flags & flag; }
 };
 
+class RelatedWords;
+
 /// Splits texts of one language into tokens, as wordsOf() does, at memory speed: what a word is folded and
 /// stemmed to is remembered. One for each thread.
 class Tokenizer
@@ -41,6 +43,8 @@ public:
 
     /// The stem itself of a token that this tokenizer made, by its Token::known.
     [[nodiscard]] QStringView stemText(quint32 known) const { return m_stems[known]; }
+    /// Where the relatives of that stem stand in the RelatedWords of the language.
+    [[nodiscard]] quint32 relatives(quint32 known) const { return m_relatives[known]; }
 
     /// The one of this thread for a language.
     [[nodiscard]] static Tokenizer &ofThread(const QString &language);
@@ -51,8 +55,10 @@ private:
     void grow();
 
     QString m_language;
+    const RelatedWords &m_related;
     std::vector<Known> m_known; ///< open addressing, by hash of the raw word
     std::vector<QString> m_stems;
+    std::vector<quint32> m_relatives;
 };
 
 /// The hash that tokens carry.

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <algorithm>
 #include <libstemmer.h>
 #include <memory>
 
@@ -88,15 +89,20 @@ QString plainNumber(const QString &folded)
 
 QString foldedWord(QStringView word)
 {
+    const auto chopped = [](QString folded) {
+        if (folded.endsWith("'s"_L1))
+            folded.chop(2);
+        while (folded.endsWith(u'\''))
+            folded.chop(1);
+        return folded;
+    };
+    if (std::ranges::all_of(word, [](QChar c) { return c.unicode() < 0x80; }))
+        return chopped(word.toString().toLower());
     QString folded = word.toString().normalized(QString::NormalizationForm_KD);
     folded.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
     folded = folded.toCaseFolded();
     folded.replace(u'’', u'\'').replace(u'‘', u'\'');
-    if (folded.endsWith("'s"_L1))
-        folded.chop(2);
-    while (folded.endsWith(u'\''))
-        folded.chop(1);
-    return folded;
+    return chopped(folded);
 }
 
 qsizetype wordEnd(QStringView text, qsizetype start)
