@@ -106,15 +106,15 @@ struct Weighed
     Background background;
     std::vector<std::vector<quint32>> counts; ///< by report
 
-    explicit Weighed(const Corpus &all) : corpus(all), counts(all.size())
+    Weighed(const Corpus &all, int threads) : corpus(all), counts(all.size())
     {
-        std::vector<quint64> keys;
-        for (const auto &report : all)
-            keys.push_back(fingerprint(report->report()));
+        const auto always = [](double) { return true; };
+        std::vector<quint64> keys(all.size());
+        parallelFor(all.size(), threads, [&](size_t i) { keys[i] = fingerprint(all[i]->report()); }, always);
         background = Background(all, keys);
         if (background.units() > 0)
-            std::ranges::transform(all, counts.begin(),
-                                   [&](const auto &report) { return background.countsFor(*report); });
+            parallelFor(
+                all.size(), threads, [&](size_t i) { counts[i] = background.countsFor(*all[i]); }, always);
     }
     /// What chance brings together grows with the reports of the group and of the corpus.
     [[nodiscard]] BackgroundCounts countsOf(const Job &job) const
@@ -156,7 +156,7 @@ void alignJob(const Weighed &weighed, const Job &job, double threshold, std::vec
 bool alignCorpus(const Corpus &corpus, std::span<const CorpusGroup> groups, const CompareOptions &options,
                  const CorpusSink &sink, const Progress &progress)
 {
-    const Weighed weighed(corpus);
+    const Weighed weighed(corpus, options.threads);
     const auto jobs = jobsOf(corpus, groups, options.threads,
                              [&](double share) { return !progress || progress(share / 2); });
     if (!jobs)

@@ -37,6 +37,8 @@ bool sameUtterance(QStringView a, QStringView b)
 
 bool quoteOtherwise(QStringView a, QStringView b)
 {
+    if (a == b)
+        return false;
     std::vector<quint64> x = foldedWords(a);
     std::vector<quint64> y = foldedWords(b);
     if (y < x) // of several shortest edits the order of the two decides

@@ -125,6 +125,25 @@ Word wordOf(QStringView raw, const QString &language)
     return word;
 }
 
+namespace {
+
+/// wordOf(), remembering the words that texts use again and again. For one thread and language.
+const Word &rememberedWord(QStringView raw, const QString &language)
+{
+    constexpr qsizetype mostRemembered = 6000;
+    thread_local QHash<QString, QHash<QString, Word>> languages;
+    QHash<QString, Word> &words = languages[language];
+    auto at = words.constFind(QString::fromRawData(raw.data(), raw.size()));
+    if (at == words.constEnd()) {
+        if (words.size() >= mostRemembered)
+            words.clear();
+        at = words.insert(raw.toString(), wordOf(raw, language));
+    }
+    return *at;
+}
+
+} // namespace
+
 QList<Word> wordsOf(QStringView text, const QString &language)
 {
     QList<Word> words;
@@ -135,7 +154,7 @@ QList<Word> wordsOf(QStringView text, const QString &language)
         }
         const qsizetype start = i;
         i = wordEnd(text, start);
-        words.append(wordOf(text.sliced(start, i - start), language));
+        words.append(rememberedWord(text.sliced(start, i - start), language));
         words.last().range = {start, i};
     }
     return words;
