@@ -41,14 +41,16 @@ bool sameWords(const ReportPair &pair, quint32 a, quint32 b)
 
 void addScored(const ReportPair &pair, quint32 a, quint32 b, const Floor &floor, std::vector<Candidate> &into)
 {
-    Candidate candidate{a, b, {}, 0, sameWords(pair, a, b)};
+    Candidate candidate{a, b, sameWords(pair, a, b), 0, 0, {}};
     if (candidate.verbatim) {
-        candidate.score = verbatimScore(pair.a().units()[a]);
+        candidate.words = verbatimScore(pair.a().units()[a]);
     } else {
-        candidate.features = pair.features(a, b);
-        candidate.score = wordScore(candidate.features);
+        const Features features = pair.features(a, b);
+        candidate.words = wordScore(features);
+        candidate.logits = logitsOfWords(features);
     }
-    if (candidate.score >= floor.score)
+    candidate.score = candidate.words;
+    if (candidate.words >= floor.score)
         into.push_back(candidate);
 }
 
@@ -61,34 +63,33 @@ public:
           m_ofB(pair.b().units().size()), m_rows(pair.a().units().size() + 1)
     {
         for (const Candidate &candidate : candidates) {
-            m_ofA[candidate.a].add(candidate.score);
-            m_ofB[candidate.b].add(candidate.score);
+            m_ofA[candidate.a].add(candidate.words);
+            m_ofB[candidate.b].add(candidate.words);
             ++m_rows[candidate.a + 1];
         }
         for (size_t i = 1; i < m_rows.size(); ++i)
             m_rows[i] += m_rows[i - 1];
     }
 
-    void addTo(Candidate &candidate) const
+    void addTo(Features &features, const Candidate &candidate) const
     {
-        const double rivalOfA = m_ofA[candidate.a].withoutOne(candidate.score);
-        const double rivalOfB = m_ofB[candidate.b].withoutOne(candidate.score);
-        candidate.features[LesserRival] = std::min(rivalOfA, rivalOfB);
-        candidate.features[GreaterRival] = std::max(rivalOfA, rivalOfB);
+        const double rivalOfA = m_ofA[candidate.a].withoutOne(candidate.words);
+        const double rivalOfB = m_ofB[candidate.b].withoutOne(candidate.words);
+        features[LesserRival] = std::min(rivalOfA, rivalOfB);
+        features[GreaterRival] = std::max(rivalOfA, rivalOfB);
         const qint64 a = candidate.a;
         const qint64 b = candidate.b;
-        candidate.features[Diagonal] =
+        features[Diagonal] =
             std::max({score(a - 1, b - 1), score(a + 1, b + 1), score(a - 1, b + 1), score(a + 1, b - 1)});
-        candidate.features[Sideways] =
-            std::max({score(a, b - 1), score(a, b + 1), score(a - 1, b), score(a + 1, b)});
+        features[Sideways] = std::max({score(a, b - 1), score(a, b + 1), score(a - 1, b), score(a + 1, b)});
         double twinOfA = 0;
         for (const IndexedReport::Like &like : m_pair.a().likest(candidate.a))
             twinOfA = std::max(twinOfA, std::min(double(like.likeness), score(like.unit, b)));
         double twinOfB = 0;
         for (const IndexedReport::Like &like : m_pair.b().likest(candidate.b))
             twinOfB = std::max(twinOfB, std::min(double(like.likeness), score(a, like.unit)));
-        candidate.features[LesserTwin] = std::min(twinOfA, twinOfB);
-        candidate.features[GreaterTwin] = std::max(twinOfA, twinOfB);
+        features[LesserTwin] = std::min(twinOfA, twinOfB);
+        features[GreaterTwin] = std::max(twinOfA, twinOfB);
     }
 
 private:
@@ -114,7 +115,7 @@ private:
         const auto last = m_candidates.begin() + m_rows[size_t(a) + 1];
         const auto found = std::lower_bound(first, last, quint32(b),
                                             [](const Candidate &one, quint32 unit) { return one.b < unit; });
-        return found != last && found->b == b ? found->score : 0;
+        return found != last && found->b == b ? found->words : 0;
     }
 
     const ReportPair &m_pair;
@@ -127,11 +128,13 @@ private:
 void addContext(const ReportPair &pair, std::vector<Candidate> &candidates)
 {
     const Context context(pair, candidates);
-    for (Candidate &candidate : candidates)
-        context.addTo(candidate);
+    Features features{};
     for (Candidate &candidate : candidates) {
-        if (!candidate.verbatim)
-            candidate.score = scoreOf(logitsOf(candidate.features), pair.manyReports());
+        if (candidate.verbatim)
+            continue;
+        context.addTo(features, candidate);
+        addContext(candidate.logits, features);
+        candidate.score = scoreOf(candidate.logits, pair.manyReports());
     }
 }
 
@@ -148,7 +151,7 @@ std::vector<Candidate> briefCandidates(const ReportPair &pair, Reach reach)
     std::vector<Candidate> candidates;
     for (quint32 a = 0; a < pair.a().units().size(); ++a) {
         for (quint32 b = 0; b < pair.b().units().size(); ++b) {
-            Candidate candidate{a, b, {}, 0, sameWords(pair, a, b)};
+            Candidate candidate{a, b, sameWords(pair, a, b), 0, 0, {}};
             candidate.score = candidate.verbatim ? verbatimScore(pair.a().units()[a])
                                                  : briefScore(briefFeatures(pair.a(), a, pair.b(), b));
             // Two values of one quantity: the same is reported, in however few words.
@@ -187,7 +190,8 @@ void addEchoes(const ReportPair &pair, std::vector<Candidate> &candidates)
             ++k;
         } else {
             const quint32 a = left[i++].second;
-            candidates.push_back({a, right[k++].second, {}, verbatimScore(pair.a().units()[a]), true});
+            const double score = verbatimScore(pair.a().units()[a]);
+            candidates.push_back({a, right[k++].second, true, score, score, {}});
         }
     }
     std::ranges::sort(candidates, {}, [](const Candidate &one) { return std::pair(one.a, one.b); });
@@ -261,6 +265,17 @@ std::vector<Candidate> scoredCandidates(const ReportPair &pair,
     }
     addContext(pair, candidates);
     return candidates;
+}
+
+std::vector<Features> featuresOf(const ReportPair &pair, const std::vector<Candidate> &candidates)
+{
+    const Context context(pair, candidates);
+    std::vector<Features> all;
+    for (const Candidate &candidate : candidates) {
+        all.push_back(candidate.verbatim ? Features{} : pair.features(candidate.a, candidate.b));
+        context.addTo(all.back(), candidate);
+    }
+    return all;
 }
 
 } // namespace synoptic

@@ -12,9 +12,10 @@ struct Candidate
 {
     quint32 a = 0; ///< index into the units of the first report
     quint32 b = 0;
-    Features features{}; ///< those of the words stay 0 where the two are verbatim
-    double score = 0;
     bool verbatim = false; ///< the same words in the same order
+    double words = 0;      ///< score by the words alone
+    double score = 0;
+    Logits logits; ///< what the score follows from, where the two are not verbatim and the reports not brief
 };
 
 /// How far to look: for what may be shown, or for whatever could be ranked.
@@ -35,5 +36,10 @@ enum class ReachOfMany { Event, Large, Library };
 /// The same of proposed pairs only: what an index over many reports found. \p proposed is ascending, unique.
 [[nodiscard]] std::vector<Candidate> scoredCandidates(const ReportPair &pair,
                                                       std::span<const std::pair<quint32, quint32>> proposed);
+
+/// The features that the candidates' scores were made of; those of the words stay 0 where the two are
+/// verbatim.
+[[nodiscard]] std::vector<Features> featuresOf(const ReportPair &pair,
+                                               const std::vector<Candidate> &candidates);
 
 } // namespace synoptic

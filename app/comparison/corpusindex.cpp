@@ -191,48 +191,84 @@ void forKeys(const Distinct &distinct, quint32 sentence, std::vector<quint32> &c
     }
 }
 
-std::vector<Signature> signatures(const Distinct &distinct)
+/// The keys of one part of all keys, in order, with the sentences that share them.
+std::vector<Signature> signatures(const Distinct &distinct, size_t part, size_t parts)
 {
     std::vector<quint32> common;
-    size_t count = 0;
-    for (quint32 s = 0; s < distinct.size(); ++s)
-        forKeys(distinct, s, common, [&](quint64) { ++count; });
     std::vector<Signature> all;
-    all.reserve(count);
-    for (quint32 s = 0; s < distinct.size(); ++s)
-        forKeys(distinct, s, common, [&](quint64 key) { all.push_back({key, s}); });
-    return all;
-}
-
-Keys keysOf(const Distinct &distinct)
-{
-    std::vector<Signature> all = signatures(distinct);
+    const auto partOf = [parts](quint64 key) {
+        return size_t((key * 0x9e3779b97f4a7c15ULL >> 32) * parts >> 32);
+    };
+    for (quint32 s = 0; s < distinct.size(); ++s) {
+        forKeys(distinct, s, common, [&](quint64 key) {
+            if (parts == 1 || partOf(key) == part)
+                all.push_back({key, s});
+        });
+    }
     std::sort(all.begin(), all.end(), [](const Signature &x, const Signature &y) {
         return std::tie(x.key, x.sentence) < std::tie(y.key, y.sentence);
     });
-    Keys keys;
-    std::vector<std::pair<quint32, quint32>> memberships; // sentence, key
+    return all;
+}
+
+/// Groups of sentences that share a key, one after the other.
+struct Groups
+{
+    std::vector<quint32> sentences;
+    std::vector<quint32> ends;
+};
+
+Groups groupsOf(const std::vector<Signature> &all)
+{
+    Groups groups;
     for (size_t from = 0; from < all.size();) {
         size_t to = from + 1;
         while (to < all.size() && all[to].key == all[from].key)
             ++to;
         if (to - from > 1 && to - from <= mostHolders) {
-            for (size_t i = from; i < to; ++i) {
-                memberships.emplace_back(all[i].sentence, quint32(keys.firstHolder.size() - 1));
-                keys.holders.push_back(all[i].sentence);
-            }
-            keys.firstHolder.push_back(quint32(keys.holders.size()));
+            for (size_t i = from; i < to; ++i)
+                groups.sentences.push_back(all[i].sentence);
+            groups.ends.push_back(quint32(groups.sentences.size()));
         }
         from = to;
     }
-    all = {};
-    std::sort(memberships.begin(), memberships.end());
-    size_t at = 0;
-    for (quint32 s = 0; s < distinct.size(); ++s) {
-        for (; at < memberships.size() && memberships[at].first == s; ++at)
-            keys.ofSentence.push_back(memberships[at].second);
-        keys.firstOfSentence.push_back(quint32(keys.ofSentence.size()));
+    return groups;
+}
+
+/// For each sentence its keys, by counting.
+void turnAround(size_t sentences, Keys &keys)
+{
+    keys.firstOfSentence.assign(sentences + 1, 0);
+    for (const quint32 sentence : keys.holders)
+        ++keys.firstOfSentence[sentence + 1];
+    for (size_t s = 0; s < sentences; ++s)
+        keys.firstOfSentence[s + 1] += keys.firstOfSentence[s];
+    keys.ofSentence.resize(keys.holders.size());
+    std::vector<quint32> next(keys.firstOfSentence.begin(), keys.firstOfSentence.end() - 1);
+    for (quint32 key = 0; key + 1 < keys.firstHolder.size(); ++key) {
+        for (quint32 i = keys.firstHolder[key]; i < keys.firstHolder[key + 1]; ++i)
+            keys.ofSentence[next[keys.holders[i]]++] = key;
     }
+}
+
+/// The keys of a large corpus are sorted in parts, so that never all of them stand in memory.
+Keys keysOf(const Distinct &distinct, int threads)
+{
+    constexpr size_t sentencesOfPart = 16'384;
+    const size_t parts = std::clamp<size_t>(distinct.size() / sentencesOfPart, 1, 8);
+    std::vector<Groups> groups(parts);
+    parallelFor(
+        parts, threads, [&](size_t part) { groups[part] = groupsOf(signatures(distinct, part, parts)); },
+        [](double) { return true; });
+    Keys keys;
+    for (Groups &part : groups) {
+        const auto before = quint32(keys.holders.size());
+        keys.holders.insert(keys.holders.end(), part.sentences.begin(), part.sentences.end());
+        for (const quint32 end : part.ends)
+            keys.firstHolder.push_back(before + end);
+        part = {};
+    }
+    turnAround(distinct.size(), keys);
     return keys;
 }
 
@@ -308,7 +344,7 @@ void expandRepeated(std::span<const Occurrence> all, std::vector<Proposal> &into
 std::optional<std::vector<Proposal>> proposePairs(const Corpus &corpus, int threads, const Progress &progress)
 {
     const Distinct distinct(corpus);
-    const Keys keys = keysOf(distinct);
+    const Keys keys = keysOf(distinct, threads);
     const float least = leastCosine(distinct.size());
     constexpr size_t block = 2048;
     std::vector<Proposal> proposals;

@@ -4,6 +4,7 @@
 #include "language/tokens.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace synoptic {
@@ -109,16 +110,8 @@ void IndexedReport::numberStems(Draft &draft)
 {
     m_stems = draft.stems;
     sortUnique(m_stems);
-    size_t capacity = 16;
-    while (capacity < 2 * m_stems.size())
-        capacity *= 2;
-    m_slots.assign(capacity, 0);
-    for (quint32 stem = 0; stem < m_stems.size(); ++stem) {
-        size_t at = m_stems[stem] & (capacity - 1);
-        while (m_slots[at])
-            at = (at + 1) & (capacity - 1);
-        m_slots[at] = stem + 1;
-    }
+    m_words.shrink_to_fit();
+    groupStems();
     m_unitStems.reserve(draft.stems.size());
     for (const quint32 stem : draft.stems)
         m_unitStems.push_back(find(stem));
@@ -149,11 +142,23 @@ void IndexedReport::keepLetters(const Draft &draft)
     }
 }
 
+/// Some four stems share the highest bits of their hashes.
+void IndexedReport::groupStems()
+{
+    m_shift = 32 - std::max(1, int(std::bit_width(m_stems.size())) - 2);
+    m_byHash.assign((size_t(1) << (32 - m_shift)) + 1, 0);
+    for (const quint32 stem : m_stems)
+        ++m_byHash[(stem >> m_shift) + 1];
+    for (size_t i = 1; i < m_byHash.size(); ++i)
+        m_byHash[i] += m_byHash[i - 1];
+}
+
 quint32 IndexedReport::find(quint32 stem) const
 {
-    for (size_t at = stem & (m_slots.size() - 1); m_slots[at]; at = (at + 1) & (m_slots.size() - 1)) {
-        if (m_stems[m_slots[at] - 1] == stem)
-            return m_slots[at] - 1;
+    const size_t group = stem >> m_shift;
+    for (quint32 at = m_byHash[group]; at < m_byHash[group + 1]; ++at) {
+        if (m_stems[at] == stem)
+            return at;
     }
     return absent;
 }

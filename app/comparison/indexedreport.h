@@ -104,6 +104,7 @@ private:
     };
     void addUnit(int passage, TextRange range, Draft &draft);
     void numberStems(Draft &draft);
+    void groupStems();
     void keepLetters(const Draft &draft);
     void index();
     void markEchoes();
@@ -119,7 +120,8 @@ private:
     std::vector<bool> m_isName;
     std::vector<quint32> m_firstHolder;
     std::vector<quint32> m_holders;
-    std::vector<quint32> m_slots; ///< open addressing: stem + 1 by low bits of the hash
+    std::vector<quint32> m_byHash; ///< first stem for each value of a hash's highest bits
+    int m_shift = 32;              ///< below those bits
     std::vector<Letters> m_letters;
     std::vector<quint32> m_relatives;
     std::vector<Like> m_likest;

@@ -34,7 +34,7 @@ PairAlignments::PairAlignments(const ReportPair &pair, const CompareOptions &opt
         Kept kept{candidate.a, candidate.b, candidate.score, {}};
         if (!candidate.verbatim && !isBrief(pair)) {
             kept.settled = -1;
-            kept.logits = logitsOf(candidate.features);
+            kept.logits = candidate.logits;
         }
         const double most = kept.settled >= 0
                                 ? kept.settled

@@ -352,14 +352,22 @@ double wordScore(const Features &features)
     return logistic(sum);
 }
 
-Logits logitsOf(const Features &features)
+Logits logitsOfWords(const Features &features)
 {
     Logits logits{bias, biasAmongMany};
-    for (size_t i = 0; i < FeatureCount; ++i) {
+    for (size_t i = 0; i < WordFeatureCount; ++i) {
         logits.event += weights[i] * features[i];
         logits.library += weightsAmongMany[i] * features[i];
     }
     return logits;
+}
+
+void addContext(Logits &logits, const Features &features)
+{
+    for (size_t i = WordFeatureCount; i < FeatureCount; ++i) {
+        logits.event += weights[i] * features[i];
+        logits.library += weightsAmongMany[i] * features[i];
+    }
 }
 
 double scoreOf(const Logits &logits, size_t manyReports)

@@ -131,7 +131,9 @@ struct Logits
     double event = 0;   ///< the model of an event
     double library = 0; ///< that of a library, in which chance brings more together
 };
-[[nodiscard]] Logits logitsOf(const Features &features);
+/// The share of the words, and then that of the context.
+[[nodiscard]] Logits logitsOfWords(const Features &features);
+void addContext(Logits &logits, const Features &features);
 /// How sure it is, with the context, among so many reports (see ReportPair::manyReports()). From two dozen to
 /// four dozen the model of an event gives way to that of a library, which asks for more the more reports
 /// there are: never more than the greater of the two.

@@ -75,12 +75,15 @@ int main(int argc, char **argv)
         for (size_t k = i + 1; k < indexed.size(); ++k) {
             const ReportPair pair(*indexed[i], *indexed[k],
                                   {counts[i], counts[k], background.units(), indexed.size()});
-            for (const Candidate &candidate : scoredCandidates(pair, Reach::Likely)) {
+            const std::vector<Candidate> candidates = scoredCandidates(pair, Reach::Likely);
+            const std::vector<Features> features = featuresOf(pair, candidates);
+            for (size_t c = 0; c < candidates.size(); ++c) {
+                const Candidate &candidate = candidates[c];
                 const qsizetype atA = indexed[i]->units()[candidate.a].range.start;
                 const qsizetype atB = indexed[k]->units()[candidate.b].range.start;
                 std::printf("%zu\t%d\t%zu\t%d\t", i, indexed[i]->report().lineAt(atA), k,
                             indexed[k]->report().lineAt(atB));
-                for (const double feature : candidate.features)
+                for (const double feature : features[c])
                     std::printf("%.6g\t", feature);
                 std::printf("\n");
             }
