@@ -187,23 +187,37 @@ QJsonObject factObject(const Comparison &comparison, const Fact &fact, int id)
 
 } // namespace
 
+namespace {
+
+/// Appends what \p object makes of each entry. One after the other: a tree of all of them would take many
+/// times the room of the text.
+template <typename Entries, typename Object>
+void appendArray(QByteArray &json, const Entries &entries, Object object)
+{
+    json += '[';
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        if (i > 0)
+            json += ',';
+        json += QJsonDocument(object(entries.at(i), int(i))).toJson(QJsonDocument::Compact);
+    }
+    json += ']';
+}
+
+} // namespace
+
 QByteArray toJson(const Comparison &comparison)
 {
-    QJsonArray reports;
-    for (const Report &report : comparison.reports)
-        reports.append(reportObject(report, int(reports.size())));
-    QJsonArray alignments;
-    for (const Alignment &alignment : comparison.alignments)
-        alignments.append(alignmentObject(comparison, alignment));
-    QJsonArray facts;
-    for (const Fact &fact : comparison.facts)
-        facts.append(factObject(comparison, fact, int(facts.size())));
+    QByteArray json = R"({"alignments":)";
+    appendArray(json, comparison.alignments,
+                [&](const Alignment &alignment, int) { return alignmentObject(comparison, alignment); });
+    json += R"(,"facts":)";
+    appendArray(json, comparison.facts,
+                [&](const Fact &fact, int id) { return factObject(comparison, fact, id); });
+    json += R"(,"reports":)";
+    appendArray(json, comparison.reports, reportObject);
     const QJsonObject program{{u"version"_s, QCoreApplication::applicationVersion()}, {u"schema"_s, 1}};
-    return QJsonDocument(QJsonObject{{u"synoptic"_s, program},
-                                     {u"reports"_s, reports},
-                                     {u"alignments"_s, alignments},
-                                     {u"facts"_s, facts}})
-        .toJson(QJsonDocument::Compact);
+    json += R"(,"synoptic":)" + QJsonDocument(program).toJson(QJsonDocument::Compact) + '}';
+    return json;
 }
 
 Result<void> writeFile(const QByteArray &bytes, const QString &path)
