@@ -236,16 +236,19 @@ std::optional<DifferenceNature> valueDifference(const Figure &a, const Figure &b
 
 QList<FigurePair> figureDifferences(const QList<Report> &reports, const Place &a, const Place &b)
 {
-    const Report &reportA = reports.at(a.report);
-    const Report &reportB = reports.at(b.report);
-    const QList<Figure> lefts = figuresIn(reportA, a.range);
-    const QList<Figure> rights = figuresIn(reportB, b.range);
+    return figureDifferences(reports.at(a.report), a.range, reports.at(b.report), b.range);
+}
+
+QList<FigurePair> figureDifferences(const Report &reportA, TextRange a, const Report &reportB, TextRange b)
+{
+    const QList<Figure> lefts = figuresIn(reportA, a);
+    const QList<Figure> rights = lefts.isEmpty() ? lefts : figuresIn(reportB, b);
     if (lefts.isEmpty() || rights.isEmpty())
         return {};
     const QList<Figure> onlyA = unmatched(reportA, lefts, rights);
     const QList<Figure> onlyB = unmatched(reportB, rights, lefts);
-    const QList<Quantity> ours = rivals(reportA, a.range, onlyA, onlyB);
-    const QList<Quantity> others = rivals(reportB, b.range, onlyB, onlyA);
+    const QList<Quantity> ours = rivals(reportA, a, onlyA, onlyB);
+    const QList<Quantity> others = rivals(reportB, b, onlyB, onlyA);
     const bool otherPersons = ofOtherPersons(ours, others);
     QList<FigurePair> pairs;
     for (const Quantity &left : ours) {
@@ -259,7 +262,7 @@ QList<FigurePair> figureDifferences(const QList<Report> &reports, const Place &a
         if (!nature)
             continue;
         if (nature == DifferenceNature::Contradiction && left.changing && right->changing &&
-            writtenApart(reportA, a.range, reportB, b.range))
+            writtenApart(reportA, a, reportB, b))
             nature = DifferenceNature::LaterUpdate;
         pairs.append({left.figure, right->figure, *nature});
     }

@@ -24,6 +24,8 @@ struct FigurePair
 
 /// The figures of two places that are of one quantity and differ. A figure that the other place gives too
 /// does not, nor one that says again in brackets what another has said ("50km (31 miles)").
+[[nodiscard]] QList<FigurePair> figureDifferences(const Report &reportA, TextRange a, const Report &reportB,
+                                                  TextRange b);
 [[nodiscard]] QList<FigurePair> figureDifferences(const QList<Report> &reports, const Place &a,
                                                   const Place &b);
 

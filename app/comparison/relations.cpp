@@ -40,9 +40,9 @@ bool figuresClash(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
     const TextRange b = pair.b().units()[unitOfB].range;
     if (reportA.figuresIn(a).empty() || reportB.figuresIn(b).empty())
         return false;
-    return std::ranges::any_of(
-        figureDifferences({reportA, reportB}, {0, a}, {1, b}),
-        [](const FigurePair &figures) { return figures.nature == DifferenceNature::Contradiction; });
+    return std::ranges::any_of(figureDifferences(reportA, a, reportB, b), [](const FigurePair &figures) {
+        return figures.nature == DifferenceNature::Contradiction;
+    });
 }
 
 Relation relationOf(const ReportPair &pair, size_t unitOfA, size_t unitOfB)
