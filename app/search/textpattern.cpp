@@ -25,27 +25,26 @@ bool isWordCharacter(QStringView text, qsizetype at)
     return c.isLetterOrNumber() || c.isMark();
 }
 
-/// Whether a range neither starts nor ends in the middle of a word.
-bool isWhole(QStringView text, TextRange range)
+bool isInWord(QStringView text, qsizetype border)
 {
-    const bool cutBefore = isWordCharacter(text, range.start - 1) && isWordCharacter(text, range.start);
-    const bool cutAfter = isWordCharacter(text, range.end - 1) && isWordCharacter(text, range.end);
-    return !cutBefore && !cutAfter;
+    return isWordCharacter(text, border - 1) && isWordCharacter(text, border);
 }
 
 /// Collects matches and says when to stop.
 class Collector
 {
 public:
-    Collector(QStringView text, bool wholeWords, const SearchLimits &limits)
-        : m_text(text), m_wholeWords(wholeWords), m_limits(limits)
+    Collector(QStringView text, SearchOptions options, const SearchLimits &limits)
+        : m_text(text), m_options(options), m_limits(limits)
     {
     }
     /// False when it is enough.
     bool take(TextRange range)
     {
         const bool again = !m_matches.ranges.isEmpty() && range.start < m_matches.ranges.constLast().end;
-        if (range.isEmpty() || again || (m_wholeWords && !isWhole(m_text, range)))
+        const bool cut = ((m_options.wholeWords || m_options.wordStarts) && isInWord(m_text, range.start)) ||
+                         (m_options.wholeWords && isInWord(m_text, range.end));
+        if (range.isEmpty() || again || cut)
             return goesOn();
         if (m_matches.ranges.size() >= m_limits.matches)
             return stop(TextMatches::End::TooMany);
@@ -70,7 +69,7 @@ public:
 
 private:
     QStringView m_text;
-    bool m_wholeWords;
+    SearchOptions m_options;
     const SearchLimits &m_limits;
     TextMatches m_matches;
     int m_steps = 0;
@@ -127,19 +126,20 @@ TextMatches TextPattern::findWords(const SearchableText &text, const SearchLimit
 {
     const FoldedText &folded = text.folded(m_options.matchCase);
     const QStringMatcher matcher(m_needle);
-    Collector collector(text.text(), m_options.wholeWords, limits);
+    Collector collector(text.text(), m_options, limits);
     bool more = collector.goesOn();
     for (qsizetype at = matcher.indexIn(folded.text()); more && at >= 0;) {
         more = collector.take(folded.sourceOf({at, at + m_needle.size()}));
         // A match within a word must not hide the whole one that overlaps it.
-        at = matcher.indexIn(folded.text(), at + (m_options.wholeWords ? 1 : m_needle.size()));
+        at = matcher.indexIn(folded.text(),
+                             at + (m_options.wholeWords || m_options.wordStarts ? 1 : m_needle.size()));
     }
     return collector.matches();
 }
 
 TextMatches TextPattern::findExpression(const SearchableText &text, const SearchLimits &limits) const
 {
-    Collector collector(text.text(), m_options.wholeWords, limits);
+    Collector collector(text.text(), m_options, limits);
     for (const TextRange &piece : text.pieces()) {
         const QStringView view = QStringView(text.text()).sliced(piece.start, piece.length());
         if (!view.isValidUtf16()) // the engine refuses halves of characters

@@ -16,6 +16,7 @@ struct SearchOptions
 {
     bool matchCase = false;         ///< and diacritics
     bool wholeWords = false;        ///< a match neither starts nor ends within a word
+    bool wordStarts = false;        ///< a match starts where a word does
     bool regularExpression = false; ///< Perl-compatible; of the text as it stands
     friend bool operator==(const SearchOptions &, const SearchOptions &) = default;
 };

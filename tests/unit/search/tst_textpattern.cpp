@@ -87,8 +87,8 @@ void TestTextPattern::finds()
     QFETCH(QString, text);
     QFETCH(QString, words);
     QTEST(found(text, words), "matches");
-    QTEST(found(text, words, {true, false, false}), "ifCaseMatters");
-    QTEST(found(text, words, {false, true, false}), "ifWhole");
+    QTEST(found(text, words, {.matchCase = true}), "ifCaseMatters");
+    QTEST(found(text, words, {.wholeWords = true}), "ifWhole");
 }
 
 void TestTextPattern::everyMatchIsWhatItsFoldSays()
@@ -127,12 +127,12 @@ void TestTextPattern::expressions()
 {
     QFETCH(QString, text);
     QFETCH(QString, expression);
-    QTEST(found(text, expression, {false, false, true}), "matches");
+    QTEST(found(text, expression, {.regularExpression = true}), "matches");
 }
 
 void TestTextPattern::anInvalidExpressionSaysWhatIsWrong()
 {
-    const auto pattern = TextPattern::compile(u"port("_s, {false, false, true});
+    const auto pattern = TextPattern::compile(u"port("_s, {.regularExpression = true});
     QVERIFY(!pattern);
     QVERIFY2(pattern.error().what.contains(u"parenthesis"_s), qPrintable(pattern.error().what));
     QVERIFY2(pattern.error().what.contains(u"character 6"_s), qPrintable(pattern.error().what));
@@ -141,7 +141,7 @@ void TestTextPattern::anInvalidExpressionSaysWhatIsWrong()
 void TestTextPattern::anExpressionThatRunsForEverEnds()
 {
     const SearchableText text(QString(60, u'a') + u'!');
-    const auto pattern = TextPattern::compile(u"(a+)+$"_s, {false, false, true});
+    const auto pattern = TextPattern::compile(u"(a+)+$"_s, {.regularExpression = true});
     QVERIFY(pattern);
     const TextMatches matches = pattern->findIn(text);
     QCOMPARE(matches.end, TextMatches::End::TooLong);
@@ -151,7 +151,7 @@ void TestTextPattern::anExpressionThatRunsForEverEnds()
 void TestTextPattern::noMatchReachesOverTheEndOfAPiece()
 {
     const SearchableText text(u"one two"_s, {{0, 3}, {4, 7}});
-    const auto pattern = TextPattern::compile(u"[\\w ]+"_s, {false, false, true});
+    const auto pattern = TextPattern::compile(u"[\\w ]+"_s, {.regularExpression = true});
     QCOMPARE(pattern->findIn(text).ranges, (QList<TextRange>{{0, 3}, {4, 7}}));
 }
 
