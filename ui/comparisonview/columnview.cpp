@@ -328,7 +328,11 @@ void ColumnView::paintEvent(QPaintEvent *event)
             continue;
         const bool faint = item.folded > 0 || isDim(m_report.passages().at(item.passage).kind);
         painter.setPen(faint ? dim : palette().color(QPalette::Text));
-        item.layout->draw(&painter, {textLeft(), y});
+        if (item.folded == 0)
+            m_passing.paintUnder(painter, *item.layout, item.range, {textLeft(), y}, palette());
+        item.layout->draw(&painter, {textLeft(), y},
+                          item.folded == 0 ? m_passing.over(item.range, palette())
+                                           : QList<QTextLayout::FormatRange>());
         if (!item.margin.isEmpty()) {
             painter.setPen(dim);
             painter.setFont(font());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "comparisonview/columnmarks.h"
 #include "library/marks.h"
 #include "models/differingwords.h"
 #include "report/report.h"
@@ -44,6 +45,8 @@ public:
     void setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing);
     void setSelection(TextRange range);
     [[nodiscard]] TextRange selection() const { return m_selection; }
+    /// Found words and what the filter leaves out; update the viewport after a change.
+    [[nodiscard]] ColumnMarks &passingMarks() { return m_passing; }
     void setFontSize(double points);
     void setFurnitureFolded(bool folded);
     [[nodiscard]] bool isFurnitureFolded() const { return m_furnitureFolded; }
@@ -102,6 +105,7 @@ private:
     std::vector<Item> m_items;
     QList<std::pair<TextRange, Sharing>> m_sharing;
     QList<Mark> m_marks;
+    ColumnMarks m_passing;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;
     TextRange m_selection;

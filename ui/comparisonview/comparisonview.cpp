@@ -457,6 +457,30 @@ void ComparisonView::zoom(double factor)
     showActive();
 }
 
+void ComparisonView::setMatches(const EventMatches &matches)
+{
+    for (int r = 0; r < m_columns.size(); ++r) {
+        m_columns.at(r).view->passingMarks().setMatches(matches.in(r));
+        m_columns.at(r).view->passingMarks().setCurrentMatch({});
+        m_columns.at(r).view->viewport()->update();
+    }
+}
+
+void ComparisonView::showMatch(const EventMatch &match)
+{
+    ColumnView *view = m_columns.at(match.words.report).view;
+    if (!view->rectOf(match.words.range))
+        view->setFurnitureFolded(false); // it stands in what is folded away
+    goTo(match.place());
+    for (int r = 0; r < m_columns.size(); ++r)
+        m_columns.at(r).view->passingMarks().setCurrentMatch(
+            r == match.words.report ? std::optional(match.words.range) : std::nullopt);
+    const auto rect = view->rectOf(match.words.range);
+    if (rect && (rect->top() < 0 || rect->bottom() > view->viewport()->height()))
+        view->bringTo(match.words.range, view->viewport()->height() * 0.3);
+    view->setSelection(match.words.range); // what a mark is put on
+}
+
 void ComparisonView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

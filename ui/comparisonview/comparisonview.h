@@ -53,6 +53,8 @@ public:
     void setFurnitureFolded(bool folded);
     void zoom(double factor) override;
     [[nodiscard]] QString where() const override;
+    void setMatches(const EventMatches &matches) override;
+    void showMatch(const EventMatch &match) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -186,6 +186,11 @@ void ConflictsView::next(int step)
         emit whereChanged(step > 0 ? tr("No further one below") : tr("No further one above"));
 }
 
+void ConflictsView::setMatches(const EventMatches &matches)
+{
+    m_table->setMatches(matches);
+}
+
 void ConflictsView::zoom(double factor)
 {
     m_table->setFontSize(factor > 0 ? std::clamp(m_table->fontSize() * factor, 7.0, 28.0) : 10);

@@ -27,6 +27,11 @@ public:
     void next(int step) override;
     void nextDifference(int step) override { next(step); }
     void zoom(double factor) override;
+    void setMatches(const EventMatches &matches) override;
+    [[nodiscard]] std::optional<SentenceRanks> sentenceRanks() const override
+    {
+        return m_model.sentenceRanks();
+    }
     void setFilter(const DifferenceFilter &filter) override;
     [[nodiscard]] QString where() const override;
     /// The contradictions.

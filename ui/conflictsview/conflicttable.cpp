@@ -68,4 +68,10 @@ CellContent ConflictTable::content(const QModelIndex &index) const
     return content;
 }
 
+QList<Place> ConflictTable::sentencesOf(const QModelIndex &index) const
+{
+    return index.column() == ConflictModel::SentenceColumn ? QList<Place>{m_model->place(index.row())}
+                                                           : m_model->fact(index.row()).members;
+}
+
 } // namespace synoptic

@@ -3,6 +3,7 @@
 
 #include "comparison/comparison.h"
 #include "models/differencefilter.h"
+#include "models/eventmatches.h"
 
 #include <QAction>
 #include <QWidget>
@@ -39,6 +40,12 @@ public:
 
     /// Which differences count; whichever view was asked to narrow them, all do.
     virtual void setFilter(const DifferenceFilter &) {}
+    /// What a search found, to be marked; nothing is left of an earlier one.
+    virtual void setMatches(const EventMatches &) {}
+    /// Goes to one of them.
+    virtual void showMatch(const EventMatch &match) { goTo(match.place()); }
+    /// The sentences that this view shows, and their order; nothing: all, as they stand in the reports.
+    [[nodiscard]] virtual std::optional<SentenceRanks> sentenceRanks() const { return std::nullopt; }
     /// Buttons of this view for the switcher's row.
     [[nodiscard]] virtual QList<QAction *> tools() const { return {}; }
 

@@ -4,6 +4,7 @@
 #include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
 #include "exporting/export.h"
+#include "findbar/findsession.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/viewswitcher.h"
 #include "models/highlightmodel.h"
@@ -91,6 +92,7 @@ void MainWindow::buildPanes()
     buildViews();
     layout->addWidget(m_views, 1);
     setCentralWidget(central);
+    buildFind();
 
     m_model = new HighlightModel(&m_store, this);
     m_pane = new AnnotationPane(&m_store, m_model, this);
@@ -200,6 +202,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     for (const ViewSwitcher::Entry &entry : m_views->entries())
         entry.view->setComparison(event.comparison);
     m_history.clear();
+    m_find->setReports(event.comparison.reports);
     m_views->showCounts();
     m_where->setText(currentView()->where());
     QStringList names;

@@ -17,6 +17,7 @@ namespace synoptic {
 class AnnotationPane;
 class ComparisonView;
 class EventView;
+class FindSession;
 class HighlightModel;
 class LibraryArchive;
 class LibraryBar;
@@ -63,6 +64,7 @@ private:
     void buildLibrary();
     [[nodiscard]] QHash<QString, QByteArray> keptFiles(const QStringList &paths) const;
     void buildAnnotateActions();
+    void buildFind();
     void buildAppearanceActions();
     void buildReviewActions();
     [[nodiscard]] EventView *makeReviewView();
@@ -94,6 +96,7 @@ private:
     ComparisonView *m_view = nullptr;
     ViewSwitcher *m_views = nullptr;
     QList<std::pair<EventView *, Place>> m_history; ///< from where the reader went to a place
+    FindSession *m_find = nullptr;
     AnnotationPane *m_pane = nullptr;
     QLabel *m_where = nullptr;
     QProgressBar *m_progress = nullptr;

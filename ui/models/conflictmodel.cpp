@@ -148,6 +148,16 @@ int ConflictModel::rowOf(const Place &place) const
     return found == m_shown.end() ? -1 : int(found - m_shown.begin());
 }
 
+SentenceRanks ConflictModel::sentenceRanks() const
+{
+    SentenceRanks ranks;
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        for (const Place &member : fact(row).members)
+            ranks.insert({member.report, member.range.start}, row);
+    }
+    return ranks;
+}
+
 /// "106,000 The Herald / 100,000 The Courier, The Post": equal values once.
 ConflictModel::Words ConflictModel::valuesOf(int row) const
 {

@@ -4,6 +4,7 @@
 #include "comparison/comparison.h"
 #include "models/differencefilter.h"
 #include "models/differingwords.h"
+#include "models/eventmatches.h"
 
 #include <QAbstractTableModel>
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] Place place(int row) const;
     /// The first row whose fact has a place; -1 where none has.
     [[nodiscard]] int rowOf(const Place &place) const;
+    /// The first row of each sentence whose fact has one.
+    [[nodiscard]] SentenceRanks sentenceRanks() const;
     /// What stands out in a cell's display text: the values, but of quotations the words that differ.
     [[nodiscard]] QList<TextRange> valuesIn(const QModelIndex &index) const;
     [[nodiscard]] QList<DifferingWords> differing(const QModelIndex &index) const;

@@ -331,6 +331,18 @@ QModelIndex FactModel::indexOf(const Place &place)
     return {};
 }
 
+SentenceRanks FactModel::sentenceRanks() const
+{
+    SentenceRanks ranks;
+    for (const Row &row : m_rows) {
+        for (const Cell &cell : row.cells) {
+            for (const Place &place : cell.places)
+                ranks.insert({place.report, place.range.start}, row.number);
+        }
+    }
+    return ranks;
+}
+
 QString FactModel::textOf(const Cell &cell) const
 {
     QString text;

@@ -4,6 +4,7 @@
 #include "comparison/comparison.h"
 #include "models/differencefilter.h"
 #include "models/differingwords.h"
+#include "models/eventmatches.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -98,6 +99,8 @@ public:
     [[nodiscard]] QList<Place> places(int row, int report = -1) const;
     /// The cell of a place: its row is unfolded first. Invalid where no row has it.
     [[nodiscard]] QModelIndex indexOf(const Place &place);
+    /// Row numbers of the sentences that have one, folded or not.
+    [[nodiscard]] SentenceRanks sentenceRanks() const;
     /// Words of a cell that differ: from the pivot's; of the pivot itself, those that all others lack.
     /// Offsets are into the cell's display text. Computed when first asked for.
     [[nodiscard]] QList<DifferingWords> differing(const QModelIndex &index) const;

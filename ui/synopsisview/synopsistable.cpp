@@ -130,6 +130,12 @@ CellContent SynopsisTable::copiesContent(int row) const
     return content;
 }
 
+QList<Place> SynopsisTable::sentencesOf(const QModelIndex &index) const
+{
+    const bool all = index.column() == FactModel::KindColumn || m_model->isFoldedCopies(index.row());
+    return m_model->places(index.row(), all ? -1 : index.column() - FactModel::FirstReportColumn);
+}
+
 CellContent SynopsisTable::content(const QModelIndex &index) const
 {
     if (m_model->isSection(index.row()))

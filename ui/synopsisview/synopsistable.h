@@ -16,6 +16,7 @@ public:
     explicit SynopsisTable(FactModel *model, QWidget *parent = nullptr);
 
 protected:
+    [[nodiscard]] QList<Place> sentencesOf(const QModelIndex &index) const override;
     [[nodiscard]] CellContent content(const QModelIndex &index) const override;
     [[nodiscard]] QList<int> columnWidths(int width) const override;
     [[nodiscard]] double estimatedLines(int row) const override;

@@ -156,6 +156,11 @@ void SynopsisView::nextDifference(int direction)
     step(direction, [this](int row) { return !m_model.differences(row).isEmpty(); });
 }
 
+void SynopsisView::setMatches(const EventMatches &matches)
+{
+    m_table->setMatches(matches);
+}
+
 void SynopsisView::zoom(double factor)
 {
     m_table->setFontSize(factor > 0 ? std::clamp(m_table->fontSize() * factor, 7.0, 28.0) : 10);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wrappedtable/celltext.h"
 
+#include "findbar/matchpainting.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextOption>
@@ -44,8 +46,10 @@ void CellText::layOut(double width, int lines)
     m_layout->endLayout();
 }
 
-void CellText::paint(QPainter &painter, QPointF topLeft) const
+void CellText::paint(QPainter &painter, QPointF topLeft, const QList<TextRange> &matches,
+                     const QPalette &palette) const
 {
+    paintMatches(painter, *m_layout, topLeft, matches, std::nullopt, palette);
     m_layout->draw(&painter, topLeft);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/textrange.h"
+
+#include <QPalette>
 #include <QTextLayout>
 #include <memory>
 
@@ -18,7 +21,9 @@ public:
              double width, int lines = 0);
 
     [[nodiscard]] double height() const { return m_height; }
-    void paint(QPainter &painter, QPointF topLeft) const;
+    /// Found words, as offsets into the text, are framed.
+    void paint(QPainter &painter, QPointF topLeft, const QList<TextRange> &matches = {},
+               const QPalette &palette = {}) const;
 
 private:
     void layOut(double width, int lines);

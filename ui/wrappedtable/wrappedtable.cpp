@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wrappedtable/wrappedtable.h"
 
+#include "findbar/matchpainting.h"
+
 #include <QHeaderView>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -57,7 +59,10 @@ public:
             left = m_table->columnViewportPosition(content.runsFrom);
         else if (m_table->isWhole(index.row()))
             left = std::max(0, left);
-        cell.text->paint(*painter, QPoint(left + sideMargin, option.rect.top() + topMargin));
+        cell.text->paint(*painter, QPoint(left + sideMargin, option.rect.top() + topMargin), cell.matches,
+                         palette);
+        if (index.column() == 0 && m_table->m_matches.isInAny(m_table->sentencesOf(index)))
+            paintMatchSign(*painter, option.rect.bottomRight() - QPoint(11, 11), palette);
         painter->restore();
     }
 
@@ -111,6 +116,13 @@ void WrappedTable::setFontSize(double points)
 {
     m_fontSize = points;
     forgetLayouts();
+}
+
+void WrappedTable::setMatches(const EventMatches &matches)
+{
+    m_matches = matches;
+    m_layouts.clear(); // the heights stay
+    viewport()->update();
 }
 
 void WrappedTable::layOutColumns()
@@ -187,7 +199,7 @@ const WrappedTable::LaidOut &WrappedTable::laidOut(const QModelIndex &index) con
     const std::pair<int, int> key(index.row(), index.column());
     if (const auto known = m_layouts.constFind(key); known != m_layouts.constEnd())
         return *known;
-    LaidOut cell{content(index), nullptr};
+    LaidOut cell{content(index), nullptr, {}};
     const CellContent &shown = cell.content;
     if (shown.runsFrom >= 0 && shown.runsFrom != index.column()) {
         cell.text = laidOut(index.siblingAtColumn(shown.runsFrom)).text;
@@ -197,6 +209,8 @@ const WrappedTable::LaidOut &WrappedTable::laidOut(const QModelIndex &index) con
         cell.text = std::make_shared<const CellText>(shown.text, shown.formats, shown.font,
                                                      textWidth(index, shown), lines);
     }
+    if (m_matches.isInAny(sentencesOf(index)))
+        cell.matches = m_matches.pattern().findIn(SearchableText(cell.content.text)).ranges;
     return *m_layouts.insert(key, cell);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/eventmatches.h"
 #include "wrappedtable/celltext.h"
 
 #include <QHash>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] double fontSize() const { return m_fontSize; }
     /// Cells have other contents: they are laid out anew when next seen.
     void forgetLayouts();
+    /// Found words are framed in the cells, and a sign stands in the rows that have some.
+    void setMatches(const EventMatches &matches);
     /// Makes a cell the current one and shows it.
     void goTo(const QModelIndex &index);
     /// Number of cells that are laid out, for tests: no more than have been seen.
@@ -46,6 +49,8 @@ protected:
     [[nodiscard]] virtual QList<int> columnWidths(int width) const = 0;
     /// How many lines a row will have; a guess that costs nothing.
     [[nodiscard]] virtual double estimatedLines(int row) const = 0;
+    /// The sentences that a cell is about; those of the first column are the row's.
+    [[nodiscard]] virtual QList<Place> sentencesOf(const QModelIndex &) const { return {}; }
     /// A row that is one cell, as heads of sections are.
     [[nodiscard]] virtual bool isWhole(int) const { return false; }
 
@@ -72,6 +77,7 @@ private:
     {
         CellContent content;
         std::shared_ptr<const CellText> text; ///< of a text that runs over several cells, the same in all
+        QList<TextRange> matches;
     };
     [[nodiscard]] const LaidOut &laidOut(const QModelIndex &index) const;
     [[nodiscard]] int textWidth(const QModelIndex &index, const CellContent &content) const;
@@ -79,6 +85,7 @@ private:
 
     mutable QHash<std::pair<int, int>, LaidOut> m_layouts; ///< by row and column
     QSet<int> m_fitted;
+    EventMatches m_matches;
     double m_fontSize = 10;
     bool m_fitting = false;
     bool m_stale = false;

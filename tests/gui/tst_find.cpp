@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparisonview/comparisonview.h"
+#include "conflictsview/conflictsview.h"
+#include "findbar/findbar.h"
+#include "findbar/findsession.h"
+#include "mainwindow/mainwindow.h"
+#include "synopsisview/synopsistable.h"
+#include "synopsisview/synopsisview.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace synoptic;
+using namespace Qt::StringLiterals;
+
+class TestFind : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void typingGoesToTheFirstMatchFromHere();
+    void returnAndF3GoRoundAndRound();
+    void escapeStaysAtTheMatchAndBackspaceReturns();
+    void f3GoesOnAfterTheBarWasClosed();
+    void theCountNamesTheReports();
+    void whatIsNotFoundMovesNobody();
+    void anInvalidExpressionIsExplained();
+    void optionsAreMeant();
+    void aMatchInFoldedFurnitureIsShown();
+    void theMatchCanBeMarked();
+    void theSynopsisAndTheConflictsGoThroughTheirRows();
+    void aNewEventIsSearchedAnew();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    /// Opens the bar, types and waits for what is found.
+    void find(const QString &words)
+    {
+        press(Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), words);
+        settle();
+    }
+    void settle()
+    {
+        const auto wanted = TextPattern::compile(bar()->words(), bar()->options());
+        QTRY_VERIFY(!wanted || bar()->words().isEmpty() || !bar()->resultText().isEmpty());
+        QTest::qWait(60); // the last of several searches
+    }
+    [[nodiscard]] FindBar *bar() const { return m_window->findChild<FindBar *>(); }
+    [[nodiscard]] const EventMatches &matches() const
+    {
+        return m_window->findChild<FindSession *>()->matches();
+    }
+    [[nodiscard]] ComparisonView *reading() const { return m_window->comparisonView(); }
+    [[nodiscard]] QString selected() const
+    {
+        const auto place = reading()->markable();
+        return place ? reading()->comparison().reports.at(place->report).text(place->range).toString()
+                     : QString();
+    }
+    void open(const QStringList &names)
+    {
+        QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
+        QStringList files;
+        for (const QString &name : names)
+            files.append(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
+        m_window->open(files);
+        QVERIFY(shown.wait(20000));
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestFind::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setApplicationName(u"synoptic"_s);
+    qputenv("SYNOPTIC_LIBRARY", m_folder.filePath(u"library.sqlite"_s).toLocal8Bit());
+    auto library = Library::open(Library::defaultPath());
+    QVERIFY(library);
+    m_library = std::move(*library);
+}
+
+void TestFind::init()
+{
+    m_window = std::make_unique<MainWindow>(m_library.get());
+    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_window->resize(1300, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    open({u"1-halden-herald-live"_s, u"3-sundmark-courier"_s, u"4-daily-lantern"_s});
+}
+
+void TestFind::typingGoesToTheFirstMatchFromHere()
+{
+    QVERIFY(!bar()->isVisible());
+    find(u"HARBOUR"_s);
+    QVERIFY(bar()->isVisible());
+    QVERIFY(matches().all().size() > 3);
+    QCOMPARE(selected().toLower(), u"harbour"_s);
+    const Place first = matches().all().first().place();
+    QCOMPARE(reading()->active(), first);
+}
+
+void TestFind::returnAndF3GoRoundAndRound()
+{
+    find(u"harbour master"_s);
+    const auto all = matches().all();
+    QVERIFY(all.size() > 2);
+    for (qsizetype i = 1; i <= all.size(); ++i) {
+        press(i % 2 == 0 ? Qt::Key_Return : Qt::Key_F3);
+        QCOMPARE(reading()->markable(), all.at(i % all.size()).words);
+    }
+    press(Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(reading()->markable(), all.last().words);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(reading()->markable(), all.at(all.size() - 2).words);
+    QVERIFY2(bar()->resultText().startsWith(u"%1 of %2"_s.arg(all.size() - 1).arg(all.size())),
+             qPrintable(bar()->resultText()));
+}
+
+void TestFind::escapeStaysAtTheMatchAndBackspaceReturns()
+{
+    press(Qt::Key_Down);
+    const auto before = reading()->active();
+    find(u"lantern"_s);
+    press(Qt::Key_Return);
+    const auto match = reading()->active();
+    QVERIFY(match != before);
+    press(Qt::Key_Escape);
+    QVERIFY(!bar()->isVisible());
+    QCOMPARE(reading()->active(), match);
+    QCOMPARE(QApplication::focusWidget(), reading());
+    press(Qt::Key_Backspace);
+    QCOMPARE(reading()->active(), before);
+}
+
+void TestFind::f3GoesOnAfterTheBarWasClosed()
+{
+    find(u"harbour"_s);
+    press(Qt::Key_Return);
+    press(Qt::Key_Escape);
+    press(Qt::Key_F3);
+    QCOMPARE(reading()->markable(), matches().all().at(2).words);
+    QVERIFY(bar()->isVisible());
+}
+
+void TestFind::theCountNamesTheReports()
+{
+    find(u"harbour"_s);
+    const auto &reports = reading()->comparison().reports;
+    QStringList counts;
+    for (int r = 0; r < reports.size(); ++r) {
+        if (matches().count(r) > 0)
+            counts.append(u"%1 %2"_s.arg(reports.at(r).shortName()).arg(matches().count(r)));
+    }
+    QVERIFY2(bar()->resultText().endsWith(u" · "_s + counts.join(u", "_s)), qPrintable(bar()->resultText()));
+}
+
+void TestFind::whatIsNotFoundMovesNobody()
+{
+    press(Qt::Key_Down);
+    const auto before = reading()->active();
+    find(u"zzyzx"_s);
+    QCOMPARE(bar()->resultText(), u"Not found"_s);
+    QCOMPARE(reading()->active(), before);
+    press(Qt::Key_Return);
+    QCOMPARE(reading()->active(), before);
+}
+
+void TestFind::anInvalidExpressionIsExplained()
+{
+    press(Qt::Key_F, Qt::ControlModifier);
+    bar()->optionActions().at(2)->trigger();
+    QTest::keyClicks(QApplication::focusWidget(), u"harb(our"_s);
+    QVERIFY2(bar()->resultText().contains(u"parenthesis"_s), qPrintable(bar()->resultText()));
+    QTest::keyClicks(QApplication::focusWidget(), u"|x)"_s);
+    settle();
+    QVERIFY(matches().all().size() > 3);
+}
+
+void TestFind::optionsAreMeant()
+{
+    find(u"harbour"_s);
+    const auto any = matches().all().size();
+    bar()->optionActions().at(0)->trigger();
+    settle();
+    const auto lower = matches().all().size();
+    QVERIFY(lower > 0 && lower < any);
+    bar()->optionActions().at(0)->trigger();
+    bar()->field()->setText(u"har"_s);
+    bar()->optionActions().at(1)->trigger();
+    settle();
+    QCOMPARE(matches().all().size(), 0);
+}
+
+void TestFind::aMatchInFoldedFurnitureIsShown()
+{
+    // A passage that is folded away, of the first report that has one.
+    const auto &reports = reading()->comparison().reports;
+    for (int r = 0; r < reports.size(); ++r) {
+        for (const Passage &passage : reports.at(r).passages()) {
+            if (!isFurniture(passage.kind) || passage.range.length() < 12)
+                continue;
+            const QString words = reports.at(r).text(passage.range).toString().simplified().left(40);
+            QVERIFY(reading()->columns().at(r)->isFurnitureFolded());
+            find(words);
+            QCOMPARE(selected().simplified(), words);
+            QVERIFY(reading()->columns().at(r)->rectOf(reading()->markable()->range));
+            return;
+        }
+    }
+    QFAIL("the sample has no furniture");
+}
+
+void TestFind::theMatchCanBeMarked()
+{
+    find(u"harbour master"_s);
+    press(Qt::Key_Escape);
+    const auto before = m_window->markStore()->highlights().size();
+    press(Qt::Key_2);
+    QCOMPARE(m_window->markStore()->highlights().size(), before + 1);
+    QVERIFY(std::ranges::any_of(m_window->markStore()->highlights(), [](const PlacedHighlight &placed) {
+        return placed.highlight.exact.toLower() == "harbour master"_L1;
+    }));
+    m_window->markStore()->undoStack()->undo();
+}
+
+void TestFind::theSynopsisAndTheConflictsGoThroughTheirRows()
+{
+    for (const Qt::Key view : {Qt::Key_2, Qt::Key_3}) {
+        press(view, Qt::ControlModifier);
+        find(u"the"_s);
+        const auto ranks = m_window->currentView()->sentenceRanks();
+        QVERIFY(ranks);
+        int row = -1;
+        int rows = 0;
+        for (int i = 0; i < 12; ++i) {
+            const Place place = *m_window->currentView()->active();
+            const int now = ranks->value({place.report, place.range.start}, -1);
+            QVERIFY2(now >= row, qPrintable(u"%1 after %2"_s.arg(now).arg(row)));
+            rows += now != row;
+            row = now;
+            press(Qt::Key_F3);
+        }
+        QVERIFY(rows > 2);
+        QVERIFY2(bar()->resultText().contains(u"in this view"_s), qPrintable(bar()->resultText()));
+        press(Qt::Key_Escape);
+    }
+}
+
+void TestFind::aNewEventIsSearchedAnew()
+{
+    find(u"harbour"_s);
+    const auto before = matches().all().size();
+    open({u"3-sundmark-courier"_s});
+    QTRY_VERIFY(!matches().all().isEmpty());
+    QVERIFY(matches().all().size() < before);
+    QVERIFY(std::ranges::all_of(matches().all(), [](const EventMatch &m) { return m.words.report == 0; }));
+}
+
+QTEST_MAIN(TestFind)
+#include "tst_find.moc"

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparisonview/columnmarks.h"
+
+#include "findbar/matchpainting.h"
+
+#include <algorithm>
+
+namespace synoptic {
+
+namespace {
+
+/// The part of \p ranges that lies in a passage, as offsets into its text.
+QList<TextRange> within(const QList<TextRange> &ranges, TextRange passage)
+{
+    QList<TextRange> inside;
+    auto range = std::ranges::lower_bound(ranges, passage.start + 1, {}, &TextRange::end);
+    for (; range != ranges.end() && range->start < passage.end; ++range)
+        inside.append({std::max<qsizetype>(0, range->start - passage.start),
+                       std::min(range->end, passage.end) - passage.start});
+    return inside;
+}
+
+} // namespace
+
+void ColumnMarks::paintUnder(QPainter &painter, const QTextLayout &layout, TextRange passage, QPointF topLeft,
+                             const QPalette &palette) const
+{
+    const auto current =
+        m_current && m_current->overlaps(passage)
+            ? std::optional(TextRange{m_current->start - passage.start, m_current->end - passage.start})
+            : std::nullopt;
+    paintMatches(painter, layout, topLeft, within(m_matches, passage), current, palette);
+}
+
+QList<QTextLayout::FormatRange> ColumnMarks::over(TextRange passage, const QPalette &palette) const
+{
+    QTextCharFormat dim;
+    dim.setForeground(palette.color(QPalette::PlaceholderText));
+    QList<QTextLayout::FormatRange> formats;
+    for (const TextRange &range : within(m_dimmed, passage))
+        formats.append({int(range.start), int(range.length()), dim});
+    return formats;
+}
+
+} // namespace synoptic
