@@ -93,6 +93,7 @@ void MainWindow::buildPanes()
     layout->addWidget(m_views, 1);
     setCentralWidget(central);
     buildFind();
+    buildLibrarySearch();
 
     m_model = new HighlightModel(&m_store, this);
     m_pane = new AnnotationPane(&m_store, m_model, this);

@@ -23,6 +23,7 @@ class LibraryArchive;
 class LibraryBar;
 class ReviewView;
 class ViewSwitcher;
+struct SearchHit;
 
 /// The window: menus and keys, the views of the event, the notes pane, the status line.
 class MainWindow : public KXmlGuiWindow
@@ -65,6 +66,9 @@ private:
     [[nodiscard]] QHash<QString, QByteArray> keptFiles(const QStringList &paths) const;
     void buildAnnotateActions();
     void buildFind();
+    void buildLibrarySearch();
+    void openHit(const SearchHit &hit);
+    void goToHit(const SearchHit &hit);
     void buildAppearanceActions();
     void buildReviewActions();
     [[nodiscard]] EventView *makeReviewView();

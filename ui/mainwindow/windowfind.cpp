@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finding words in the open event.
+// Finding words in the open event and in the library.
 #include "comparisonview/comparisonview.h"
 #include "findbar/findbar.h"
 #include "findbar/findsession.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitcher.h"
+#include "searchpane/searchpane.h"
 
 #include <KActionCollection>
+#include <QDockWidget>
 #include <QLayout>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,70 @@ void MainWindow::buildFind()
               [this] { m_find->step(-1); });
     for (QAction *option : bar->optionActions())
         actionCollection()->addAction(option->objectName(), option);
+}
+
+void MainWindow::buildLibrarySearch()
+{
+    auto *pane = new SearchPane(m_library ? m_library->path() : QString(), this);
+    auto *dock = new QDockWidget(tr("Search the Library"), this);
+    dock->setObjectName(u"library_search_pane"_s);
+    dock->setWidget(pane);
+    addDockWidget(Qt::LeftDockWidgetArea, dock);
+    resizeDocks({dock}, {330}, Qt::Horizontal);
+    dock->hide();
+    connect(pane, &SearchPane::openRequested, this, &MainWindow::openHit);
+    connect(pane, &SearchPane::leaveRequested, this, [this, dock] {
+        dock->hide();
+        currentView()->setFocus();
+    });
+    addAction(u"library_search"_s, tr("Search the &Library…"), {QKeySequence(u"Ctrl+Shift+F"_s)},
+              [dock, pane] {
+                  dock->show();
+                  dock->raise();
+                  pane->edit();
+              });
+}
+
+void MainWindow::openHit(const SearchHit &hit)
+{
+    const auto isOpen = [this](const QByteArray &report) {
+        return std::ranges::any_of(m_view->comparison().reports,
+                                   [&](const Report &open) { return open.sha256() == report; });
+    };
+    if (!hit.report.isEmpty() && isOpen(hit.report)) {
+        goToHit(hit);
+        return;
+    }
+    if (hit.event.paths.isEmpty()) {
+        showError({tr("The library knows no event of this report"), hit.title, tr("Open its file")});
+        return;
+    }
+    connect(this, &MainWindow::eventShown, this, [this, hit] { goToHit(hit); }, Qt::SingleShotConnection);
+    open(hit.event.paths);
+}
+
+void MainWindow::goToHit(const SearchHit &hit)
+{
+    if (hit.report.isEmpty()) // an event, from its start
+        return;
+    const QList<Report> &reports = m_view->comparison().reports;
+    const auto report = std::ranges::find(reports, hit.report, &Report::sha256);
+    if (report == reports.end()) {
+        if (!reports.isEmpty())
+            showError({tr("The text of this report has changed since it was searched"), hit.title,
+                       tr("Find the words with Ctrl+F")});
+        return;
+    }
+    const int r = int(report - reports.begin());
+    TextRange sentence = hit.where;
+    for (const Sentence &each : report->passages().value(report->passageAt(hit.where.start)).sentences) {
+        if (each.range.contains(hit.where.start))
+            sentence = each.range;
+    }
+    if (sentence.isEmpty()) // only the title or the outlet has the words
+        return;
+    goToPlace({r, sentence});
+    m_view->showMatch({{r, hit.where}, sentence});
 }
 
 } // namespace synoptic

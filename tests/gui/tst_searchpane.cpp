@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparisonview/comparisonview.h"
+#include "mainwindow/mainwindow.h"
+#include "searchpane/searchpane.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace synoptic;
+using namespace Qt::StringLiterals;
+
+class TestSearchPane : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void answersAsOneTypes();
+    void returnGoesToThePlaceInTheOpenEvent();
+    void returnOpensAnotherEventAtThePlace();
+    void arrowsMovePastTheHeads();
+    void aNoteIsFoundAtOnce();
+    void whatIsNotFoundIsSaid();
+    void theModelIsAModel();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    void type(const QString &words)
+    {
+        press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), pane()->field());
+        QTest::keyClicks(pane()->field(), words);
+    }
+    [[nodiscard]] SearchPane *pane() const { return m_window->findChild<SearchPane *>(); }
+    [[nodiscard]] const SearchHit *current() const
+    {
+        return pane()->model()->hitAt(pane()->list()->currentIndex());
+    }
+    void open(const QStringList &names)
+    {
+        QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
+        QStringList files;
+        for (const QString &name : names)
+            files.append(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
+        m_window->open(files);
+        QVERIFY(shown.wait(20000));
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Library> m_library;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestSearchPane::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setApplicationName(u"synoptic"_s);
+    qputenv("SYNOPTIC_LIBRARY", m_folder.filePath(u"library.sqlite"_s).toLocal8Bit());
+    auto library = Library::open(Library::defaultPath());
+    QVERIFY(library);
+    m_library = std::move(*library);
+}
+
+void TestSearchPane::init()
+{
+    m_window = std::make_unique<MainWindow>(m_library.get());
+    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_window->resize(1300, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    open({u"1-halden-herald-live"_s, u"4-daily-lantern"_s});
+    open({u"3-sundmark-courier"_s});
+}
+
+void TestSearchPane::answersAsOneTypes()
+{
+    QVERIFY(!pane()->isVisible());
+    type(u"harb"_s);
+    QVERIFY(pane()->isVisible());
+    QTRY_VERIFY(current());
+    QTRY_VERIFY(pane()->model()->rowCount() > 3);
+    QTest::keyClicks(pane()->field(), u"our master zzyzx"_s);
+    QTRY_COMPARE(pane()->model()->rowCount(), 0);
+}
+
+void TestSearchPane::returnGoesToThePlaceInTheOpenEvent()
+{
+    type(u"Courier harbour"_s);
+    QTRY_VERIFY(current() && current()->kind == SearchHit::Kind::Report);
+    press(Qt::Key_Return);
+    const Report &report = m_window->comparisonView()->comparison().reports.first();
+    const auto place = m_window->comparisonView()->markable();
+    QVERIFY(place);
+    const QString words = report.text(place->range).toString().toLower();
+    QVERIFY2(words == "harbour"_L1 || words == "courier"_L1, qPrintable(words));
+    press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_Escape);
+    QVERIFY(!pane()->isVisible());
+    QCOMPARE(QApplication::focusWidget(), m_window->comparisonView());
+}
+
+void TestSearchPane::returnOpensAnotherEventAtThePlace()
+{
+    QCOMPARE(m_window->comparisonView()->comparison().reports.size(), 1);
+    type(u"Lantern harbour"_s);
+    QTRY_VERIFY(current() && current()->kind == SearchHit::Kind::Report);
+    const SearchHit hit = *current();
+    QCOMPARE(hit.event.paths.size(), 2);
+    QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
+    press(Qt::Key_Return);
+    QVERIFY(shown.wait(20000));
+    QCOMPARE(m_window->comparisonView()->comparison().reports.size(), 2);
+    const auto place = m_window->comparisonView()->markable();
+    QVERIFY(place);
+    QCOMPARE(m_window->comparisonView()->comparison().reports.at(place->report).sha256(), hit.report);
+    QCOMPARE(place->range, hit.where);
+}
+
+void TestSearchPane::arrowsMovePastTheHeads()
+{
+    type(u"harbour"_s);
+    QTRY_VERIFY(pane()->model()->rowCount() > 2 && current());
+    QVERIFY(pane()->model()->index(0).data(SearchModel::HeadRole).toBool());
+    QCOMPARE(pane()->list()->currentIndex().row(), 1);
+    press(Qt::Key_Up);
+    QCOMPARE(pane()->list()->currentIndex().row(), 1);
+    press(Qt::Key_Down);
+    QVERIFY(pane()->list()->currentIndex().row() > 1);
+    for (int i = 0; i < 20; ++i)
+        press(Qt::Key_PageDown);
+    QCOMPARE(pane()->list()->currentIndex().row(), pane()->model()->rowCount() - 1);
+    QCOMPARE(QApplication::focusWidget(), pane()->field());
+}
+
+void TestSearchPane::aNoteIsFoundAtOnce()
+{
+    const Place sentence = *m_window->comparisonView()->active();
+    m_window->markStore()->add(0, sentence.range, HighlightColour::Green);
+    m_window->markStore()->setNote(m_window->markStore()->highlights().first().highlight.id,
+                                   u"Call the piermaster"_s);
+    type(u"piermas"_s);
+    QTRY_VERIFY(current() && current()->kind == SearchHit::Kind::Note);
+    m_window->comparisonView()->nextSentence(4);
+    press(Qt::Key_Return);
+    QCOMPARE(m_window->comparisonView()->active(), sentence);
+    m_window->markStore()->undoStack()->undo();
+    m_window->markStore()->undoStack()->undo();
+    type(u"piermas"_s);
+    QTRY_COMPARE(pane()->model()->rowCount(), 0);
+}
+
+void TestSearchPane::whatIsNotFoundIsSaid()
+{
+    type(u"\"'(*"_s);
+    QTRY_VERIFY(!pane()->hint().isEmpty());
+    pane()->field()->clear();
+    QTest::keyClicks(pane()->field(), u"zzyzx"_s);
+    QTRY_COMPARE(pane()->hint(), u"Nothing found"_s);
+}
+
+void TestSearchPane::theModelIsAModel()
+{
+    SearchModel model;
+    new QAbstractItemModelTester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal, &model);
+    SearchHit event;
+    event.kind = SearchHit::Kind::Event;
+    event.snippet = u"Ferry"_s;
+    SearchHit report;
+    report.outlet = u"The Herald"_s;
+    report.snippet = u"a ferry"_s;
+    model.setHits({event, report, report});
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(model.index(2).data().toString(), u"Reports (2)"_s);
+    QCOMPARE(model.choosable(2, 1), 3);
+    QCOMPARE(model.choosable(0, -1), -1);
+    QCOMPARE(model.index(3).data(Qt::AccessibleTextRole).toString(), u"The Herald: a ferry"_s);
+    model.setHits({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+QTEST_MAIN(TestSearchPane)
+#include "tst_searchpane.moc"
