@@ -41,17 +41,17 @@ Result<void> ReviewSessions::keepProgress(const QUuid &id, const QString &curren
 
 Result<QList<ReviewSessionRecord>> ReviewSessions::ofEvent(const QByteArray &eventKey) const
 {
-    auto rows = m_connection.run(
-        u"SELECT id, question, queue, scope, author, begun, current, skipped, flagged FROM review_session WHERE event_key = ? ORDER BY begun DESC, rowid DESC"_s,
-        {hashText(eventKey)});
-    if (!rows)
-        return std::unexpected(rows.error());
     QList<ReviewSessionRecord> sessions;
-    while (rows->next())
-        sessions.append({QUuid::fromString(rows->value(0).toString()), eventKey, rows->value(1).toString(),
-                         subjectsOf(rows->value(2)), rows->value(3).toString(), rows->value(4).toString(),
-                         timeOf(rows->value(5).toString()), rows->value(6).toString(),
-                         subjectsOf(rows->value(7)), subjectsOf(rows->value(8))});
+    const auto done = m_connection.each(
+        u"SELECT id, question, queue, scope, author, begun, current, skipped, flagged FROM review_session WHERE event_key = ? ORDER BY begun DESC, rowid DESC"_s,
+        {hashText(eventKey)}, [&](const QSqlQuery &row) {
+            sessions.append({QUuid::fromString(row.value(0).toString()), eventKey, row.value(1).toString(),
+                             subjectsOf(row.value(2)), row.value(3).toString(), row.value(4).toString(),
+                             timeOf(row.value(5).toString()), row.value(6).toString(),
+                             subjectsOf(row.value(7)), subjectsOf(row.value(8))});
+        });
+    if (!done)
+        return std::unexpected(done.error());
     return sessions;
 }
 
