@@ -48,7 +48,7 @@ public:
 /// Shares of a cell's pixels that are not ground: how heavy its mark is.
 double weightOf(const CellPicture &picture, const QPalette &palette)
 {
-    const MarkColours colours(palette);
+    const SignColours colours(palette);
     QImage image(24, 24, QImage::Format_RGB32);
     image.fill(palette.color(QPalette::Base));
     QPainter painter(&image);
@@ -262,7 +262,7 @@ void TestCoverageView::shapesDifferInWeightNotOnlyColour()
 {
     QFETCH(bool, dark);
     QFETCH(bool, accent);
-    QPalette palette = dark ? darkPalette() : lightPalette();
+    QPalette palette = paletteOf(dark ? ColourScheme::Dark : ColourScheme::Light);
     if (accent)
         palette.setColor(QPalette::Accent, QColor(0x808080)); // too faint on either page
     using First = CellPicture::First;
@@ -275,7 +275,7 @@ void TestCoverageView::shapesDifferInWeightNotOnlyColour()
     QVERIFY(weightOf({Telling::SameWords, First::Certain}, palette) >
             weightOf({Telling::SameWords, First::OfThoseTimed}, palette) + 0.02);
     QVERIFY(weightOf({Telling::SameWords, First::OfThoseTimed}, palette) > weights.last() + 0.02);
-    const MarkColours colours(palette);
+    const SignColours colours(palette);
     for (const QColor &mark : {colours.ink, colours.clash, colours.faint, colours.text})
         QVERIFY(contrast(mark, palette.color(QPalette::Base)) >= readableContrast);
 }

@@ -3,6 +3,7 @@
 
 #include "mainwindow/palettes.h"
 #include "models/highlightmodel.h"
+#include "visuallanguage/signs.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -31,16 +32,18 @@ public:
         const bool chosen = option.state & QStyle::State_Selected;
         painter->fillRect(option.rect, chosen ? option.palette.highlight() : option.palette.base());
         const auto colour = HighlightColour(index.data(HighlightModel::ColourRole).toInt());
-        painter->fillRect(QRect(option.rect.left() + 4, option.rect.top() + 5, 5, option.rect.height() - 10),
-                          highlightWash(colour, isDark(option.palette)));
+        painter->fillRect(QRect(option.rect.left() + 4, option.rect.top() + 5, 12, option.rect.height() - 10),
+                          highlightWash(colour, option.palette));
+        paintMarkNumber(*painter, QRectF(option.rect.left() + 4, option.rect.top() + 5, 12, 14), colour,
+                        option.palette);
         painter->setPen(chosen ? option.palette.color(QPalette::HighlightedText)
                                : option.palette.color(QPalette::Text));
-        painter->drawText(option.rect.adjusted(16, 4, -6, -4), Qt::TextWordWrap, index.data().toString());
+        painter->drawText(option.rect.adjusted(21, 4, -6, -4), Qt::TextWordWrap, index.data().toString());
     }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const int width = option.widget ? option.widget->width() - 44 : 200;
+        const int width = option.widget ? option.widget->width() - 49 : 200;
         const QRect box =
             option.fontMetrics.boundingRect(0, 0, width, 4000, Qt::TextWordWrap, index.data().toString());
         return {width, box.height() + 10};
@@ -52,9 +55,7 @@ public:
 AnnotationPane::AnnotationPane(MarkStore *store, HighlightModel *model, QWidget *parent)
     : QWidget(parent), m_store(store), m_proxy(new QSortFilterProxyModel(this)),
       m_filter(new QLineEdit(this)), m_list(new QListView(this)), m_note(new QPlainTextEdit(this)),
-      m_hint(new QLabel(
-          tr("Marks of this event appear here. Press 1 to 5 to mark the active sentence, M to write a note."),
-          this))
+      m_hint(new QLabel(this))
 {
     m_proxy->setSourceModel(model);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -88,7 +89,15 @@ AnnotationPane::AnnotationPane(MarkStore *store, HighlightModel *model, QWidget 
             emit jumpRequested(
                 {index.data(HighlightModel::ReportRole).toInt(), {range.toPoint().x(), range.toPoint().y()}});
     });
-    const auto showHint = [this] { m_hint->setVisible(m_proxy->sourceModel()->rowCount() == 0); };
+    const auto showHint = [this] {
+        const bool none = m_proxy->sourceModel()->rowCount() == 0;
+        m_hint->setText(none ? tr("Marks of this event appear here. Press 1 to 5 to mark the active sentence, "
+                                  "M to write a note.")
+                             : tr("No mark or note has these words. Clear the filter to see all."));
+        m_hint->setVisible(m_proxy->rowCount() == 0);
+    };
+    showHint();
+    connect(m_filter, &QLineEdit::textChanged, this, showHint);
     connect(model, &QAbstractItemModel::rowsInserted, this, showHint);
     connect(model, &QAbstractItemModel::rowsRemoved, this, showHint);
     connect(model, &QAbstractItemModel::modelReset, this, [this, showHint] {

@@ -3,6 +3,7 @@
 
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/palettes.h"
+#include "visuallanguage/signs.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -156,14 +157,13 @@ QList<QTextLayout::FormatRange> ColumnView::formatsOf(const Item &item) const
     };
     if (m_highlighter && !isDim(m_report.passages().at(item.passage).kind))
         formats = m_highlighter->formats(m_report.text(item.range).toString());
-    const bool dark = isDark(palette());
     for (const Mark &mark : m_marks) {
         QTextCharFormat format;
-        format.setBackground(highlightWash(mark.colour, dark));
+        format.setBackground(highlightWash(mark.colour, palette()));
         add(mark.range, format);
     }
     for (const DifferingWords &words : m_differing)
-        add(words.range, differingFormat(words.moved, dark));
+        add(words.range, differingFormat(words.moved, palette()));
     QTextCharFormat selected;
     selected.setBackground(palette().highlight());
     selected.setForeground(palette().highlightedText());
@@ -289,21 +289,29 @@ void ColumnView::bringTo(TextRange range, double y)
 
 void ColumnView::paintStrip(QPainter &painter, const QRect &area)
 {
-    const QColor ink = palette().color(QPalette::Accent);
-    const QColor alarm = differenceInk(isDark(palette()));
+    const SignColours colours(palette());
     for (const auto &[range, sharing] : std::as_const(m_sharing)) {
         const auto rect = rectOf(range);
         if (!rect || rect->bottom() < area.top() || rect->top() > area.bottom() || sharing == Sharing::Own)
             continue;
-        const QRectF strip(3, rect->top() + 1, stripWidth - 2, rect->height() - 2);
-        if (sharing == Sharing::Shared)
-            painter.fillRect(strip, ink);
-        else
-            painter.fillRect(strip, QBrush(sharing == Sharing::Conflict ? alarm : ink, Qt::BDiagPattern));
-        if (sharing == Sharing::Conflict) {
-            painter.setPen(QPen(alarm, 2));
-            painter.drawLine(QPointF(1, rect->top() + 3), QPointF(stripWidth + 3, rect->top() + 3));
-        }
+        const Sign sign = sharing == Sharing::Shared     ? Sign::SameWords
+                          : sharing == Sharing::Conflict ? Sign::Conflict
+                                                         : Sign::OtherWords;
+        paintRelationBar(painter, QRectF(3, rect->top() + 1, stripWidth - 1, rect->height() - 2), sign, colours);
+    }
+}
+
+/// The number of each mark in the right margin, at the mark's first line.
+void ColumnView::paintMarkNumbers(QPainter &painter)
+{
+    double free = 0; // of several on one line, the next stands below
+    for (const Mark &mark : std::as_const(m_marks)) {
+        const auto rect = rectOf(mark.range);
+        if (!rect || rect->bottom() < 0 || rect->top() > viewport()->height())
+            continue;
+        const double y = rect->top() < free && rect->top() > free - 15 ? free : rect->top() + 2;
+        paintMarkNumber(painter, QRectF(rect->right() + 1, y, 12, 14), mark.colour, palette());
+        free = y + 15;
     }
 }
 
@@ -314,12 +322,10 @@ void ColumnView::paintEvent(QPaintEvent *event)
     const QColor dim = palette().color(QPalette::PlaceholderText);
     if (m_active) {
         if (const auto rect = rectOf(*m_active)) {
-            QColor wash = palette().color(QPalette::Accent);
-            wash.setAlphaF(0.13F);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(wash);
-            painter.drawRoundedRect(rect->adjusted(-5, -3, 5, 4), 4, 4);
+            const QRectF place = rect->adjusted(-5, -3, 5, 4);
+            painter.fillRect(place, placeWash(palette()));
+            painter.fillRect(QRectF(place.topLeft(), QSizeF(2, place.height())),
+                             palette().color(QPalette::Accent));
         }
     }
     for (const Item &item : m_items) {
@@ -340,6 +346,7 @@ void ColumnView::paintEvent(QPaintEvent *event)
         }
     }
     paintStrip(painter, event->rect());
+    paintMarkNumbers(painter);
 }
 
 void ColumnView::resizeEvent(QResizeEvent *event)

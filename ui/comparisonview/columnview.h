@@ -99,6 +99,7 @@ private:
     [[nodiscard]] qsizetype positionAt(QPointF point) const;
     [[nodiscard]] const Item *itemOf(qsizetype position) const;
     void paintStrip(QPainter &painter, const QRect &area);
+    void paintMarkNumbers(QPainter &painter);
 
     Report m_report;
     const NewsHighlighter *m_highlighter = nullptr;

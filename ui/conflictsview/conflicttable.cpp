@@ -20,9 +20,9 @@ QList<int> ConflictTable::columnWidths(int width) const
 {
     // In a narrow window the table scrolls sideways rather than break its words.
     const int kind = std::max(int(fontSize() * 12), width / 10);
-    const int values = std::max(int(fontSize() * 20), (width - kind) * 36 / 100);
-    const int nature = std::max(int(fontSize() * 14), (width - kind) * 22 / 100);
-    return {kind, values, nature, std::max(int(fontSize() * 20), width - kind - values - nature)};
+    const int values = std::max(int(fontSize() * 16), (width - kind) * 36 / 100);
+    const int nature = std::max(int(fontSize() * 12), (width - kind) * 22 / 100);
+    return {kind, values, nature, std::max(int(fontSize() * 16), width - kind - values - nature)};
 }
 
 double ConflictTable::estimatedLines(int row) const
@@ -45,12 +45,12 @@ CellContent ConflictTable::content(const QModelIndex &index) const
     content.font.setBold(index.column() == ConflictModel::KindColumn && !harmless);
     content.ink = colours.color(harmless ? QPalette::PlaceholderText : QPalette::Text);
     if (grave && index.column() == ConflictModel::KindColumn)
-        content.ink = differenceInk(isDark(colours));
+        content.ink = differenceInk(colours);
     for (const TextRange &range : m_model->valuesIn(index)) {
         QTextCharFormat format;
         format.setFontWeight(QFont::Bold);
         if (grave)
-            format.setForeground(differenceInk(isDark(colours)));
+            format.setForeground(differenceInk(colours));
         content.formats.append({int(range.start), int(range.length()), format});
     }
     for (const TextRange &range : m_model->outletsIn(index)) {
@@ -63,8 +63,7 @@ CellContent ConflictTable::content(const QModelIndex &index) const
     if (index.column() == ConflictModel::ValuesColumn)
         content.lines = mostValueLines;
     for (const auto &[range, moved] : m_model->differing(index))
-        content.formats.append(
-            {int(range.start), int(range.length()), differingFormat(moved, isDark(colours))});
+        content.formats.append({int(range.start), int(range.length()), differingFormat(moved, colours)});
     return content;
 }
 

@@ -82,7 +82,7 @@ QSize CoverageLegend::minimumSizeHint() const
 void CoverageLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const MarkColours colours(palette());
+    const SignColours colours(palette());
     const int line = std::max(fontMetrics().height(), sample + 4);
     const QList<QPoint> at = places(width());
     for (qsizetype i = 0; i < at.size(); ++i) {

@@ -2,6 +2,7 @@
 #include "coverageview/coveragematrix.h"
 
 #include "coverageview/coveragecell.h"
+#include "mainwindow/palettes.h"
 #include "models/coveragemodel.h"
 
 #include <QAbstractButton>
@@ -41,11 +42,8 @@ public:
     {
         const QPalette palette = m_view->palette();
         const QModelIndex current = m_view->currentIndex();
-        if (index.row() == current.row() || index.column() == current.column()) {
-            QColor wash = palette.color(QPalette::Accent);
-            wash.setAlphaF(0.13F);
-            painter->fillRect(option.rect, wash);
-        }
+        if (index.row() == current.row() || index.column() == current.column())
+            painter->fillRect(option.rect, placeWash(palette));
         paintCoverageCell(*painter, option.rect, pictureOf(*m_model, index), m_colours);
         if (index != current)
             return;
@@ -56,12 +54,12 @@ public:
                                              : option.rect.adjusted(0, 0, -1, -1));
     }
 
-    void setColours(const QPalette &palette) { m_colours = MarkColours(palette); }
+    void setColours(const QPalette &palette) { m_colours = SignColours(palette); }
 
 private:
     QTableView *m_view;
     const CoverageModel *m_model;
-    MarkColours m_colours;
+    SignColours m_colours;
 };
 
 /// Numbers of the facts, as many as have room, and over each fact a bar for its reports.

@@ -61,12 +61,16 @@ protected:
         QTextLayout::FormatRange range;
         range.start = offset;
         range.length = length;
-        range.format.setForeground(readable(format.textColor(theme()), m_palette));
+        QColor &colour = m_readable[format.textColor(theme()).rgb()];
+        if (!colour.isValid())
+            colour = readable(format.textColor(theme()), m_palette);
+        range.format.setForeground(colour);
         m_formats.append(range);
     }
 
 private:
     QPalette m_palette;
+    QHash<QRgb, QColor> m_readable; ///< what the theme's colours became on this palette
     QList<QTextLayout::FormatRange> m_formats;
 };
 

@@ -26,13 +26,20 @@ void keep(const Appearance &appearance)
     settings.setValue(u"syntaxTheme"_s, appearance.syntaxTheme);
 }
 
+QStringList colourNames()
+{
+    return {u"system"_s, u"light"_s, u"dark"_s, u"high-contrast"_s};
+}
+
 void applyPalette(const QString &colours)
 {
-    const bool dark =
-        colours == "dark"_L1 ||
-        (colours != "light"_L1 && QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
-    QIcon::setThemeName(dark ? u"breeze-dark"_s : u"breeze"_s);
+    const qsizetype known = colourNames().indexOf(colours);
+    const bool desktopDark = QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+    const auto scheme = known > 0 ? ColourScheme(known - 1)
+                        : desktopDark ? ColourScheme::Dark
+                                      : ColourScheme::Light;
+    QApplication::setPalette(paletteOf(scheme));
+    QIcon::setThemeName(scheme == ColourScheme::Dark ? u"breeze-dark"_s : u"breeze"_s);
 }
 
 } // namespace synoptic

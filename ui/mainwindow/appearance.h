@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace synoptic {
 
 /// How the user wants the window to look; kept between sessions.
 struct Appearance
 {
-    QString colours;     ///< "system", "light" or "dark"
+    QString colours;     ///< "system", "light", "dark" or "high-contrast"
     QString syntaxTheme; ///< name of a theme, "none", or empty for our own
 };
 
 [[nodiscard]] Appearance appearance();
 void keep(const Appearance &appearance);
 
-/// Sets the application's palette: "light", "dark", anything else as the desktop says.
+/// The values of Appearance::colours.
+[[nodiscard]] QStringList colourNames();
+/// Sets the application's palette; an unknown name is that of the desktop, light or dark.
 void applyPalette(const QString &colours);
 
 } // namespace synoptic

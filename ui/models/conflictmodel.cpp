@@ -2,6 +2,7 @@
 #include "models/conflictmodel.h"
 
 #include "models/factmodel.h"
+#include "visuallanguage/signs.h"
 
 #include <algorithm>
 
@@ -226,11 +227,11 @@ QString ConflictModel::displayText(int row, int column) const
     const Difference &shown = difference(row);
     switch (column) {
     case KindColumn:
-        return (shown.nature == DifferenceNature::Contradiction ? u"≠ "_s
-                : shown.nature == DifferenceNature::LaterUpdate ? u"→ "_s
-                : shown.kind == DifferenceKind::Quotation       ? u"“ "_s
-                                                                : u"≈ "_s) +
-               differenceKindName(shown.kind);
+        return signGlyph(shown.nature == DifferenceNature::Contradiction ? Sign::Conflict
+                         : shown.nature == DifferenceNature::LaterUpdate ? Sign::LaterUpdate
+                         : shown.kind == DifferenceKind::Quotation       ? Sign::Quotation
+                                                                         : Sign::OtherWords) +
+               u' ' + differenceKindName(shown.kind);
     case ValuesColumn:
         return valuesOf(row).text;
     case NatureColumn:

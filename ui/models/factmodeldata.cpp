@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of the synopsis say, to eyes and to screen readers.
 #include "models/factmodel.h"
+#include "visuallanguage/signs.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,15 +25,15 @@ QString factKindSymbol(FactKind kind)
 {
     switch (kind) {
     case FactKind::Conflict:
-        return u"≠"_s;
+        return signGlyph(Sign::Conflict);
     case FactKind::Quotation:
-        return u"“"_s;
+        return signGlyph(Sign::Quotation);
     case FactKind::OtherWords:
-        return u"≈"_s;
+        return signGlyph(Sign::OtherWords);
     case FactKind::SameWords:
-        return u"="_s;
+        return signGlyph(Sign::SameWords);
     case FactKind::OnlyHere:
-        return u"·"_s;
+        return signGlyph(Sign::OnlyHere);
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -104,7 +105,8 @@ QString FactModel::displayText(const Row &row, int report) const
 {
     switch (stateOf(row, report)) {
     case CellState::Empty:
-        return row.kind == FactKind::OnlyHere ? u"–"_s : tr("– not reported");
+        return row.kind == FactKind::OnlyHere ? signGlyph(Sign::NotReported)
+                                             : signGlyph(Sign::NotReported) + u' ' + tr("not reported");
     case CellState::Folded:
         return tr("= same words") + speakerText(row, report);
     case CellState::FoldedCopies:

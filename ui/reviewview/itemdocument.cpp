@@ -202,7 +202,7 @@ PreparedItem prepareItem(const Comparison &comparison, const ReviewItem &item, Q
         for (const DifferingWords &words : i == 0   ? differing.a
                                            : i == 1 ? differing.b
                                                     : QList<DifferingWords>())
-            writer.format(words.range, differingFormat(words.moved, isDark(palette)));
+            writer.format(words.range, differingFormat(words.moved, palette));
         QTextCharFormat bold;
         bold.setFontWeight(QFont::Bold);
         for (const Place &place : item.places) {

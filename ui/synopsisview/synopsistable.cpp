@@ -89,7 +89,7 @@ CellContent SynopsisTable::kindContent(int row) const
         content.formats.append({int(content.text.size()), int(time.size()) + 1, small});
         content.text += QChar(QChar::LineSeparator) + time;
     }
-    content.ink = kind == FactKind::Conflict    ? differenceInk(isDark(palette()))
+    content.ink = kind == FactKind::Conflict    ? differenceInk(palette())
                   : kind == FactKind::Quotation ? palette().color(QPalette::Accent)
                                                 : palette().color(QPalette::PlaceholderText);
     return content;
@@ -97,15 +97,14 @@ CellContent SynopsisTable::kindContent(int row) const
 
 QList<QTextLayout::FormatRange> SynopsisTable::formatsOf(const QModelIndex &index) const
 {
-    const bool dark = isDark(palette());
     QList<QTextLayout::FormatRange> formats;
     for (const auto &[range, moved] : m_model->differing(index))
-        formats.append({int(range.start), int(range.length()), differingFormat(moved, dark)});
+        formats.append({int(range.start), int(range.length()), differingFormat(moved, palette())});
     for (const auto &[range, nature] : m_model->valuesIn(index)) {
         QTextCharFormat format;
         format.setFontWeight(QFont::Bold);
         // What can be explained away is bold like the rest, but not in the colour of conflicts.
-        format.setForeground(nature == DifferenceNature::Contradiction ? differenceInk(dark)
+        format.setForeground(nature == DifferenceNature::Contradiction ? differenceInk(palette())
                                                                        : palette().color(QPalette::Text));
         formats.append({int(range.start), int(range.length()), format});
     }
@@ -116,7 +115,7 @@ QTextLayout::FormatRange SynopsisTable::speakerFormat(const QModelIndex &index) 
 {
     QTextCharFormat format;
     format.setFontItalic(true);
-    format.setForeground(differenceInk(isDark(palette())));
+    format.setForeground(differenceInk(palette()));
     const TextRange range = m_model->speakerIn(index);
     return {int(range.start), int(range.length()), format};
 }

@@ -372,7 +372,7 @@ void TimelineCanvas::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange)
         doItemsLayout();
     if (event->type() == QEvent::PaletteChange)
-        m_colours = MarkColours(palette());
+        m_colours = SignColours(palette());
 }
 
 void TimelineCanvas::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -4,7 +4,7 @@
 #include "timelineview/timescale.h"
 
 #include "comparison/comparison.h"
-#include "coverageview/coveragecell.h"
+#include "visuallanguage/signs.h"
 
 #include <QListView>
 
@@ -104,7 +104,7 @@ private:
     void paintAsOf(QPainter &painter) const;
 
     TimelineModel *m_model;
-    MarkColours m_colours;
+    SignColours m_colours;
     TimeScale m_scale;
     QList<Lane> m_lanes;
     QList<QPointF> m_at; ///< centre of each row's mark, in the content below the clock

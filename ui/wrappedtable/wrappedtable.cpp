@@ -2,6 +2,7 @@
 #include "wrappedtable/wrappedtable.h"
 
 #include "findbar/matchpainting.h"
+#include "mainwindow/palettes.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -43,7 +44,7 @@ public:
         if (content.ground.isValid())
             painter->fillRect(option.rect, content.ground);
         if (index.row() == current.row())
-            painter->fillRect(option.rect, faded(accent, index == current ? 0.14F : 0.05F));
+            painter->fillRect(option.rect, index == current ? placeWash(palette) : rowWash(palette));
         painter->setPen(faded(palette.color(QPalette::PlaceholderText), 0.28F));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         if (index == current) {
