@@ -53,7 +53,7 @@ void ViewSwitcher::addButton(QAction *action, EventView *view)
 {
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     KAcceleratorManager::setNoAccel(button); // the menus have them
