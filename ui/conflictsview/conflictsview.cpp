@@ -2,11 +2,11 @@
 #include "conflictsview/conflictsview.h"
 
 #include "conflictsview/conflicttable.h"
+#include "emptystate/emptystate.h"
 #include "mainwindow/flowlayout.h"
 #include "synopsisview/whystrip.h"
 
 #include <KAcceleratorManager>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -16,7 +16,7 @@ namespace synoptic {
 
 ConflictsView::ConflictsView(QWidget *parent)
     : EventView(parent), m_table(new ConflictTable(&m_model, this)), m_why(new WhyStrip(this)),
-      m_nothing(new QLabel(this))
+      m_nothing(new EmptyState(m_table))
 {
     setAccessibleName(tr("Conflicts"));
     setFocusProxy(m_table);
@@ -24,14 +24,10 @@ ConflictsView::ConflictsView(QWidget *parent)
     chips->setContentsMargins(8, 2, 8, 4);
     chips->setSpacing(3);
     buildChips(chips);
-    m_nothing->setWordWrap(true);
-    m_nothing->setContentsMargins(12, 12, 12, 12);
-    m_nothing->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(chips);
-    layout->addWidget(m_nothing);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_why);
 
@@ -59,6 +55,7 @@ QAction *ConflictsView::addChip(FlowLayout *row, const QString &name, const QStr
     connect(action, &QAction::triggered, this, [this] { emit filterRequested(chosenFilter()); });
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
     KAcceleratorManager::setNoAccel(button); // the menus have them
     row->addWidget(button);
@@ -96,8 +93,8 @@ void ConflictsView::buildChips(FlowLayout *row)
           Nature{DifferenceNature::Conversion, tr("Only Con&versions"), u"V"_s},
           Nature{DifferenceNature::SpellingOnly, tr("Only &Spelling"), u"S"_s}})
         m_natures.append({nature, addChip(row, differenceNatureName(nature), text, key)});
-    connect(addAction(u"conflicts_all"_s, tr("Show &All Differences"), u"X"_s), &QAction::triggered, this,
-            [this] { emit filterRequested({}); });
+    m_all = addAction(u"conflicts_all"_s, tr("Show &All Differences"), u"X"_s);
+    connect(m_all, &QAction::triggered, this, [this] { emit filterRequested({}); });
     m_whyAction = addAction(u"conflicts_why"_s, tr("Wh&y These"), u"W"_s);
     m_whyAction->setCheckable(true);
     connect(m_whyAction, &QAction::toggled, this, [this](bool on) {
@@ -144,11 +141,26 @@ void ConflictsView::setFilter(const DifferenceFilter &filter)
         goTo(*place);
     if (!m_table->currentIndex().isValid())
         next(1);
-    m_nothing->setVisible(m_model.rowCount() == 0);
-    m_nothing->setText(filter.isEmpty()
-                           ? tr("No figure, time, name, quotation or attribution differs within a fact.")
-                           : tr("Nothing differs in this way. X shows all differences."));
+    showNothing(filter);
     emit whereChanged(where());
+}
+
+/// Why the list is empty, where it is.
+void ConflictsView::showNothing(const DifferenceFilter &filter)
+{
+    const Comparison &comparison = m_model.comparison();
+    if (m_model.rowCount() > 0)
+        m_nothing->leave();
+    else if (!filter.isEmpty() && !comparison.facts.isEmpty())
+        m_nothing->say(tr("Nothing differs in this way"),
+                       tr("The chips above narrow the list, and tell how many there are of each. X shows all."),
+                       {m_all});
+    else if (comparison.facts.isEmpty())
+        m_nothing->sayNothingShared(comparison, m_waysOut);
+    else
+        m_nothing->say(tr("The reports do not contradict each other"),
+                       tr("No figure, time, name, quotation or attribution differs within a fact. The synopsis "
+                          "(Ctrl+2) shows who words what differently, coverage (Ctrl+4) who leaves what out."));
 }
 
 void ConflictsView::setComparison(const Comparison &comparison)

@@ -4,13 +4,13 @@
 #include "mainwindow/eventview.h"
 #include "models/conflictmodel.h"
 
-class QLabel;
 class QToolButton;
 
 namespace synoptic {
 
 class ConflictTable;
 class FlowLayout;
+class EmptyState;
 class WhyStrip;
 
 /// The list of everything in which the reports of an event part, with chips that narrow it to kinds and
@@ -55,13 +55,15 @@ private:
     QAction *addChip(FlowLayout *row, const QString &name, const QString &text, const QString &key);
     [[nodiscard]] DifferenceFilter chosenFilter() const;
     void showChipCounts();
+    void showNothing(const DifferenceFilter &filter);
     void showCurrent(const QModelIndex &current);
     void explain();
 
     ConflictModel m_model;
     ConflictTable *m_table;
     WhyStrip *m_why;
-    QLabel *m_nothing;
+    EmptyState *m_nothing; ///< in place of the list while it is empty
+    QAction *m_all = nullptr;
     QAction *m_whyAction = nullptr;
     QList<QAction *> m_actions;
     QList<Chip<DifferenceKind>> m_kinds;

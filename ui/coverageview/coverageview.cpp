@@ -3,6 +3,7 @@
 
 #include "coverageview/coveragelegend.h"
 #include "coverageview/coveragematrix.h"
+#include "emptystate/emptystate.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -79,6 +80,7 @@ CoverageView::CoverageView(QWidget *parent) : EventView(parent), m_matrix(new Co
     buildAlone();
     box->addWidget(m_aloneTitle);
     box->addWidget(m_alone, 1);
+    m_nothing = new EmptyState(this);
     setFocusProxy(m_matrix);
     connect(m_matrix, &CoverageMatrix::placeRequested, this, &CoverageView::placeRequested);
     connect(m_matrix, &CoverageMatrix::looked, this, &CoverageView::look);
@@ -183,20 +185,28 @@ void CoverageView::setComparison(const Comparison &comparison)
     m_overlapModel.setCoverage(shared);
     m_totals->updateGeometry();
     m_overlaps->updateGeometry();
+    fitTables();
     m_aloneReport = -1;
     m_matrix->setCurrentIndex(m_model.index(0, 0));
     if (before)
         goTo(*before);
     look(m_matrix->currentIndex());
     showAlone(std::max(0, m_matrix->currentIndex().row()));
+    showNothing();
+}
+
+void CoverageView::showNothing()
+{
+    const Comparison &comparison = m_model.shared()->comparison;
+    if (comparison.facts.isEmpty())
+        m_nothing->sayNothingShared(comparison, m_waysOut);
+    else
+        m_nothing->leave();
 }
 
 void CoverageView::look(const QModelIndex &index)
 {
-    m_looked = index.isValid()
-                   ? m_model.describe(index)
-                   : tr("No fact is shared by two of these reports.\nOpen a further report of the "
-                        "event: File ▸ Open.");
+    m_looked = index.isValid() ? m_model.describe(index) : QString();
     showStrip();
     if (index.isValid() && index == m_matrix->currentIndex()) {
         showAlone(index.row());
@@ -217,6 +227,13 @@ void CoverageView::resizeEvent(QResizeEvent *event)
 {
     EventView::resizeEvent(event);
     showStrip();
+    fitTables();
+}
+
+/// The pairs of a crowd of reports leave the totals half of the width.
+void CoverageView::fitTables()
+{
+    m_totals->setMinimumWidth(std::min(m_totals->sizeHint().width(), width() / 2));
 }
 
 void CoverageView::showAlone(int report)

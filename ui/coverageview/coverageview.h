@@ -12,6 +12,7 @@ class QTableView;
 namespace synoptic {
 
 class CoverageMatrix;
+class EmptyState;
 
 /// Who reports what: the heat map of reports and facts with a line that tells what is under the cursor; below
 /// it the totals of each report, what each two have in common, and the sentences that only one has.
@@ -51,6 +52,8 @@ private:
     void look(const QModelIndex &index);
     void showStrip();
     void showAlone(int report);
+    void showNothing();
+    void fitTables();
 
     CoverageModel m_model;
     CoverageTotalsModel m_totalsModel;
@@ -63,6 +66,7 @@ private:
     QComboBox *m_order = nullptr;
     QAction *m_nextOrder = nullptr;
     QLabel *m_strip = nullptr;
+    EmptyState *m_nothing = nullptr; ///< in place of all while no fact is shared
     QLabel *m_aloneTitle = nullptr;
     QString m_looked; ///< what the strip says, unabridged
     int m_aloneReport = -1;

@@ -3,8 +3,8 @@
 
 namespace synoptic {
 
-/// Runs the window; gives the exit status. Options: --screenshot PATH, --theme light|dark, --size WxH,
-/// --view NAME, files and folders.
+/// Runs the window; gives the exit status: 2 for an option that is none. Options: --screenshot PATH with --do
+/// ACTIONS and --small, --theme NAME, --size WxH, --scale FACTOR, --view NAME, files and folders.
 int runWindow(int &argc, char **argv);
 
 } // namespace synoptic

@@ -46,6 +46,8 @@ public:
     virtual void showMatch(const EventMatch &match) { goTo(match.place()); }
     /// The sentences that this view shows, and their order; nothing: all, as they stand in the reports.
     [[nodiscard]] virtual std::optional<SentenceRanks> sentenceRanks() const { return std::nullopt; }
+    /// Actions of the window by which the reader gets out of an empty view: adding a report. Not owned.
+    void setWaysOut(const QList<QAction *> &ways) { m_waysOut = ways; }
     /// Buttons of this view for the switcher's row.
     [[nodiscard]] virtual QList<QAction *> tools() const { return {}; }
 
@@ -56,6 +58,9 @@ signals:
     void placeRequested(const synoptic::Place &place);
     /// The reader wants to see these differences only.
     void filterRequested(const synoptic::DifferenceFilter &filter);
+
+protected:
+    QList<QAction *> m_waysOut; ///< for an EmptyState
 };
 
 } // namespace synoptic

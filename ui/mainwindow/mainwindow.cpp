@@ -9,6 +9,7 @@
 #include "mainwindow/viewswitcher.h"
 #include "models/highlightmodel.h"
 #include "review/libraryarchive.h"
+#include "startpage/startpage.h"
 
 #include <KActionCollection>
 #include <KMessageWidget>
@@ -22,7 +23,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QSettings>
@@ -60,10 +60,14 @@ MainWindow::MainWindow(Library *library, QWidget *parent)
     buildPanes();
     buildActions();
     buildLibrary();
+    buildStartActions();
+    buildStartPage(centralWidget()->layout());
     setupGUI(QSize(1400, 900),
              KXmlGuiWindow::Keys | KXmlGuiWindow::StatusBar | KXmlGuiWindow::Save | KXmlGuiWindow::Create,
              u"synopticui.rc"_s);
     setWindowTitle(u"Synoptic"_s);
+    m_start->hide();
+    keepNotesShown();
 
     connect(&m_loader, &EventLoader::loaded, this, &MainWindow::showLoaded);
     connect(&m_loader, &EventLoader::progressed, this, [this](int percent) {
@@ -97,12 +101,12 @@ void MainWindow::buildPanes()
 
     m_model = new HighlightModel(&m_store, this);
     m_pane = new AnnotationPane(&m_store, m_model, this);
-    auto *dock = new QDockWidget(tr("Notes"), this);
-    dock->setObjectName(u"notes"_s);
-    dock->setWidget(m_pane);
-    addDockWidget(Qt::RightDockWidgetArea, dock);
-    resizeDocks({dock}, {250}, Qt::Horizontal);
-    actionCollection()->addAction(u"view_notes"_s, dock->toggleViewAction());
+    m_notes = new QDockWidget(tr("Notes"), this);
+    m_notes->setObjectName(u"notes"_s);
+    m_notes->setWidget(m_pane);
+    addDockWidget(Qt::RightDockWidgetArea, m_notes);
+    resizeDocks({m_notes}, {250}, Qt::Horizontal);
+    actionCollection()->addAction(u"view_notes"_s, m_notes->toggleViewAction());
     connect(m_pane, &AnnotationPane::leaveRequested, m_views, [this] { currentView()->setFocus(); });
     connect(m_pane, &AnnotationPane::jumpRequested, this, [this](const Place &place) {
         const Report &report = m_view->comparison().reports.at(place.report);
@@ -128,6 +132,9 @@ void MainWindow::buildPanes()
 void MainWindow::open(const QStringList &paths)
 {
     const QStringList files = filesOf(paths);
+    if (files.isEmpty() && !paths.isEmpty())
+        showError({tr("There is no text in this folder (.txt, .text, .md)"), paths.first(),
+                   tr("Choose another folder, or the files themselves")});
     if (files.isEmpty())
         return;
     m_where->setText(tr("Reading and comparing…"));
@@ -181,7 +188,10 @@ void MainWindow::openAtStart(const QStringList &paths)
     const bool there = !last.isEmpty() && std::all_of(last.begin(), last.end(), [](const QString &path) {
         return QFileInfo::exists(path);
     });
-    open(there ? last : QStringList{u":/sample"_s});
+    if (there)
+        open(last);
+    else
+        showStart(true);
 }
 
 void MainWindow::showLoaded(const LoadedEvent &event)
@@ -189,17 +199,22 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     m_progress->hide();
     m_message->hide();
     QStringList lines;
-    for (const Error &error : event.errors)
+    constexpr qsizetype mostLines = 6; // a folder may hold hundreds that are no texts
+    for (const Error &error : event.errors.first(std::min(mostLines, event.errors.size())))
         lines.append(error.message());
+    if (event.errors.size() > mostLines)
+        lines.append(tr("And %1 more could not be opened.").arg(event.errors.size() - mostLines));
     if (!lines.isEmpty())
         showError({lines.join(u'\n').chopped(1), {}, {}});
     if (event.comparison.reports.isEmpty()) {
-        m_where->setText(tr("Nothing could be opened"));
+        showStart(m_view->comparison().reports.isEmpty());
+        m_where->setText(tr("Nothing could be opened: the message above says why"));
         emit eventShown();
         return;
     }
     if (m_archive)
         m_archive->setReports(event.comparison.reports);
+    showStart(false);
     for (const ViewSwitcher::Entry &entry : m_views->entries())
         entry.view->setComparison(event.comparison);
     m_history.clear();
@@ -322,19 +337,6 @@ void MainWindow::chooseAndExport()
         showError(done.error());
     else
         m_where->setText(tr("Exported to %1").arg(path));
-}
-
-void MainWindow::showKeys()
-{
-    QString text = u"<table cellspacing='6'>"_s;
-    for (const QAction *action : actionCollection()->actions()) {
-        if (!action->shortcut().isEmpty())
-            text += u"<tr><td><b>%1</b></td><td>%2</td></tr>"_s.arg(
-                QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).toHtmlEscaped(),
-                action->text().remove(u'&').toHtmlEscaped());
-    }
-    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), text + u"</table>"_s, QMessageBox::Close, this);
-    box.exec();
 }
 
 bool MainWindow::queryClose()

@@ -9,6 +9,7 @@
 #include <functional>
 
 class KMessageWidget;
+class QDockWidget;
 class QLabel;
 class QProgressBar;
 
@@ -18,10 +19,12 @@ class AnnotationPane;
 class ComparisonView;
 class EventView;
 class FindSession;
+class HelpDialog;
 class HighlightModel;
 class LibraryArchive;
 class LibraryBar;
 class ReviewView;
+class StartPage;
 class ViewSwitcher;
 struct SearchHit;
 
@@ -36,11 +39,13 @@ public:
 
     /// Opens files and folders.
     void open(const QStringList &paths);
-    /// The same; nothing opens the event of the last session, else the sample event.
+    /// The same; nothing opens the event of the last session, else the start page is shown.
     void openAtStart(const QStringList &paths);
     void showError(const Error &error);
     /// Shows the view whose action is called \p name: "view_reading".
     void showView(const QString &name);
+    /// The names that showView() knows.
+    [[nodiscard]] QStringList viewNames() const;
     [[nodiscard]] EventView *currentView() const;
     [[nodiscard]] ComparisonView *comparisonView() const { return m_view; }
     [[nodiscard]] MarkStore *markStore() { return &m_store; }
@@ -50,6 +55,8 @@ public:
 signals:
     /// An event is open, compared and on screen.
     void eventShown();
+    /// No event is open: the start page is shown.
+    void startShown();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -58,6 +65,13 @@ protected:
 
 private:
     void buildPanes();
+    void buildStartActions();
+    void buildStartPage(QLayout *layout);
+    void fillStartPage();
+    void showStart(bool on);
+    void keepNotesShown();
+    void closeEventShown();
+    [[nodiscard]] HelpDialog *help();
     void buildViews();
     void buildViewActions();
     void buildActions();
@@ -89,7 +103,6 @@ private:
     void editNote();
     void removeMark();
     void chooseAndExport();
-    void showKeys();
     [[nodiscard]] QUuid highlightAtActive() const;
 
     Library *m_library;
@@ -102,6 +115,10 @@ private:
     QList<std::pair<EventView *, Place>> m_history; ///< from where the reader went to a place
     FindSession *m_find = nullptr;
     AnnotationPane *m_pane = nullptr;
+    QDockWidget *m_notes = nullptr;
+    bool m_notesShown = true; ///< by the reader, when an event is open
+    StartPage *m_start = nullptr;
+    HelpDialog *m_help = nullptr;
     QLabel *m_where = nullptr;
     QProgressBar *m_progress = nullptr;
     KMessageWidget *m_message = nullptr;

@@ -2,6 +2,7 @@
 // The actions of the window: names, keys and what they do. Their places in the menus are in synopticui.rc.
 #include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
+#include "help/helpdialog.h"
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/appearance.h"
 #include "mainwindow/mainwindow.h"
@@ -74,7 +75,8 @@ void MainWindow::buildActions()
     };
     toggle(u"view_fold"_s, tr("&Fold Page Furniture"), true,
            [this](bool on) { m_view->setFurnitureFolded(on); });
-    addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s)}, [this] { showKeys(); });
+    addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s)},
+              [this] { help()->showPage(HelpDialog::Keys); });
     buildGoActions();
     buildAnnotateActions();
     buildAppearanceActions();
@@ -144,7 +146,10 @@ void MainWindow::buildAppearanceActions()
 {
     auto *colours = new KActionMenu(tr("&Colours"), this);
     addChoices(colours,
-               {{u"system"_s, tr("As the &System")}, {u"light"_s, tr("&Light")}, {u"dark"_s, tr("&Dark")}},
+               {{u"system"_s, tr("As the &System")},
+                {u"light"_s, tr("&Light")},
+                {u"dark"_s, tr("&Dark")},
+                {u"high-contrast"_s, tr("&High Contrast")}},
                appearance().colours, [](const QString &value) {
                    Appearance changed = appearance();
                    changed.colours = value;

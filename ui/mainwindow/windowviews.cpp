@@ -82,6 +82,14 @@ void MainWindow::showView(const QString &name)
     }
 }
 
+QStringList MainWindow::viewNames() const
+{
+    QStringList names;
+    for (const ViewSwitcher::Entry &entry : m_views->entries())
+        names.append(entry.name);
+    return names;
+}
+
 void MainWindow::showSwitched(EventView *before, EventView *now)
 {
     for (const ViewSwitcher::Entry &entry : m_views->entries()) {

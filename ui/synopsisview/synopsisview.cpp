@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synopsisview/synopsisview.h"
 
+#include "emptystate/emptystate.h"
 #include "models/conflictmodel.h"
 #include "synopsisview/synopsistable.h"
 #include "synopsisview/whystrip.h"
@@ -33,7 +34,8 @@ QString distinctValues(const Difference &difference, qsizetype most, qsizetype l
 } // namespace
 
 SynopsisView::SynopsisView(QWidget *parent)
-    : EventView(parent), m_table(new SynopsisTable(&m_model, this)), m_why(new WhyStrip(this))
+    : EventView(parent), m_table(new SynopsisTable(&m_model, this)), m_why(new WhyStrip(this)),
+      m_nothing(new EmptyState(m_table))
 {
     setAccessibleName(tr("Synopsis"));
     setFocusProxy(m_table);
@@ -46,6 +48,9 @@ SynopsisView::SynopsisView(QWidget *parent)
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SynopsisView::showCurrent);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, signal, this, &SynopsisView::showNothing);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &SynopsisView::showNothing);
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (m_model.isSection(index.row()))
             foldSection();
@@ -242,6 +247,19 @@ void SynopsisView::showCurrent(const QModelIndex &current)
     if (m_whyAction->isChecked())
         explain();
     emit whereChanged(where());
+}
+
+/// Why the table is empty, where it is.
+void SynopsisView::showNothing()
+{
+    const Comparison &comparison = m_model.comparison();
+    if (m_model.rowCount() > 0)
+        m_nothing->leave();
+    else if (!comparison.facts.isEmpty())
+        m_nothing->say(tr("No fact differs in this way"),
+                       tr("The chips of the conflicts (Ctrl+3) narrow the synopsis too. X shows all facts."), {m_all});
+    else
+        m_nothing->sayNothingShared(comparison, m_waysOut);
 }
 
 void SynopsisView::explain()

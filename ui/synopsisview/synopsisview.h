@@ -7,6 +7,7 @@
 namespace synoptic {
 
 class SynopsisTable;
+class EmptyState;
 class WhyStrip;
 
 /// Facts and reports: one row a fact, one column a report, each cell that outlet's own sentences with the
@@ -48,11 +49,13 @@ private:
     void foldSection();
     void showCurrent(const QModelIndex &current);
     void explain();
+    void showNothing();
     [[nodiscard]] QString orderName() const;
 
     FactModel m_model;
     SynopsisTable *m_table;
     WhyStrip *m_why;
+    EmptyState *m_nothing; ///< in place of the table while it is empty
     QList<QAction *> m_actions;
     QAction *m_order = nullptr;
     QAction *m_whyAction = nullptr;

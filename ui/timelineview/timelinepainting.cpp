@@ -87,12 +87,8 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(event->rect(), palette().base());
-    if (m_lanes.isEmpty()) {
-        painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter,
-                         tr("Nothing to set on a clock. Open reports of one event: File ▸ Open."));
-        return;
-    }
+    if (m_lanes.isEmpty())
+        return; // the view says why
     const QRect body = viewport()->rect().adjusted(0, clockHeight(), 0, 0);
     painter.setClipRect(body.adjusted(headWidth, 0, 0, 0));
     paintAsOf(painter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timelineview/timelineview.h"
 
+#include "emptystate/emptystate.h"
 #include "timelineview/timelinecanvas.h"
 
 #include <QComboBox>
@@ -28,6 +29,7 @@ TimelineView::TimelineView(QWidget *parent) : EventView(parent), m_canvas(new Ti
     m_strip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_strip->setFixedHeight(2 * fontMetrics().lineSpacing() + 4); // nothing moves
     box->addWidget(m_strip);
+    m_nothing = new EmptyState(this);
     setFocusProxy(m_canvas);
     connectCanvas();
     buildActions();
@@ -65,6 +67,7 @@ QLayout *TimelineView::buildHead()
     auto *legend = new QLabel(
         tr("▌ entry   ■ report   ● fact, first told   ◆ it differs   outlined: not yet told"), this);
     legend->setTextFormat(Qt::PlainText);
+    legend->setWordWrap(true);
     legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addWidget(label);
     head->addWidget(m_zone);
@@ -135,6 +138,20 @@ void TimelineView::setComparison(const Comparison &comparison)
         goTo(*before);
     showAsOf();
     look(m_canvas->currentIndex());
+    showNothing();
+}
+
+void TimelineView::showNothing()
+{
+    if (m_model.rowCount() > 0) {
+        m_nothing->leave();
+        return;
+    }
+    m_nothing->say(
+        tr("Nothing to set on a clock"),
+        tr("The timeline shows entries of live blogs, reports with a date, and the facts that two reports "
+           "share. A further report may bring them: File ▸ Add Reports."),
+        m_waysOut);
 }
 
 QDateTime TimelineView::timeAt(int minutes) const
@@ -166,7 +183,7 @@ void TimelineView::showAsOf()
 {
     const QDateTime now = timeAt(m_slider->value());
     if (!now.isValid()) {
-        m_asOf->setText(tr("no time is known"));
+        m_asOf->setText(tr("no report gives a time: all in the order of the text"));
         m_slider->setAccessibleName(m_asOf->text());
         return;
     }

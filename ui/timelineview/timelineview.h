@@ -10,6 +10,7 @@ class QSlider;
 
 namespace synoptic {
 
+class EmptyState;
 class TimelineCanvas;
 
 /// In what order an event came out: the clock with a lane for each report, the zone it is read in, and the
@@ -53,6 +54,7 @@ private:
     void setAsOf(const QDateTime &utc);
     void stepAsOf(int step);
     void showAsOf();
+    void showNothing();
     void look(const QModelIndex &index);
     void showStrip();
     [[nodiscard]] QDateTime timeAt(int minutes) const;
@@ -63,6 +65,7 @@ private:
     QSlider *m_slider = nullptr; ///< minutes since the first moment
     QLabel *m_asOf = nullptr;
     QLabel *m_strip = nullptr;
+    EmptyState *m_nothing = nullptr; ///< in place of all while nothing can be set on a clock
     QList<QAction *> m_actions;
     QString m_looked; ///< what the strip says, unabridged
 };
