@@ -28,7 +28,10 @@ void print(FILE *stream, const QString &line)
 QString usage()
 {
     return u"Synoptic reads several reports of one event side by side.\n\n"
-           "  synoptic [FILE...]                      open the window on the reports\n"
+           "  synoptic [FILE...] [OPTIONS]            open the window on the reports\n"
+           "      --view NAME    reading, synopsis, conflicts, coverage or timeline\n"
+           "      --theme NAME   light, dark, high-contrast or system\n"
+           "      --size WxH, --scale FACTOR\n"
            "  synoptic compare FILE... [OPTIONS]      compare the reports\n"
            "      --json OUT     write the comparison as JSON (OUT - is standard output)\n"
            "      --pdf OUT      write the comparison as PDF\n"

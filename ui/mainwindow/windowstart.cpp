@@ -62,7 +62,7 @@ void MainWindow::buildStartPage(QLayout *layout)
 }
 
 /// The outlets of an event, a report that names none by its file.
-static QStringList outletsOf(const Library &library, const EventRecord &event)
+static QStringList outletsOf(Library &library, const EventRecord &event)
 {
     QStringList outlets;
     const auto reports = library.sources().reportsOf(event.id);
