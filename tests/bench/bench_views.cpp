@@ -110,7 +110,9 @@ void measureEvent(const char *title, const Comparison &comparison)
     ConflictsView conflicts;
     conflicts.resize(1150, 800);
     conflicts.show();
-    QObject::connect(&conflicts, &EventView::filterRequested, &conflicts, &ConflictsView::setFilter);
+    const EventTraits traits(comparison, {});
+    QObject::connect(&conflicts, &EventView::filterRequested, &conflicts,
+                     [&](const EventFilter &filter) { conflicts.setFilter(FilteredEvent(filter, traits)); });
     measure("conflicts: load", conflicts, 5, [&](int) { conflicts.setComparison(comparison); });
     measure("conflicts: next", conflicts, 100, [&](int i) { conflicts.next(i < 60 ? 1 : -1); });
     measure("conflicts: a chip", conflicts, 20, [&](int) { trigger(conflicts, u"conflicts_quotation"_s); });

@@ -74,6 +74,7 @@ void ComparisonView::setComparison(const Comparison &comparison)
     m_columns.clear();
     m_comparison = comparison;
     m_alignmentsAt.clear();
+    m_filter = {};
     m_active.reset();
     m_firstColumn = 0;
     for (qsizetype i = 0; i < comparison.alignments.size(); ++i) {
@@ -345,22 +346,24 @@ void ComparisonView::nextSentence(int direction)
 
 void ComparisonView::nextAligned(int direction)
 {
-    step(direction,
-         [this](const Place &place) { return m_alignmentsAt.contains({place.report, place.range.start}); });
+    step(direction, [this](const Place &place) {
+        return m_filter.passes(place) && m_alignmentsAt.contains({place.report, place.range.start});
+    });
 }
 
 void ComparisonView::nextOnlyHere(int direction)
 {
-    step(direction,
-         [this](const Place &place) { return !m_alignmentsAt.contains({place.report, place.range.start}); });
+    step(direction, [this](const Place &place) {
+        return m_filter.passes(place) && !m_alignmentsAt.contains({place.report, place.range.start});
+    });
 }
 
 void ComparisonView::nextDifference(int direction)
 {
     step(direction, [this](const Place &place) {
-        return std::ranges::any_of(m_comparison.facts, [&](const Fact &fact) {
-            return m_filter.wants(fact) && fact.members.contains(place);
-        });
+        return m_filter.passes(place) && std::ranges::any_of(m_comparison.facts, [&](const Fact &fact) {
+                   return fact.members.contains(place) && m_filter.filter().differences.wants(fact);
+               });
     });
 }
 
@@ -455,6 +458,21 @@ void ComparisonView::zoom(double factor)
     for (const Column &column : std::as_const(m_columns))
         column.view->setFontSize(m_fontSize);
     showActive();
+}
+
+void ComparisonView::setFilter(const FilteredEvent &filter)
+{
+    m_filter = filter;
+    for (int r = 0; r < m_columns.size(); ++r) {
+        QList<TextRange> dimmed;
+        for (const TextRange sentence : std::as_const(m_columns[r].sentences)) {
+            if (!filter.passes(Place{r, sentence}))
+                dimmed.append(sentence);
+        }
+        m_columns.at(r).view->passingMarks().setDimmed(dimmed);
+        m_columns.at(r).view->viewport()->update();
+    }
+    emit whereChanged(where());
 }
 
 void ComparisonView::setMatches(const EventMatches &matches)

@@ -43,7 +43,7 @@ public:
     void next(int step) override { nextAligned(step); }
     void nextOnlyHere(int step);
     void nextDifference(int step) override;
-    void setFilter(const DifferenceFilter &filter) override { m_filter = filter; }
+    void setFilter(const FilteredEvent &filter) override;
     void nextColumn(int step);
     void extendSelection(int step);
     /// \p theme names one of NewsHighlighter::themes(); empty for the one that goes with the palette.
@@ -87,8 +87,8 @@ private:
     LinkOverlay *m_overlay;
     std::unique_ptr<NewsHighlighter> m_highlighter;
     std::optional<Place> m_active;
-    DifferenceFilter m_filter; ///< of the differences that D goes to
-    QTimer m_settle;           ///< brings the counterparts level again once every column has its new width
+    FilteredEvent m_filter; ///< what the keys go to; the rest is dim
+    QTimer m_settle;        ///< brings the counterparts level again once every column has its new width
     int m_firstColumn = 0;
     double m_fontSize = 10;
     bool m_syntaxColours = true;

@@ -3,11 +3,8 @@
 
 #include "conflictsview/conflicttable.h"
 #include "emptystate/emptystate.h"
-#include "mainwindow/flowlayout.h"
 #include "synopsisview/whystrip.h"
 
-#include <KAcceleratorManager>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -20,14 +17,10 @@ ConflictsView::ConflictsView(QWidget *parent)
 {
     setAccessibleName(tr("Conflicts"));
     setFocusProxy(m_table);
-    auto *chips = new FlowLayout;
-    chips->setContentsMargins(8, 2, 8, 4);
-    chips->setSpacing(3);
-    buildChips(chips);
+    buildKeys();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(chips);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_why);
 
@@ -48,21 +41,20 @@ QAction *ConflictsView::addAction(const QString &name, const QString &text, cons
     return action;
 }
 
-QAction *ConflictsView::addChip(FlowLayout *row, const QString &name, const QString &text, const QString &key)
+/// A key that puts a value into the filter, or takes it out.
+QAction *ConflictsView::addChoice(const QString &name, const QString &text, const QString &key)
 {
     QAction *action = addAction(u"conflicts_"_s + name, text, key);
     action->setCheckable(true);
-    connect(action, &QAction::triggered, this, [this] { emit filterRequested(chosenFilter()); });
-    auto *button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::TabFocus);
-    KAcceleratorManager::setNoAccel(button); // the menus have them
-    row->addWidget(button);
+    connect(action, &QAction::triggered, this, [this] {
+        EventFilter filter = m_filter.filter();
+        filter.differences = chosenDifferences();
+        emit filterRequested(filter);
+    });
     return action;
 }
 
-void ConflictsView::buildChips(FlowLayout *row)
+void ConflictsView::buildKeys()
 {
     struct Kind
     {
@@ -76,8 +68,7 @@ void ConflictsView::buildChips(FlowLayout *row)
           Kind{DifferenceKind::Name, tr("Only &Names"), u"Shift+N"_s},
           Kind{DifferenceKind::Quotation, tr("Only &Quotations"), u"Shift+Q"_s},
           Kind{DifferenceKind::Attribution, tr("Only &Attributions"), u"Shift+A"_s}})
-        m_kinds.append({kind, addChip(row, differenceKindName(kind), text, key)});
-    row->addItem(new QSpacerItem(18, 1));
+        m_kinds.append({kind, addChoice(differenceKindName(kind), text, key)});
     struct Nature
     {
         DifferenceNature nature;
@@ -92,8 +83,8 @@ void ConflictsView::buildChips(FlowLayout *row)
           Nature{DifferenceNature::Bound, tr("Only &Bounds"), u"B"_s},
           Nature{DifferenceNature::Conversion, tr("Only Con&versions"), u"V"_s},
           Nature{DifferenceNature::SpellingOnly, tr("Only &Spelling"), u"S"_s}})
-        m_natures.append({nature, addChip(row, differenceNatureName(nature), text, key)});
-    m_all = addAction(u"conflicts_all"_s, tr("Show &All Differences"), u"X"_s);
+        m_natures.append({nature, addChoice(differenceNatureName(nature), text, key)});
+    m_all = new QAction(tr("Show All"), this); // for the empty view; the window has the key
     connect(m_all, &QAction::triggered, this, [this] { emit filterRequested({}); });
     m_whyAction = addAction(u"conflicts_why"_s, tr("Wh&y These"), u"W"_s);
     m_whyAction->setCheckable(true);
@@ -101,21 +92,9 @@ void ConflictsView::buildChips(FlowLayout *row)
         explain();
         m_why->setVisible(on);
     });
-    showChipCounts();
 }
 
-void ConflictsView::showChipCounts()
-{
-    const auto show = [](QAction *action, const QString &name, int count) {
-        action->setIconText(u"%1 %2"_s.arg(name).arg(count));
-    };
-    for (const auto &[kind, action] : std::as_const(m_kinds))
-        show(action, differenceKindName(kind), m_model.count(kind));
-    for (const auto &[nature, action] : std::as_const(m_natures))
-        show(action, natureWords(nature), m_model.count(nature));
-}
-
-DifferenceFilter ConflictsView::chosenFilter() const
+DifferenceFilter ConflictsView::chosenDifferences() const
 {
     DifferenceFilter filter;
     for (const auto &[kind, action] : m_kinds) {
@@ -129,12 +108,14 @@ DifferenceFilter ConflictsView::chosenFilter() const
     return filter;
 }
 
-void ConflictsView::setFilter(const DifferenceFilter &filter)
+void ConflictsView::setFilter(const FilteredEvent &filter)
 {
+    m_filter = filter;
+    const DifferenceFilter &wanted = filter.filter().differences;
     for (const auto &[kind, action] : std::as_const(m_kinds))
-        action->setChecked(filter.kinds.contains(kind));
+        action->setChecked(wanted.kinds.contains(kind));
     for (const auto &[nature, action] : std::as_const(m_natures))
-        action->setChecked(filter.natures.contains(nature));
+        action->setChecked(wanted.natures.contains(nature));
     const auto place = m_active;
     m_model.setFilter(filter);
     if (place && !m_table->currentIndex().isValid())
@@ -146,21 +127,22 @@ void ConflictsView::setFilter(const DifferenceFilter &filter)
 }
 
 /// Why the list is empty, where it is.
-void ConflictsView::showNothing(const DifferenceFilter &filter)
+void ConflictsView::showNothing(const FilteredEvent &filter)
 {
     const Comparison &comparison = m_model.comparison();
     if (m_model.rowCount() > 0)
         m_nothing->leave();
-    else if (!filter.isEmpty() && !comparison.facts.isEmpty())
+    else if (!filter.isAll() && !comparison.facts.isEmpty())
         m_nothing->say(tr("Nothing differs in this way"),
-                       tr("The chips above narrow the list, and tell how many there are of each. X shows all."),
+                       tr("The chips (Ctrl+I) tell how many facts each of them would leave. X shows all."),
                        {m_all});
     else if (comparison.facts.isEmpty())
         m_nothing->sayNothingShared(comparison, m_waysOut);
     else
-        m_nothing->say(tr("The reports do not contradict each other"),
-                       tr("No figure, time, name, quotation or attribution differs within a fact. The synopsis "
-                          "(Ctrl+2) shows who words what differently, coverage (Ctrl+4) who leaves what out."));
+        m_nothing->say(
+            tr("The reports do not contradict each other"),
+            tr("No figure, time, name, quotation or attribution differs within a fact. The synopsis "
+               "(Ctrl+2) shows who words what differently, coverage (Ctrl+4) who leaves what out."));
 }
 
 void ConflictsView::setComparison(const Comparison &comparison)
@@ -171,10 +153,9 @@ void ConflictsView::setComparison(const Comparison &comparison)
         m_active.reset();
     const auto before = m_active;
     m_model.setComparison(comparison);
-    showChipCounts();
     if (before)
         goTo(*before);
-    setFilter(chosenFilter());
+    setFilter({});
 }
 
 std::optional<int> ConflictsView::count() const
@@ -236,7 +217,7 @@ QString ConflictsView::where() const
                .arg(row + 1)
                .arg(m_model.rowCount())
                .arg(differenceKindName(shown.kind), natureWords(shown.nature), shown.reason) +
-           tr("   —   J next  C only contradictions  X all  W why  ↵ read");
+           tr("   —   J next  C only contradictions  Ctrl+I filter  W why  ↵ read");
 }
 
 } // namespace synoptic

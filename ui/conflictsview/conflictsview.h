@@ -4,16 +4,13 @@
 #include "mainwindow/eventview.h"
 #include "models/conflictmodel.h"
 
-class QToolButton;
-
 namespace synoptic {
 
 class ConflictTable;
-class FlowLayout;
 class EmptyState;
 class WhyStrip;
 
-/// The list of everything in which the reports of an event part, with chips that narrow it to kinds and
+/// The list of everything in which the reports of an event part, with keys that narrow it to kinds and
 /// natures.
 class ConflictsView : public EventView
 {
@@ -32,7 +29,7 @@ public:
     {
         return m_model.sentenceRanks();
     }
-    void setFilter(const DifferenceFilter &filter) override;
+    void setFilter(const FilteredEvent &filter) override;
     [[nodiscard]] QString where() const override;
     /// The contradictions.
     [[nodiscard]] std::optional<int> count() const override;
@@ -44,18 +41,17 @@ public:
 
 private:
     template <typename Value>
-    struct Chip
+    struct Choice
     {
         Value value;
         QAction *action;
     };
 
-    void buildChips(FlowLayout *row);
+    void buildKeys();
     QAction *addAction(const QString &name, const QString &text, const QString &key);
-    QAction *addChip(FlowLayout *row, const QString &name, const QString &text, const QString &key);
-    [[nodiscard]] DifferenceFilter chosenFilter() const;
-    void showChipCounts();
-    void showNothing(const DifferenceFilter &filter);
+    QAction *addChoice(const QString &name, const QString &text, const QString &key);
+    [[nodiscard]] DifferenceFilter chosenDifferences() const;
+    void showNothing(const FilteredEvent &filter);
     void showCurrent(const QModelIndex &current);
     void explain();
 
@@ -66,8 +62,9 @@ private:
     QAction *m_all = nullptr;
     QAction *m_whyAction = nullptr;
     QList<QAction *> m_actions;
-    QList<Chip<DifferenceKind>> m_kinds;
-    QList<Chip<DifferenceNature>> m_natures;
+    QList<Choice<DifferenceKind>> m_kinds;
+    QList<Choice<DifferenceNature>> m_natures;
+    FilteredEvent m_filter;
     std::optional<Place> m_active;
 };
 

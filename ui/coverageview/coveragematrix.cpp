@@ -33,7 +33,7 @@ CellPicture pictureOf(const CoverageModel &model, const QModelIndex &index)
 class CellDelegate : public QStyledItemDelegate
 {
 public:
-    CellDelegate(const CoverageModel *model, QTableView *view)
+    CellDelegate(const CoverageModel *model, CoverageMatrix *view)
         : QStyledItemDelegate(view), m_view(view), m_model(model), m_colours(view->palette())
     {
     }
@@ -45,6 +45,10 @@ public:
         if (index.row() == current.row() || index.column() == current.column())
             painter->fillRect(option.rect, placeWash(palette));
         paintCoverageCell(*painter, option.rect, pictureOf(*m_model, index), m_colours);
+        if (m_view->isMatch(index))
+            painter->fillRect(
+                QRect(option.rect.left() + 1, option.rect.bottom() - 2, option.rect.width() - 2, 3),
+                m_colours.text);
         if (index != current)
             return;
         painter->setRenderHint(QPainter::Antialiasing, false);
@@ -57,7 +61,7 @@ public:
     void setColours(const QPalette &palette) { m_colours = SignColours(palette); }
 
 private:
-    QTableView *m_view;
+    CoverageMatrix *m_view;
     const CoverageModel *m_model;
     SignColours m_colours;
 };
@@ -203,6 +207,18 @@ void CoverageMatrix::fitCells()
                    std::min(verticalHeader()->length(), mostRows * verticalHeader()->defaultSectionSize()) +
                    (scrolls ? horizontalScrollBar()->sizeHint().height() : 0));
     viewport()->update();
+}
+
+void CoverageMatrix::setMatches(const EventMatches &matches)
+{
+    m_matches = matches;
+    viewport()->update();
+}
+
+bool CoverageMatrix::isMatch(const QModelIndex &index) const
+{
+    const CoverageCell *cell = m_model->coverageAt(index.column()).cell(index.row());
+    return cell && m_matches.isInAny(cell->places);
 }
 
 void CoverageMatrix::zoom(double factor)

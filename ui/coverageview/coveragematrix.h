@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "comparison/comparison.h"
+#include "models/eventmatches.h"
 
 #include <QTableView>
 
@@ -21,6 +21,9 @@ public:
     /// \p model is not owned and outlives the view.
     explicit CoverageMatrix(CoverageModel *model, QWidget *parent = nullptr);
 
+    /// Cells in which something was found have a line below.
+    void setMatches(const EventMatches &matches);
+    [[nodiscard]] bool isMatch(const QModelIndex &index) const;
     /// Cells larger by a factor; 0 for their own size.
     void zoom(double factor);
 
@@ -42,6 +45,7 @@ private:
     void request(const QModelIndex &index);
 
     CoverageModel *m_model;
+    EventMatches m_matches;
     double m_zoom = 1;
 };
 

@@ -200,6 +200,9 @@ void CoverageView::showNothing()
     const Comparison &comparison = m_model.shared()->comparison;
     if (comparison.facts.isEmpty())
         m_nothing->sayNothingShared(comparison, m_waysOut);
+    else if (m_model.columnCount() == 0)
+        m_nothing->say(tr("No fact passes the filter"),
+                       tr("The chips (Ctrl+I) tell how many facts each of them would leave. X shows all."));
     else
         m_nothing->leave();
 }
@@ -268,7 +271,8 @@ void CoverageView::goTo(const Place &place)
     for (int f = 0; f < facts.size(); ++f)
         for (const Place &member : facts.at(f).members)
             if (member.report == place.report && member.range.overlaps(place.range)) {
-                m_matrix->setCurrentIndex(m_model.index(place.report, m_model.columnOf(f)));
+                if (m_model.columnOf(f) >= 0) // what the filter leaves out has none
+                    m_matrix->setCurrentIndex(m_model.index(place.report, m_model.columnOf(f)));
                 return;
             }
 }
@@ -291,6 +295,37 @@ void CoverageView::nextDifference(int step)
         }
 }
 
+void CoverageView::setFilter(const FilteredEvent &filter)
+{
+    const auto before = active();
+    m_filtered = !filter.isAll();
+    m_model.setFilter(filter);
+    showNothing();
+    if (before)
+        goTo(*before);
+    if (!m_matrix->currentIndex().isValid())
+        m_matrix->setCurrentIndex(m_model.index(before ? before->report : 0, 0));
+    look(m_matrix->currentIndex());
+    emit whereChanged(where());
+}
+
+void CoverageView::setMatches(const EventMatches &matches)
+{
+    m_matrix->setMatches(matches);
+}
+
+std::optional<SentenceRanks> CoverageView::sentenceRanks() const
+{
+    SentenceRanks ranks;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        for (const CoverageCell &cell : m_model.coverageAt(column).cells) {
+            for (const Place &place : cell.places)
+                ranks.insert({place.report, place.range.start}, column);
+        }
+    }
+    return ranks;
+}
+
 void CoverageView::zoom(double factor)
 {
     m_matrix->zoom(factor);
@@ -300,7 +335,7 @@ QString CoverageView::where() const
 {
     const QModelIndex current = m_matrix->currentIndex();
     if (!current.isValid())
-        return {};
+        return m_filtered ? tr("No fact passes the filter: X shows all again") : QString();
     return tr("fact %1 of %2 · in %3 of %4")
         .arg(current.column() + 1)
         .arg(m_model.columnCount())

@@ -29,6 +29,9 @@ public:
     void next(int step) override;
     void nextDifference(int step) override;
     void zoom(double factor) override;
+    void setFilter(const FilteredEvent &filter) override;
+    void setMatches(const EventMatches &matches) override;
+    [[nodiscard]] std::optional<SentenceRanks> sentenceRanks() const override;
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return {m_nextOrder}; }
 
@@ -68,6 +71,7 @@ private:
     QLabel *m_strip = nullptr;
     EmptyState *m_nothing = nullptr; ///< in place of all while no fact is shared
     QLabel *m_aloneTitle = nullptr;
+    bool m_filtered = false;
     QString m_looked; ///< what the strip says, unabridged
     int m_aloneReport = -1;
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
-#include "models/differencefilter.h"
+#include "models/eventfilter.h"
 #include "models/eventmatches.h"
 
 #include <QAction>
@@ -38,8 +38,8 @@ public:
     /// Actions of this view alone, with an object name, a text and keys: they are enabled while it is shown.
     [[nodiscard]] virtual QList<QAction *> ownActions() const { return {}; }
 
-    /// Which differences count; whichever view was asked to narrow them, all do.
-    virtual void setFilter(const DifferenceFilter &) {}
+    /// What the filter lets through of the event that is shown. Another event comes unfiltered.
+    virtual void setFilter(const FilteredEvent &) {}
     /// What a search found, to be marked; nothing is left of an earlier one.
     virtual void setMatches(const EventMatches &) {}
     /// Goes to one of them.
@@ -56,8 +56,8 @@ signals:
     void whereChanged(const QString &text);
     /// The reader wants to read this place in the reading order.
     void placeRequested(const synoptic::Place &place);
-    /// The reader wants to see these differences only.
-    void filterRequested(const synoptic::DifferenceFilter &filter);
+    /// The reader wants to see only this, in every view.
+    void filterRequested(const synoptic::EventFilter &filter);
 
 protected:
     QList<QAction *> m_waysOut; ///< for an EmptyState

@@ -4,6 +4,7 @@
 #include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
 #include "exporting/export.h"
+#include "filterbar/eventfiltering.h"
 #include "findbar/findsession.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/viewswitcher.h"
@@ -96,6 +97,7 @@ void MainWindow::buildPanes()
     buildViews();
     layout->addWidget(m_views, 1);
     setCentralWidget(central);
+    buildFilter();
     buildFind();
     buildLibrarySearch();
 
@@ -218,6 +220,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     for (const ViewSwitcher::Entry &entry : m_views->entries())
         entry.view->setComparison(event.comparison);
     m_history.clear();
+    m_filtering->setComparison(event.comparison);
     m_find->setReports(event.comparison.reports);
     m_views->showCounts();
     m_where->setText(currentView()->where());
@@ -247,6 +250,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
 void MainWindow::refreshHighlights()
 {
     m_view->setHighlights(m_store.highlights());
+    m_filtering->setMarks(m_store.highlights());
 }
 
 void MainWindow::showError(const Error &error)

@@ -17,6 +17,7 @@ namespace synoptic {
 
 class AnnotationPane;
 class ComparisonView;
+class EventFiltering;
 class EventView;
 class FindSession;
 class HelpDialog;
@@ -79,6 +80,7 @@ private:
     void buildLibrary();
     [[nodiscard]] QHash<QString, QByteArray> keptFiles(const QStringList &paths) const;
     void buildAnnotateActions();
+    void buildFilter();
     void buildFind();
     void buildLibrarySearch();
     void openHit(const SearchHit &hit);
@@ -113,6 +115,7 @@ private:
     ComparisonView *m_view = nullptr;
     ViewSwitcher *m_views = nullptr;
     QList<std::pair<EventView *, Place>> m_history; ///< from where the reader went to a place
+    EventFiltering *m_filtering = nullptr;
     FindSession *m_find = nullptr;
     AnnotationPane *m_pane = nullptr;
     QDockWidget *m_notes = nullptr;

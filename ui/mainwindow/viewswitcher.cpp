@@ -89,6 +89,11 @@ void ViewSwitcher::choose(EventView *view)
     emit switched(before, view);
 }
 
+void ViewSwitcher::addBar(QWidget *bar)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, bar);
+}
+
 void ViewSwitcher::showCounts()
 {
     for (const Entry &entry : std::as_const(m_entries)) {

@@ -37,6 +37,8 @@ public:
     void choose(EventView *view);
     /// Writes the count of each view behind its name.
     void showCounts();
+    /// Puts a bar between the row of buttons and the view.
+    void addBar(QWidget *bar);
 
 signals:
     /// Another view is shown now; \p before was.

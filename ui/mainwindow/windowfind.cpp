@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding words in the open event and in the library.
 #include "comparisonview/comparisonview.h"
+#include "filterbar/eventfiltering.h"
+#include "filterbar/filterbar.h"
 #include "findbar/findbar.h"
 #include "findbar/findsession.h"
 #include "mainwindow/mainwindow.h"
@@ -41,6 +43,30 @@ void MainWindow::buildFind()
               [this] { m_find->step(-1); });
     for (QAction *option : bar->optionActions())
         actionCollection()->addAction(option->objectName(), option);
+}
+
+void MainWindow::buildFilter()
+{
+    auto *bar = new FilterBar(m_views);
+    m_views->addBar(bar);
+    QList<EventView *> views;
+    for (const ViewSwitcher::Entry &entry : m_views->entries())
+        views.append(entry.view);
+    m_filtering = new EventFiltering(bar, views, this);
+    connect(bar, &FilterBar::leaveRequested, this, [this] { currentView()->setFocus(); });
+    auto *show = new QAction(tr("F&ilter by Chips"), this);
+    show->setCheckable(true);
+    actionCollection()->addAction(u"view_filter"_s, show);
+    actionCollection()->setDefaultShortcut(show, QKeySequence(u"Ctrl+I"_s));
+    connect(show, &QAction::toggled, this, [this, bar](bool on) {
+        bar->setOpen(on);
+        if (on)
+            bar->enter();
+        else
+            currentView()->setFocus();
+    });
+    addAction(u"view_filter_clear"_s, tr("Show All &Again"), {QKeySequence(u"X"_s)},
+              [this] { m_filtering->setFilter({}); });
 }
 
 void MainWindow::buildLibrarySearch()

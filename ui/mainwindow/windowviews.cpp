@@ -31,10 +31,6 @@ void MainWindow::buildViews()
     for (const ViewSwitcher::Entry &entry : views) {
         m_views->add(entry);
         connect(entry.view, &EventView::placeRequested, this, &MainWindow::goToPlace);
-        connect(entry.view, &EventView::filterRequested, this, [this](const DifferenceFilter &filter) {
-            for (const ViewSwitcher::Entry &shown : m_views->entries())
-                shown.view->setFilter(filter);
-        });
         connect(entry.view, &EventView::whereChanged, this, [this, view = entry.view](const QString &text) {
             if (view == currentView())
                 m_where->setText(text);

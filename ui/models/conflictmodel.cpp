@@ -60,6 +60,7 @@ void ConflictModel::setComparison(const Comparison &comparison)
 {
     beginResetModel();
     m_comparison = comparison;
+    m_filter = {};
     m_all.clear();
     for (int f = 0; f < comparison.facts.size(); ++f) {
         for (int d = 0; d < comparison.facts.at(f).differences.size(); ++d)
@@ -71,7 +72,7 @@ void ConflictModel::setComparison(const Comparison &comparison)
     endResetModel();
 }
 
-void ConflictModel::setFilter(const DifferenceFilter &filter)
+void ConflictModel::setFilter(const FilteredEvent &filter)
 {
     m_filter = filter;
     for (int row = int(m_shown.size()) - 1; row >= 0; --row) {
@@ -99,7 +100,7 @@ void ConflictModel::setFilter(const DifferenceFilter &filter)
 
 bool ConflictModel::isWanted(const Item &item) const
 {
-    return m_filter.wants(differenceOf(item));
+    return m_filter.passes(item.fact) && m_filter.passes(differenceOf(item));
 }
 
 int ConflictModel::count(DifferenceKind kind) const

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "comparison/comparison.h"
-#include "models/differencefilter.h"
 #include "models/differingwords.h"
+#include "models/eventfilter.h"
 #include "models/eventmatches.h"
 
 #include <QAbstractTableModel>
@@ -27,8 +27,8 @@ public:
 
     void setComparison(const Comparison &comparison);
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
-    /// Only rows of wanted differences are there.
-    void setFilter(const DifferenceFilter &filter);
+    /// Only rows of wanted differences are there. A new comparison comes unfiltered.
+    void setFilter(const FilteredEvent &filter);
     /// Number of rows without a filter, of a kind or of a nature.
     [[nodiscard]] int count(DifferenceKind kind) const;
     [[nodiscard]] int count(DifferenceNature nature) const;
@@ -78,7 +78,7 @@ private:
     Comparison m_comparison;
     QList<Item> m_all;   ///< in order of gravity, then of the facts
     QList<Item> m_shown; ///< those that the filter lets through
-    DifferenceFilter m_filter;
+    FilteredEvent m_filter;
 };
 
 /// Nobody need look into it: spelling, rounding, a bound that holds the other, unit or currency.

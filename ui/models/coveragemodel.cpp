@@ -38,6 +38,17 @@ void CoverageModel::setCoverage(const SharedCoverage &data)
 {
     beginResetModel();
     m_data = data;
+    m_filter = {};
+    sortFacts();
+    endResetModel();
+}
+
+void CoverageModel::setFilter(const FilteredEvent &filter)
+{
+    if (m_filter == filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
     sortFacts();
     endResetModel();
 }
@@ -63,8 +74,11 @@ void CoverageModel::setOrder(Order order)
 void CoverageModel::sortFacts()
 {
     const QList<FactCoverage> &facts = m_data->coverage.facts;
-    m_facts.resize(facts.size());
-    std::iota(m_facts.begin(), m_facts.end(), 0);
+    m_facts.clear();
+    for (int fact = 0; fact < facts.size(); ++fact) {
+        if (m_filter.passes(fact))
+            m_facts.append(fact);
+    }
     if (m_order == Order::Sources)
         std::ranges::stable_sort(m_facts, std::ranges::greater(),
                                  [&](int fact) { return facts.at(fact).cells.size(); });

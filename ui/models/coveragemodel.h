@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/coverage.h"
+#include "models/eventfilter.h"
 
 #include <QAbstractListModel>
 #include <QAbstractTableModel>
@@ -42,6 +43,8 @@ public:
 
     void setCoverage(const SharedCoverage &data);
     void setOrder(Order order);
+    /// Only facts that pass have columns. A new event comes unfiltered.
+    void setFilter(const FilteredEvent &filter);
     [[nodiscard]] Order order() const { return m_order; }
     [[nodiscard]] const SharedCoverage &shared() const { return m_data; }
 
@@ -75,6 +78,7 @@ private:
 
     SharedCoverage m_data;
     QList<int> m_facts; ///< by column
+    FilteredEvent m_filter;
     Order m_order = Order::Text;
 };
 

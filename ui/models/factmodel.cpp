@@ -48,6 +48,7 @@ void FactModel::setComparison(const Comparison &comparison)
 {
     beginResetModel();
     m_comparison = comparison;
+    m_filter = {};
     const int reports = int(comparison.reports.size());
     m_pivot = m_pivot < reports ? m_pivot : 0;
     m_orderReport = m_orderReport < reports ? m_orderReport : 0;
@@ -62,7 +63,7 @@ void FactModel::collectRows()
     const WritingTimes times(m_comparison.reports);
     for (int f = 0; f < m_comparison.facts.size(); ++f) {
         const Fact &fact = m_comparison.facts.at(f);
-        if (!m_filter.isEmpty() && !m_filter.wants(fact))
+        if (!m_filter.passes(f))
             continue;
         Row row;
         row.fact = f;
@@ -81,7 +82,7 @@ void FactModel::collectRows()
                           }));
         m_rows.append(row);
     }
-    if (m_onlyHereShown && m_filter.isEmpty())
+    if (m_onlyHereShown)
         collectSingles();
 }
 
@@ -99,7 +100,7 @@ void FactModel::collectSingles()
             if (passage.kind != PassageKind::Body && passage.kind != PassageKind::Caption)
                 continue;
             for (const Sentence &sentence : passage.sentences) {
-                if (shared.contains({r, sentence.range.start}))
+                if (shared.contains({r, sentence.range.start}) || !m_filter.passes(Place{r, sentence.range}))
                     continue;
                 Row row{FactKind::OnlyHere, -1, {{r, {{r, sentence.range}}, 0}}, {}, 0};
                 if (const Moment when = times.at({r, sentence.range}); when.isTimed())
@@ -197,7 +198,7 @@ void FactModel::setOnlyHereShown(bool shown)
     endResetModel();
 }
 
-void FactModel::setFilter(const DifferenceFilter &filter)
+void FactModel::setFilter(const FilteredEvent &filter)
 {
     if (m_filter == filter)
         return;

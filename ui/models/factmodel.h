@@ -2,8 +2,8 @@
 #pragma once
 
 #include "comparison/comparison.h"
-#include "models/differencefilter.h"
 #include "models/differingwords.h"
+#include "models/eventfilter.h"
 #include "models/eventmatches.h"
 
 #include <QAbstractTableModel>
@@ -71,9 +71,9 @@ public:
     [[nodiscard]] int pivot() const { return m_pivot; }
     /// Sentences that only one report has get rows too.
     void setOnlyHereShown(bool shown);
-    /// Only facts that have a wanted difference have rows; all have with an empty filter.
-    void setFilter(const DifferenceFilter &filter);
-    [[nodiscard]] const DifferenceFilter &filter() const { return m_filter; }
+    /// Only what passes has rows. A new comparison comes unfiltered.
+    void setFilter(const FilteredEvent &filter);
+    [[nodiscard]] const FilteredEvent &filter() const { return m_filter; }
     /// What has the pivot's very words is not repeated.
     void setCopiesFolded(bool folded);
     [[nodiscard]] bool areCopiesFolded() const { return m_copiesFolded; }
@@ -176,7 +176,7 @@ private:
     Order m_order = Order::Kind;
     int m_orderReport = 0;
     int m_pivot = 0;
-    DifferenceFilter m_filter;
+    FilteredEvent m_filter;
     bool m_onlyHereShown = false;
     bool m_copiesFolded = true;
 };

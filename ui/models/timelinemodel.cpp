@@ -16,11 +16,51 @@ void TimelineModel::setCoverage(const SharedCoverage &data)
 {
     beginResetModel();
     m_data = data;
-    m_items = timelineOf(data->comparison, data->coverage, data->times);
+    m_filter = {};
+    m_asOf = {};
+    collect();
+    endResetModel();
+}
+
+void TimelineModel::setFilter(const FilteredEvent &filter)
+{
+    if (m_filter == filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    collect();
+    endResetModel();
+}
+
+void TimelineModel::collect()
+{
+    m_items = timelineOf(m_data->comparison, m_data->coverage, m_data->times);
+    m_items.removeIf(
+        [this](const TimelineItem &item) { return item.fact >= 0 && !m_filter.passes(item.fact); });
     m_timed =
         int(std::ranges::count_if(m_items, [](const TimelineItem &item) { return item.when.isTimed(); }));
-    m_asOf = {};
-    endResetModel();
+    m_passing.clear();
+    for (int row = 0; row < m_items.size() && !m_filter.isAll(); ++row)
+        m_passing.append(std::ranges::any_of(sentencesOf(row),
+                                             [this](const Place &place) { return m_filter.passes(place); }));
+}
+
+QList<Place> TimelineModel::sentencesOf(int row) const
+{
+    const TimelineItem &item = m_items.at(row);
+    if (item.fact >= 0)
+        return m_data->comparison.facts.at(item.fact).members;
+    const Report &report = m_data->comparison.reports.at(item.place.report);
+    const int at = report.passageAt(item.place.range.start);
+    const int entry = at < 0 ? -1 : report.passages().at(at).entry.value_or(-1);
+    QList<Place> sentences;
+    for (const Passage &passage : report.passages()) {
+        if (item.kind == TimelineItemKind::Entry && passage.entry.value_or(-1) != entry)
+            continue;
+        for (const Sentence &sentence : passage.sentences)
+            sentences.append({item.place.report, sentence.range});
+    }
+    return sentences;
 }
 
 void TimelineModel::setZone(const QTimeZone &zone)

@@ -19,6 +19,12 @@ public:
 
     void setCoverage(const SharedCoverage &data);
     [[nodiscard]] const SharedCoverage &shared() const { return m_data; }
+    /// Only facts that pass have rows. A new event comes unfiltered.
+    void setFilter(const FilteredEvent &filter);
+    /// Whether the filter lets through something that an item tells.
+    [[nodiscard]] bool passes(int row) const { return m_passing.value(row, true); }
+    /// The sentences of a row: of a fact, or that stand in an entry or report.
+    [[nodiscard]] QList<Place> sentencesOf(int row) const;
     /// The zone in which times are written.
     void setZone(const QTimeZone &zone);
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
@@ -44,10 +50,13 @@ public:
     [[nodiscard]] QString describe(int row) const;
 
 private:
+    void collect();
     [[nodiscard]] QString kindText(const TimelineItem &item) const;
 
     SharedCoverage m_data;
     QList<TimelineItem> m_items;
+    FilteredEvent m_filter;
+    QList<bool> m_passing; ///< by row; empty where everything does
     int m_timed = 0;
     QTimeZone m_zone = QTimeZone::UTC;
     QDateTime m_asOf;

@@ -98,10 +98,9 @@ void SynopsisView::buildActions()
                 if (place)
                     goTo(*place);
             });
-    m_whyAction = addToggle(u"synopsis_why"_s, tr("Wh&y These"), u"W"_s, false);
-    m_all = addAction(u"synopsis_all"_s, tr("Show &All Facts"), u"X"_s);
-    m_all->setVisible(false);
+    m_all = new QAction(tr("Show All"), this); // for the empty view; the window has the key
     connect(m_all, &QAction::triggered, this, [this] { emit filterRequested({}); });
+    m_whyAction = addToggle(u"synopsis_why"_s, tr("Wh&y These"), u"W"_s, false);
     connect(m_whyAction, &QAction::toggled, this, [this](bool on) {
         explain();
         m_why->setVisible(on);
@@ -111,9 +110,8 @@ void SynopsisView::buildActions()
 QList<QAction *> SynopsisView::tools() const
 {
     QList<QAction *> tools;
-    std::ranges::copy_if(m_actions, std::back_inserter(tools), [this](QAction *action) {
-        return action->isCheckable() || action == m_order || action == m_all;
-    });
+    std::ranges::copy_if(m_actions, std::back_inserter(tools),
+                         [this](QAction *action) { return action->isCheckable() || action == m_order; });
     return tools;
 }
 
@@ -179,22 +177,15 @@ void SynopsisView::usePivot(int report)
     emit whereChanged(where());
 }
 
-void SynopsisView::setFilter(const DifferenceFilter &filter)
+void SynopsisView::setFilter(const FilteredEvent &filter)
 {
     const auto place = m_active;
     m_model.setFilter(filter);
-    QStringList names;
-    for (const DifferenceKind kind : filter.kinds)
-        names.append(differenceKindName(kind));
-    for (const DifferenceNature nature : filter.natures)
-        names.append(natureWords(nature));
-    names.sort();
-    m_all->setIconText(tr("Only %1 ✕").arg(names.join(u", "_s)));
-    m_all->setVisible(!filter.isEmpty());
     if (place)
         goTo(*place);
     if (!m_table->currentIndex().isValid())
         next(1);
+    emit whereChanged(where());
 }
 
 QString SynopsisView::orderName() const
@@ -256,8 +247,9 @@ void SynopsisView::showNothing()
     if (m_model.rowCount() > 0)
         m_nothing->leave();
     else if (!comparison.facts.isEmpty())
-        m_nothing->say(tr("No fact differs in this way"),
-                       tr("The chips of the conflicts (Ctrl+3) narrow the synopsis too. X shows all facts."), {m_all});
+        m_nothing->say(tr("No fact passes the filter"),
+                       tr("The chips (Ctrl+I) tell how many facts each of them would leave. X shows all."),
+                       {m_all});
     else
         m_nothing->sayNothingShared(comparison, m_waysOut);
 }
@@ -273,7 +265,9 @@ QString SynopsisView::where() const
 {
     const int row = m_table->currentIndex().row();
     if (row < 0)
-        return m_model.comparison().reports.isEmpty() ? QString() : tr("No fact is in two reports");
+        return m_model.comparison().reports.isEmpty() ? QString()
+               : m_model.filter().isAll()             ? tr("No fact is in two reports")
+                                                      : tr("No fact passes the filter: X shows all again");
     if (m_model.isSection(row))
         return tr("%1   —   F fold  J next").arg(m_model.index(row, FactModel::KindColumn).data().toString());
     QStringList parts{

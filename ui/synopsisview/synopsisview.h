@@ -29,7 +29,7 @@ public:
     {
         return m_model.sentenceRanks();
     }
-    void setFilter(const DifferenceFilter &filter) override;
+    void setFilter(const FilteredEvent &filter) override;
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 
@@ -59,7 +59,7 @@ private:
     QList<QAction *> m_actions;
     QAction *m_order = nullptr;
     QAction *m_whyAction = nullptr;
-    QAction *m_all = nullptr; ///< visible while a filter is on
+    QAction *m_all = nullptr;
     std::optional<Place> m_active;
 };
 

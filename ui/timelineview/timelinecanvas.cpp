@@ -103,9 +103,24 @@ void TimelineCanvas::doItemsLayout()
     viewport()->update();
 }
 
+void TimelineCanvas::setMatches(const EventMatches &matches)
+{
+    m_matches = matches;
+    lookForMatches();
+    viewport()->update();
+}
+
+void TimelineCanvas::lookForMatches()
+{
+    m_found.clear();
+    for (int row = 0; row < m_model->rowCount() && !m_matches.all().isEmpty(); ++row)
+        m_found.append(m_matches.isInAny(m_model->sentencesOf(row)));
+}
+
 void TimelineCanvas::reset()
 {
     QAbstractItemView::reset();
+    lookForMatches();
     doItemsLayout(); // at once: rows are asked for their place before the event loop comes round
 }
 

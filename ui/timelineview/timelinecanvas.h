@@ -4,6 +4,7 @@
 #include "timelineview/timescale.h"
 
 #include "comparison/comparison.h"
+#include "models/eventmatches.h"
 #include "visuallanguage/signs.h"
 
 #include <QListView>
@@ -22,6 +23,8 @@ public:
     /// \p model is not owned and outlives the view.
     explicit TimelineCanvas(TimelineModel *model, QWidget *parent = nullptr);
 
+    /// Items in which something was found have a line below their mark.
+    void setMatches(const EventMatches &matches);
     /// Time longer by a factor; 0 for all of it at once.
     void zoom(double factor);
     [[nodiscard]] double pixelsPerMinute() const { return m_scale.pixelsPerMinute(); }
@@ -82,6 +85,7 @@ private:
     };
 
     void buildLanes();
+    void lookForMatches();
     void placeTimed(Lane &lane);
     [[nodiscard]] QString clockText() const;
     void paintBreaks(QPainter &painter, const Lane &lane) const;
@@ -109,6 +113,8 @@ private:
     QList<Lane> m_lanes;
     QList<QPointF> m_at; ///< centre of each row's mark, in the content below the clock
     QList<int> m_laneOfRow;
+    EventMatches m_matches;
+    QList<bool> m_found; ///< by row
     int m_laneHeight = 100;
     int m_untimedTop = -1; ///< where the title of the lanes without time stands; -1: there are none
     int m_height = 0;

@@ -236,10 +236,10 @@ void TimelineCanvas::paintMark(QPainter &painter, int row) const
                                                      [](const CoverageCell &cell) {
                                                          return cell.telling == Telling::Differs;
                                                      });
-    const QColor colour = !reported ? m_colours.faint
-                          : clashes ? m_colours.clash
-                          : fact    ? m_colours.ink
-                                    : m_colours.text;
+    const QColor colour = !reported || !m_model->passes(row) ? m_colours.faint
+                          : clashes                          ? m_colours.clash
+                          : fact                             ? m_colours.ink
+                                                             : m_colours.text;
     painter.setPen(QPen(colour, 1.2));
     painter.setBrush(reported ? QBrush(colour) : Qt::NoBrush);
     constexpr double r = markRadius - 0.5;
@@ -252,6 +252,8 @@ void TimelineCanvas::paintMark(QPainter &painter, int row) const
         painter.drawRect(QRectF(at.x() - 1.5, at.y() - 6, 3, 12));
     else
         painter.drawRect(QRectF(at.x() - 5, at.y() - 5, 10, 10));
+    if (m_found.value(row))
+        painter.fillRect(QRectF(at.x() - 6, at.y() + (fact ? r + 1 : 7), 12, 2.5), m_colours.text);
     if (row != currentIndex().row())
         return;
     painter.setBrush(Qt::NoBrush);
@@ -265,8 +267,9 @@ void TimelineCanvas::paintLabel(QPainter &painter, const Lane &lane, const Label
     const QRectF area(origin() + QPointF(label.x, lane.top + 2), QSizeF(label.width, 2 * lineHeight()));
     const QString time =
         lane.timed ? item.when.utc.toTimeZone(m_model->zone()).toString(u"HH:mm "_s) : QString();
-    painter.setPen(
-        palette().color(m_model->isReported(label.row) ? QPalette::Text : QPalette::PlaceholderText));
+    painter.setPen(palette().color(m_model->isReported(label.row) && m_model->passes(label.row)
+                                       ? QPalette::Text
+                                       : QPalette::PlaceholderText));
     drawTwoLines(painter, area, time + item.label);
 }
 

@@ -248,8 +248,10 @@ void TimelineView::goTo(const Place &place)
 
 void TimelineView::next(int step)
 {
-    const QModelIndex other = m_model.index(m_canvas->currentIndex().row() + step);
-    if (other.isValid())
+    int row = m_canvas->currentIndex().row() + step;
+    while (row >= 0 && row < m_model.rowCount() && !m_model.passes(row))
+        row += step;
+    if (const QModelIndex other = m_model.index(row); other.isValid())
         m_canvas->setCurrentIndex(other);
 }
 
@@ -262,6 +264,42 @@ void TimelineView::nextDifference(int step)
             return;
         }
     }
+}
+
+void TimelineView::setFilter(const FilteredEvent &filter)
+{
+    const auto before = active();
+    const QDateTime asOf = m_model.asOf();
+    m_model.setFilter(filter);
+    m_canvas->setCurrentIndex(m_model.index(0));
+    if (before)
+        goTo(*before);
+    m_model.setAsOf(asOf);
+    showAsOf();
+    look(m_canvas->currentIndex());
+}
+
+void TimelineView::setMatches(const EventMatches &matches)
+{
+    m_canvas->setMatches(matches);
+}
+
+/// A sentence stands where its fact does, else its entry, else its report.
+std::optional<SentenceRanks> TimelineView::sentenceRanks() const
+{
+    SentenceRanks ranks;
+    for (const bool facts : {true, false}) {
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            if ((m_model.itemAt(row).fact >= 0) != facts)
+                continue;
+            for (const Place &place : m_model.sentencesOf(row)) {
+                const std::pair<int, qsizetype> key(place.report, place.range.start);
+                if (!ranks.contains(key))
+                    ranks.insert(key, row);
+            }
+        }
+    }
+    return ranks;
 }
 
 void TimelineView::zoom(double factor)

@@ -28,6 +28,9 @@ public:
     void next(int step) override;
     void nextDifference(int step) override;
     void zoom(double factor) override;
+    void setFilter(const FilteredEvent &filter) override;
+    void setMatches(const EventMatches &matches) override;
+    [[nodiscard]] std::optional<SentenceRanks> sentenceRanks() const override;
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 
