@@ -57,11 +57,6 @@ Library::Library(QString path) : m_path(std::move(path)), m_connection(std::make
 
 Library::~Library() = default;
 
-const QString &Library::path() const
-{
-    return d->path;
-}
-
 QString Library::defaultPath()
 {
     const QString chosen = qEnvironmentVariable("SYNOPTIC_LIBRARY");

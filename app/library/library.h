@@ -32,7 +32,6 @@ public:
     /// The user's own library, in the data folder.
     [[nodiscard]] static QString defaultPath();
     ~Library();
-    [[nodiscard]] const QString &path() const;
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] LibraryCondition condition() const { return m_condition; }

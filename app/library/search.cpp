@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/search.h"
 
-#include "library/schema.h"
+#include "library/connection.h"
 #include "library/searchsnippet.h"
 
-#include <QCoreApplication>
-#include <QHash>
-#include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 
@@ -26,81 +23,55 @@ QString textOf(const QByteArray &stored)
 class LibrarySearch::Private
 {
 public:
-    explicit Private(const QString &at)
-        : path(at), connection(u"search-"_s + QUuid::createUuid().toString(QUuid::Id128))
-    {
-    }
-    ~Private()
-    {
-        QSqlDatabase::database(connection, false).close();
-        QSqlDatabase::removeDatabase(connection);
-    }
-    [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(connection, false); }
-    [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const
-    {
-        QSqlQuery query(database());
-        query.setForwardOnly(true);
-        if (!query.prepare(sql))
-            return std::unexpected(sqlError(query.lastError(), path));
-        for (const QVariant &value : values)
-            query.addBindValue(value);
-        if (!query.exec())
-            return std::unexpected(sqlError(query.lastError(), path));
-        return query;
-    }
-    [[nodiscard]] Result<void> open() const;
-    [[nodiscard]] Result<int> waiting() const;
-    [[nodiscard]] Result<void> indexBatch(qsizetype mostText) const;
+    [[nodiscard]] Result<void> open(const QString &path);
+    [[nodiscard]] Result<int> waiting();
+    [[nodiscard]] Result<void> indexBatch(qsizetype mostText);
     [[nodiscard]] Result<QList<SearchHit>> reports(const SearchWords &words, int most,
-                                                   const std::function<bool()> &isStale) const;
-    [[nodiscard]] Result<QList<SearchHit>> notes(const SearchWords &words, int most) const;
-    [[nodiscard]] Result<QList<SearchHit>> events(const SearchWords &words, int most) const;
-    [[nodiscard]] Result<EventRecord> eventOf(const QString &report) const;
-    [[nodiscard]] Result<EventRecord> event(const QString &id, const QString &name) const;
+                                                   const std::function<bool()> &isStale);
+    [[nodiscard]] Result<QList<SearchHit>> notes(const SearchWords &words, int most);
+    [[nodiscard]] Result<QList<SearchHit>> events(const SearchWords &words, int most);
+    [[nodiscard]] Result<EventRecord> eventOf(const QString &report);
+    [[nodiscard]] Result<EventRecord> event(const QString &id, const QString &name);
 
-    QString path;
-    QString connection;
+    Connection connection;
 };
 
-Result<void> LibrarySearch::Private::open() const
+Result<void> LibrarySearch::Private::open(const QString &path)
 {
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
-    database.setDatabaseName(path);
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!database.open())
-        return std::unexpected(sqlError(database.lastError(), path));
+    if (auto opened = connection.open(path); !opened)
+        return opened;
     // What a power cut takes from the index, it takes together with the word that it was there.
-    if (const auto set = run(u"PRAGMA synchronous = NORMAL"_s); !set)
-        return std::unexpected(set.error());
-    auto table = run(u"SELECT 1 FROM sqlite_schema WHERE name = 'report_words'"_s);
+    if (auto set = connection.change(u"PRAGMA synchronous = NORMAL"_s); !set)
+        return set;
+    const auto table = connection.value(u"SELECT 1 FROM sqlite_master WHERE name = 'report_words'"_s);
     if (!table)
         return std::unexpected(table.error());
-    if (!table->next())
+    if (!table->isValid())
         return std::unexpected(
             Error{u"This library has no index to search"_s, path, u"Open it as the library first"_s});
     return {};
 }
 
-Result<int> LibrarySearch::Private::waiting() const
+Result<int> LibrarySearch::Private::waiting()
 {
-    auto row = run(u"SELECT count(*) FROM search_entry WHERE indexed = 0"_s);
-    if (!row)
-        return std::unexpected(row.error());
-    return row->next() ? row->value(0).toInt() : 0;
+    const auto count = connection.value(u"SELECT count(*) FROM search_entry WHERE indexed = 0"_s);
+    if (!count)
+        return std::unexpected(count.error());
+    return count->toInt();
 }
 
-Result<void> LibrarySearch::Private::indexBatch(qsizetype mostText) const
+Result<void> LibrarySearch::Private::indexBatch(qsizetype mostText)
 {
-    auto rows =
-        run(u"SELECT e.id, r.title, r.outlet, r.text FROM search_entry e JOIN report r ON r.sha256 = e.key "
-            "WHERE e.indexed = 0 AND e.kind = 'report' ORDER BY e.id LIMIT 500"_s);
+    auto rows = connection.run(
+        u"SELECT e.id, r.title, r.outlet, r.text FROM search_entry e JOIN report r ON r.sha256 = e.key "
+        "WHERE e.indexed = 0 AND e.kind = 'report' ORDER BY e.id LIMIT 500"_s);
     if (!rows)
         return std::unexpected(rows.error());
-    QSqlQuery put(database());
-    QSqlQuery tick(database());
+    QSqlQuery put(connection.database());
+    QSqlQuery tick(connection.database());
     if (!put.prepare(u"INSERT INTO report_words (rowid, title, outlet, text) VALUES (?, ?, ?, ?)"_s) ||
         !tick.prepare(u"UPDATE search_entry SET indexed = 1 WHERE id = ?"_s))
-        return std::unexpected(sqlError(put.lastError(), path));
+        return std::unexpected(sqlError(put.lastError(), connection.path()));
     for (qsizetype taken = 0; taken < mostText && rows->next();) {
         const QString text = textOf(rows->value(3).toByteArray());
         taken += text.size() + 1;
@@ -109,20 +80,20 @@ Result<void> LibrarySearch::Private::indexBatch(qsizetype mostText) const
         put.bindValue(3, text.isNull() ? u""_s : text);
         tick.bindValue(0, rows->value(0));
         if (!put.exec())
-            return std::unexpected(sqlError(put.lastError(), path));
+            return std::unexpected(sqlError(put.lastError(), connection.path()));
         if (!tick.exec())
-            return std::unexpected(sqlError(tick.lastError(), path));
+            return std::unexpected(sqlError(tick.lastError(), connection.path()));
     }
     return {};
 }
 
-Result<EventRecord> LibrarySearch::Private::event(const QString &id, const QString &name) const
+Result<EventRecord> LibrarySearch::Private::event(const QString &id, const QString &name)
 {
     EventRecord record{QUuid::fromString(id), name, {}, {}};
-    auto rows =
-        run(u"SELECT r.path FROM event_report l JOIN report r ON r.sha256 = l.sha256 WHERE l.event = ? "
-            "ORDER BY l.position"_s,
-            {id});
+    auto rows = connection.run(
+        u"SELECT r.path FROM event_report l JOIN report r ON r.sha256 = l.sha256 WHERE l.event = ? "
+        "ORDER BY l.position"_s,
+        {id});
     if (!rows)
         return std::unexpected(rows.error());
     while (rows->next())
@@ -131,26 +102,26 @@ Result<EventRecord> LibrarySearch::Private::event(const QString &id, const QStri
 }
 
 /// The event that a report belongs to; of several, the one that was opened last.
-Result<EventRecord> LibrarySearch::Private::eventOf(const QString &report) const
+Result<EventRecord> LibrarySearch::Private::eventOf(const QString &report)
 {
-    auto row =
-        run(u"SELECT e.id, e.name FROM event_report l JOIN event e ON e.id = l.event WHERE l.sha256 = ? "
-            "ORDER BY e.opened DESC LIMIT 1"_s,
-            {report});
+    auto row = connection.run(
+        u"SELECT e.id, e.name FROM event_report l JOIN event e ON e.id = l.event WHERE l.sha256 = ? "
+        "ORDER BY e.opened DESC LIMIT 1"_s,
+        {report});
     if (!row)
         return std::unexpected(row.error());
     return row->next() ? event(row->value(0).toString(), row->value(1).toString()) : EventRecord();
 }
 
 Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &words, int most,
-                                                         const std::function<bool()> &isStale) const
+                                                         const std::function<bool()> &isStale)
 {
     // A title says what a report is about: its words weigh more.
-    auto rows =
-        run(u"SELECT r.sha256, r.outlet, r.title, r.text FROM (SELECT rowid AS id, rank FROM report_words "
-            "WHERE report_words MATCH ? AND rank MATCH 'bm25(6.0, 2.0, 1.0)' ORDER BY rank LIMIT ?) m "
-            "JOIN search_entry e ON e.id = m.id JOIN report r ON r.sha256 = e.key ORDER BY m.rank"_s,
-            {words.expression(), most});
+    auto rows = connection.run(
+        u"SELECT r.sha256, r.outlet, r.title, r.text FROM (SELECT rowid AS id, rank FROM report_words "
+        "WHERE report_words MATCH ? AND rank MATCH 'bm25(6.0, 2.0, 1.0)' ORDER BY rank LIMIT ?) m "
+        "JOIN search_entry e ON e.id = m.id JOIN report r ON r.sha256 = e.key ORDER BY m.rank"_s,
+        {words.expression(), most});
     if (!rows)
         return std::unexpected(rows.error());
     QList<SearchHit> hits;
@@ -174,15 +145,15 @@ Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &word
     return hits;
 }
 
-Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words, int most) const
+Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words, int most)
 {
-    auto rows =
-        run(u"SELECT h.report, r.outlet, r.title, h.note, h.exact, h.start, h.\"end\", r.text FROM (SELECT "
-            u"rowid AS id, "
-            "rank FROM note_words WHERE note_words MATCH ? AND rank MATCH 'bm25(2.0, 1.0)' ORDER BY rank "
-            "LIMIT ?) m JOIN search_entry e ON e.id = m.id JOIN highlight h ON h.id = e.key JOIN report r ON "
-            "r.sha256 = h.report ORDER BY m.rank"_s,
-            {words.expression(), most});
+    auto rows = connection.run(
+        u"SELECT h.report, r.outlet, r.title, h.note, h.exact, h.start, h.\"end\", r.text FROM (SELECT "
+        u"rowid AS id, "
+        "rank FROM note_words WHERE note_words MATCH ? AND rank MATCH 'bm25(2.0, 1.0)' ORDER BY rank "
+        "LIMIT ?) m JOIN search_entry e ON e.id = m.id JOIN highlight h ON h.id = e.key JOIN report r ON "
+        "r.sha256 = h.report ORDER BY m.rank"_s,
+        {words.expression(), most});
     if (!rows)
         return std::unexpected(rows.error());
     QList<SearchHit> hits;
@@ -210,13 +181,13 @@ Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words,
     return hits;
 }
 
-Result<QList<SearchHit>> LibrarySearch::Private::events(const SearchWords &words, int most) const
+Result<QList<SearchHit>> LibrarySearch::Private::events(const SearchWords &words, int most)
 {
-    auto rows =
-        run(u"SELECT v.id, v.name FROM (SELECT rowid AS id, rank FROM event_words WHERE event_words MATCH ? "
-            "ORDER BY rank LIMIT ?) m JOIN search_entry e ON e.id = m.id JOIN event v ON v.id = e.key "
-            "ORDER BY m.rank"_s,
-            {words.expression(), most});
+    auto rows = connection.run(
+        u"SELECT v.id, v.name FROM (SELECT rowid AS id, rank FROM event_words WHERE event_words MATCH ? "
+        "ORDER BY rank LIMIT ?) m JOIN search_entry e ON e.id = m.id JOIN event v ON v.id = e.key "
+        "ORDER BY m.rank"_s,
+        {words.expression(), most});
     if (!rows)
         return std::unexpected(rows.error());
     QList<SearchHit> hits;
@@ -241,8 +212,8 @@ LibrarySearch::~LibrarySearch() = default;
 
 Result<std::unique_ptr<LibrarySearch>> LibrarySearch::open(const QString &path)
 {
-    auto d = std::make_unique<Private>(path);
-    if (const auto opened = d->open(); !opened)
+    auto d = std::make_unique<Private>();
+    if (const auto opened = d->open(path); !opened)
         return std::unexpected(opened.error());
     return std::unique_ptr<LibrarySearch>(new LibrarySearch(std::move(d)));
 }
@@ -252,14 +223,8 @@ Result<int> LibrarySearch::indexSome(qsizetype mostText)
     const auto before = d->waiting();
     if (!before || *before == 0)
         return before;
-    if (const auto begun = d->run(u"BEGIN IMMEDIATE"_s); !begun)
-        return std::unexpected(begun.error());
-    const auto done = d->indexBatch(mostText);
-    const auto ended = d->run(done ? u"COMMIT"_s : u"ROLLBACK"_s);
-    if (!done)
+    if (const auto done = d->connection.inTransaction([&] { return d->indexBatch(mostText); }); !done)
         return std::unexpected(done.error());
-    if (!ended)
-        return std::unexpected(ended.error());
     return d->waiting();
 }
 

@@ -46,7 +46,7 @@ QList<Found> findAll(const QString &text, const SearchWords &words)
 qsizetype bestStart(const QList<Found> &all)
 {
     qsizetype best = 0;
-    qsizetype most = 0; // different words
+    qsizetype most = 0;     // different words
     QHash<int, int> inside; // how often each word is between start and end
     for (qsizetype start = 0, end = 0; start < all.size(); ++start) {
         for (; end < all.size() && all.at(end).range.end - all.at(start).range.start <= longest - before;

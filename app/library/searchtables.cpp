@@ -69,7 +69,6 @@ const QStringList &searchTables()
         QStringList{
             u"CREATE TABLE search_entry (id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('report', 'note', 'event')), key TEXT NOT NULL, indexed INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, key)) STRICT"_s,
             u"CREATE INDEX search_pending ON search_entry (id) WHERE indexed = 0"_s,
-            u"CREATE INDEX event_report_sha256 ON event_report (sha256)"_s,
             wordIndex(u"report_words"_s, u"title, outlet, text"_s),
             wordIndex(u"note_words"_s, u"note, exact"_s),
             wordIndex(u"event_words"_s, u"name"_s),

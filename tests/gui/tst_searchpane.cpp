@@ -95,14 +95,16 @@ void TestSearchPane::answersAsOneTypes()
 
 void TestSearchPane::returnGoesToThePlaceInTheOpenEvent()
 {
-    type(u"Courier harbour"_s);
-    QTRY_VERIFY(current() && current()->kind == SearchHit::Kind::Report);
+    type(u"minister orders inquiry"_s);
+    QTRY_VERIFY(current());
+    while (current()->kind != SearchHit::Kind::Report)
+        press(Qt::Key_Down);
     press(Qt::Key_Return);
     const Report &report = m_window->comparisonView()->comparison().reports.first();
     const auto place = m_window->comparisonView()->markable();
     QVERIFY(place);
     const QString words = report.text(place->range).toString().toLower();
-    QVERIFY2(words == "harbour"_L1 || words == "courier"_L1, qPrintable(words));
+    QVERIFY2(words == "minister"_L1, qPrintable(words));
     press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     press(Qt::Key_Escape);
     QVERIFY(!pane()->isVisible());
@@ -112,8 +114,10 @@ void TestSearchPane::returnGoesToThePlaceInTheOpenEvent()
 void TestSearchPane::returnOpensAnotherEventAtThePlace()
 {
     QCOMPARE(m_window->comparisonView()->comparison().reports.size(), 1);
-    type(u"Lantern harbour"_s);
-    QTRY_VERIFY(current() && current()->kind == SearchHit::Kind::Report);
+    type(u"ferry ploughs grain"_s);
+    QTRY_VERIFY(current());
+    while (current()->kind != SearchHit::Kind::Report)
+        press(Qt::Key_Down);
     const SearchHit hit = *current();
     QCOMPARE(hit.event.paths.size(), 2);
     QSignalSpy shown(m_window.get(), &MainWindow::eventShown);

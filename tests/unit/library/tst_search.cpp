@@ -49,7 +49,7 @@ private:
     }
     void remember(const QString &name, const QList<Report> &reports)
     {
-        QVERIFY(m_library->rememberEvent(name, reports));
+        QVERIFY(m_library->sources().rememberEvent(name, reports));
         index();
     }
     void index()
@@ -261,22 +261,22 @@ void TestSearch::notesAreInStep()
     const Report quay = report("aa", u"The Herald"_s, u"Quay"_s, u"The harbour was closed."_s);
     remember(u"Fire"_s, {quay});
     Highlight mark = makeHighlight(quay, {4, 11}, HighlightColour::Blue, u"Ada"_s);
-    QVERIFY(m_library->addHighlight(mark));
+    QVERIFY(m_library->marks().add(mark));
     QVERIFY(hits(u"pilot"_s).isEmpty());
     mark.note = u"Ask the pilot"_s;
-    QVERIFY(m_library->updateHighlight(mark));
+    QVERIFY(m_library->marks().update(mark));
     QCOMPARE(hits(u"pilot"_s).size(), 1);
     QCOMPARE(hits(u"pilot"_s).first().kind, SearchHit::Kind::Note);
     QCOMPARE(hits(u"pilot"_s).first().where, (TextRange{4, 11}));
     QVERIFY2(hits(u"pilot"_s).first().snippet.startsWith(u"Ask the pilot"_s),
              qPrintable(hits(u"pilot"_s).first().snippet));
     mark.note = u"Ask the cook"_s;
-    QVERIFY(m_library->updateHighlight(mark));
+    QVERIFY(m_library->marks().update(mark));
     QVERIFY(hits(u"pilot"_s).isEmpty());
     QCOMPARE(hits(u"cook"_s).size(), 1);
     QVERIFY(run({u"INSERT OR REPLACE INTO highlight SELECT * FROM highlight"_s}).isEmpty());
     QCOMPARE(hits(u"cook"_s).size(), 1);
-    QVERIFY(m_library->removeHighlight(mark.id));
+    QVERIFY(m_library->marks().remove(mark.id));
     QVERIFY(hits(u"cook"_s).isEmpty());
     QCOMPARE(run({u"SELECT count(*) FROM search_entry WHERE kind = 'note'"_s}), u"0"_s);
 }
