@@ -2,6 +2,7 @@
 #include "comparison/comparison.h"
 
 #include "comparison/background.h"
+#include "comparison/corrections.h"
 #include "comparison/facts.h"
 #include "comparison/pairalignments.h"
 #include "comparison/parallel.h"
@@ -21,36 +22,18 @@ bool byPlace(const Alignment &x, const Alignment &y)
     return std::tie(x.a, x.b) < std::tie(y.a, y.b);
 }
 
-/// Leaves out what the user denied, adds what the user affirmed. \p alignments are ordered and stay so.
-void correct(QList<Alignment> &alignments, const QList<Correction> &corrections)
+/// Makes the facts of a comparison that has all alignments which are remembered, and leaves those that are asked
+/// for, as the user corrected them.
+void addFacts(Comparison &comparison, const CompareOptions &options, FactMemory &memory)
 {
-    for (const Correction &correction : corrections) {
-        const auto at = std::lower_bound(alignments.begin(), alignments.end(), correction,
-                                         [](const Alignment &one, const Correction &other) {
-                                             return std::tie(one.a, one.b) < std::tie(other.a, other.b);
-                                         });
-        const bool there = at != alignments.end() && at->a == correction.a && at->b == correction.b;
-        if (!correction.same) {
-            if (there)
-                alignments.erase(at);
-            continue;
-        }
-        Alignment alignment;
-        if (there)
-            alignment = *at;
-        alignment.a = correction.a;
-        alignment.b = correction.b;
-        alignment.relation = correction.relation.value_or(alignment.relation);
-        alignment.score = 1;
-        alignment.corrected = true;
-        if (there) {
-            *at = alignment;
-        } else {
-            alignment.partA = alignment.a.range;
-            alignment.partB = alignment.b.range;
-            alignments.insert(at, alignment);
-        }
-    }
+    const QList<Correction> corrections = settle(options.corrections).holding;
+    QList<Alignment> shown = comparison.alignments;
+    shown.removeIf([&](const Alignment &alignment) { return alignment.score < options.threshold; });
+    comparison.facts = findFacts(comparison.reports, shown, corrections, &memory);
+    const QList<Alignment> known = corrections.isEmpty() ? QList<Alignment>() : comparison.alignments;
+    if (!options.keepBelowThreshold)
+        comparison.alignments = std::move(shown);
+    correct(comparison.alignments, corrections, known);
 }
 
 } // namespace
@@ -70,7 +53,7 @@ Progress shareOf(const Progress &progress, double from, double share)
 
 struct Comparer::Memory
 {
-    double threshold = 0;
+    double lowest = 0; ///< score of what the pairs hold
     bool all = false;
     ReachOfMany reach = ReachOfMany::Event;
     Background background;
@@ -89,9 +72,11 @@ struct Comparer::Memory
 
 void Comparer::Memory::takeOptions(const CompareOptions &options)
 {
-    if (threshold != options.threshold || all != options.keepBelowThreshold)
+    const double wanted = lowestScore(options);
+    if (wanted < lowest || all != options.keepBelowThreshold || pairs.isEmpty()) {
         pairs.clear();
-    threshold = options.threshold;
+        lowest = wanted;
+    }
     all = options.keepBelowThreshold;
 }
 
@@ -197,11 +182,8 @@ std::optional<Comparison> Comparer::compare(const QList<Report> &reports, const 
     comparison.reports = reports;
     comparison.alignments = std::move(*alignments);
     std::sort(comparison.alignments.begin(), comparison.alignments.end(), byPlace);
-    correct(comparison.alignments, options.corrections);
-    QList<Alignment> shown = comparison.alignments;
-    shown.removeIf([&](const Alignment &alignment) { return alignment.score < options.threshold; });
     memory.facts.begin(keys);
-    comparison.facts = findFacts(reports, shown, options.corrections, &memory.facts);
+    addFacts(comparison, options, memory.facts);
     if (progress)
         progress(1);
     return comparison;
@@ -228,6 +210,16 @@ QString relationName(Relation relation)
         return u"conflict"_s;
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+std::optional<Relation> relationOf(const QString &name)
+{
+    for (const auto relation : {Relation::Verbatim, Relation::NearVerbatim, Relation::SameFact,
+                                Relation::Partial, Relation::Conflict}) {
+        if (relationName(relation) == name)
+            return relation;
+    }
+    return std::nullopt;
 }
 
 QString differenceKindName(DifferenceKind kind)

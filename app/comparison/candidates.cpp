@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
 
 namespace synoptic {
 
@@ -267,15 +268,24 @@ std::vector<Candidate> scoredCandidates(const ReportPair &pair,
     return candidates;
 }
 
-std::vector<Features> featuresOf(const ReportPair &pair, const std::vector<Candidate> &candidates)
+std::vector<Features> featuresOf(const ReportPair &pair, const std::vector<Candidate> &candidates,
+                                 std::span<const size_t> numbers)
 {
     const Context context(pair, candidates);
     std::vector<Features> all;
-    for (const Candidate &candidate : candidates) {
+    for (const size_t number : numbers) {
+        const Candidate &candidate = candidates[number];
         all.push_back(candidate.verbatim ? Features{} : pair.features(candidate.a, candidate.b));
         context.addTo(all.back(), candidate);
     }
     return all;
+}
+
+std::vector<Features> featuresOf(const ReportPair &pair, const std::vector<Candidate> &candidates)
+{
+    std::vector<size_t> numbers(candidates.size());
+    std::iota(numbers.begin(), numbers.end(), size_t(0));
+    return featuresOf(pair, candidates, numbers);
 }
 
 } // namespace synoptic

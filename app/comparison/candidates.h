@@ -41,5 +41,9 @@ enum class ReachOfMany { Event, Large, Library };
 /// verbatim.
 [[nodiscard]] std::vector<Features> featuresOf(const ReportPair &pair,
                                                const std::vector<Candidate> &candidates);
+/// The same of some of them, given by their ascending numbers.
+[[nodiscard]] std::vector<Features> featuresOf(const ReportPair &pair,
+                                               const std::vector<Candidate> &candidates,
+                                               std::span<const size_t> numbers);
 
 } // namespace synoptic

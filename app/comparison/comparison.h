@@ -19,6 +19,19 @@ struct Place
     friend auto operator<=>(const Place &, const Place &) = default;
 };
 
+/// What a score was made of, in per cent, for those who ask why. All 0 of sentences in the same words, and of
+/// reports so brief that only single words were looked at.
+struct Likeness
+{
+    quint8 words = 0;   ///< of the weight of the telling words of the shorter one: also in the other
+    quint8 order = 0;   ///< of the words of the longer one: in the other too, in the same order
+    quint8 names = 0;   ///< of the weight of both ones' names: shared
+    quint8 related = 0; ///< of the weight of both: words of like meaning, or with another ending
+    quint8 around = 0;  ///< the best score of two sentences beside them
+    quint8 rival = 0;   ///< the best score of one of the two with another sentence
+    friend bool operator==(const Likeness &, const Likeness &) = default;
+};
+
 /// Two ranges in two reports that report the same thing. a.report < b.report.
 struct Alignment
 {
@@ -30,6 +43,9 @@ struct Alignment
     TextRange partA;      ///< of a partial alignment: the part of a that b reports too; else a's range
     TextRange partB;
     bool corrected = false; ///< the user said so
+    Likeness likeness;
+    std::optional<double>
+        proposed; ///< of a corrected one: the engine's score; nothing where it saw no likeness
     friend bool operator==(const Alignment &, const Alignment &) = default;
 };
 
@@ -81,10 +97,11 @@ struct Comparison
 };
 
 /// What the user said of two places, whatever the engine thinks of them. It holds: an alignment that was
-/// denied is left out and no fact joins its two places; one that was affirmed is there with score 1.
+/// denied is left out and no fact has both of its places; one that was affirmed is there with score 1, and
+/// the facts of its two places are one. What contradicts itself is settled in corrections.h.
 struct Correction
 {
-    Place a; ///< a.report < b.report
+    Place a; ///< in any order; two places of one report are about facts only
     Place b;
     bool same = true;
     std::optional<Relation> relation; ///< what it is to be, where the user chose one
@@ -95,8 +112,9 @@ struct CompareOptions
 {
     double threshold = 0.5;          ///< alignments that score less are left out
     bool keepBelowThreshold = false; ///< keep candidates below it too (`--all`); facts never use them
-    QList<Correction> corrections;
-    int threads = 0; ///< 0: as many as there are cores; the result does not depend on it
+    double remember = 0.5;           ///< a Comparer scores nothing anew for a threshold from here on
+    QList<Correction> corrections;   ///< the oldest first: of two that contradict each other the latest holds
+    int threads = 0;                 ///< 0: as many as there are cores; the result does not depend on it
 };
 
 /// Called now and then with the share that is done, in [0, 1]; returning false cancels.
@@ -109,7 +127,8 @@ using Progress = std::function<bool(double)>;
                                                        const Progress &progress = {});
 
 /// The same with a memory: what two reports gave is kept, so that comparing again after a report was added,
-/// removed or relabelled costs only what touches it. The result is the one that compareReports() gives.
+/// removed or relabelled, something was corrected or the threshold moved costs only what that touches. The
+/// result is the one that compareReports() gives.
 class Comparer
 {
 public:
@@ -128,6 +147,8 @@ private:
 
 /// The names used in the JSON contract.
 [[nodiscard]] QString relationName(Relation relation);
+/// The relation of that name; nothing when none has it.
+[[nodiscard]] std::optional<Relation> relationOf(const QString &name);
 [[nodiscard]] QString differenceKindName(DifferenceKind kind);
 [[nodiscard]] QString differenceNatureName(DifferenceNature nature);
 

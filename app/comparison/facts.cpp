@@ -22,10 +22,11 @@ public:
             m_score[{a, b}] = m_score[{b, a}] = alignment.score;
         }
         for (const Correction &correction : corrections) {
-            const auto a = m_ids.find(correction.a);
-            const auto b = m_ids.find(correction.b);
-            if (!correction.same && a != m_ids.end() && b != m_ids.end())
-                m_denied.insert(std::minmax(a->second, b->second));
+            const std::pair<int, int> pair = std::minmax(idOf(correction.a), idOf(correction.b));
+            if (correction.same)
+                m_affirmed.push_back(pair);
+            else
+                m_denied.insert(pair);
         }
         m_clusterOf.resize(m_places.size());
         std::iota(m_clusterOf.begin(), m_clusterOf.end(), 0);
@@ -46,6 +47,38 @@ public:
         m_members[size_t(y)].clear();
     }
 
+    /// Makes one of the clusters that the user joined, without the members that are denied to each other: of
+    /// those, the ones that the user named go first.
+    void joinAffirmed()
+    {
+        for (const std::vector<int> &named : affirmedGroups()) {
+            std::vector<int> joined = named;
+            std::vector<int> others;
+            for (const int place : named) {
+                std::vector<int> &cluster = m_members[size_t(m_clusterOf[size_t(place)])];
+                std::erase(cluster, place);
+                others.insert(others.end(), cluster.begin(), cluster.end());
+            }
+            std::ranges::sort(others, {}, [this](int id) { return place(id); });
+            const auto repeated = std::ranges::unique(others);
+            others.erase(repeated.begin(), repeated.end());
+            for (const int other : others) {
+                if (!std::ranges::contains(named, other) && isAllowed(other, joined)) {
+                    std::erase(m_members[size_t(m_clusterOf[size_t(other)])], other);
+                    joined.push_back(other);
+                }
+            }
+            const int into = m_clusterOf[size_t(named.front())];
+            // What stays behind of the first one's cluster needs a number of its own.
+            std::vector<int> left = std::exchange(m_members[size_t(into)], joined);
+            for (const int member : joined)
+                m_clusterOf[size_t(member)] = into;
+            for (const int member : left)
+                m_clusterOf[size_t(member)] = int(m_members.size());
+            m_members.push_back(std::move(left));
+        }
+    }
+
     const std::vector<std::vector<int>> &members() const { return m_members; }
     const Place &place(int id) const { return m_places[size_t(id)]; }
     double score(int a, int b) const
@@ -61,6 +94,31 @@ private:
         if (added)
             m_places.push_back(place);
         return at->second;
+    }
+
+    /// The places that are one by the user's word, in groups.
+    std::vector<std::vector<int>> affirmedGroups() const
+    {
+        std::map<int, int> groupOf;
+        for (const auto &[a, b] : m_affirmed) {
+            const int from = groupOf.try_emplace(b, b).first->second;
+            const int to = groupOf.try_emplace(a, a).first->second;
+            for (auto &[place, group] : groupOf)
+                group = group == from ? to : group;
+        }
+        std::map<int, std::vector<int>> groups;
+        for (const auto &[place, group] : groupOf)
+            groups[group].push_back(place);
+        std::vector<std::vector<int>> listed;
+        for (auto &[group, places] : groups)
+            listed.push_back(std::move(places));
+        return listed;
+    }
+
+    bool isAllowed(int place, const std::vector<int> &cluster) const
+    {
+        return std::ranges::none_of(
+            cluster, [&](int member) { return m_denied.contains(std::minmax(place, member)); });
     }
 
     bool joinable(int x, int y) const
@@ -79,6 +137,7 @@ private:
     std::vector<Place> m_places;
     std::map<std::pair<int, int>, double> m_score;
     std::set<std::pair<int, int>> m_denied;
+    std::vector<std::pair<int, int>> m_affirmed;
     std::vector<int> m_clusterOf;
     std::vector<std::vector<int>> m_members;
 };
@@ -115,6 +174,7 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
                      [](const Alignment &x, const Alignment &y) { return x.score > y.score; });
     for (const Alignment &alignment : std::as_const(best))
         clusters.join(alignment);
+    clusters.joinAffirmed();
 
     QList<Fact> facts;
     const EventNames names(reports, memory->keys(), memory->names());

@@ -9,8 +9,9 @@ namespace synoptic {
 
 /// Groups aligned places into facts that do not chain: two groups join only when every place of one is
 /// aligned with every place of the other that is in another report (complete linkage, best alignments first).
-/// \p alignments are those at or above the threshold, ordered. What \p corrections deny never stands in one
-/// fact. \p memory, where there is one, has been told to begin with these reports.
+/// \p alignments are those at or above the threshold, ordered, as the engine found them. What \p corrections,
+/// settled, deny never stands in one fact. The facts of places that they affirm become one; members that are
+/// denied to it stay behind. \p memory, where there is one, has been told to begin with these reports.
 [[nodiscard]] QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alignments,
                                     const QList<Correction> &corrections = {}, FactMemory *memory = nullptr);
 

@@ -5,6 +5,7 @@
 #include "comparison/relations.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace synoptic {
 
@@ -23,15 +24,34 @@ Alignment alignmentOf(const ReportPair &pair, quint32 unitOfA, quint32 unitOfB)
     return alignment;
 }
 
+Likeness likenessOf(const Features &features)
+{
+    const auto percent = [](double share) { return quint8(std::lround(std::clamp(share, 0.0, 1.0) * 100)); };
+    return {percent(features[Containment]),
+            percent(features[Sequence]),
+            percent(features[Names]),
+            percent(features[Synonyms] + features[Endings]),
+            percent(features[Diagonal]),
+            percent(features[GreaterRival])};
+}
+
 } // namespace
 
+double lowestScore(const CompareOptions &options)
+{
+    return options.keepBelowThreshold ? 0 : std::min(options.threshold, options.remember);
+}
+
 PairAlignments::PairAlignments(const ReportPair &pair, const CompareOptions &options)
-    : m_least(options.keepBelowThreshold ? 0 : options.threshold)
+    : m_least(lowestScore(options))
 {
     constexpr double rounding = 1e-9;
-    for (const Candidate &candidate :
-         scoredCandidates(pair, options.keepBelowThreshold ? Reach::All : Reach::Likely)) {
-        Kept kept{candidate.a, candidate.b, candidate.score, {}};
+    const std::vector<Candidate> candidates =
+        scoredCandidates(pair, options.keepBelowThreshold ? Reach::All : Reach::Likely);
+    std::vector<size_t> keptOf;
+    for (size_t i = 0; i < candidates.size(); ++i) {
+        const Candidate &candidate = candidates[i];
+        Kept kept{candidate.a, candidate.b, candidate.score, {}, {}};
         if (!candidate.verbatim && !isBrief(pair)) {
             kept.settled = -1;
             kept.logits = candidate.logits;
@@ -40,8 +60,15 @@ PairAlignments::PairAlignments(const ReportPair &pair, const CompareOptions &opt
                                 ? kept.settled
                                 : std::max(scoreOf({kept.logits.event, kept.logits.event}, 0),
                                            scoreOf({kept.logits.library, kept.logits.library}, 0));
-        if (most >= m_least - rounding)
-            m_kept.push_back(kept);
+        if (most < m_least - rounding)
+            continue;
+        m_kept.push_back(kept);
+        keptOf.push_back(i);
+    }
+    if (!isBrief(pair)) {
+        const std::vector<Features> features = featuresOf(pair, candidates, keptOf);
+        for (size_t k = 0; k < m_kept.size(); ++k)
+            m_kept[k].likeness = likenessOf(features[k]);
     }
     complete(pair);
 }
@@ -53,6 +80,7 @@ void PairAlignments::complete(const ReportPair &pair)
             continue;
         kept.alignment = int(m_alignments.size());
         m_alignments.append(alignmentOf(pair, kept.a, kept.b));
+        m_alignments.last().likeness = kept.likeness;
     }
 }
 

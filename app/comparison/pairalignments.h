@@ -12,6 +12,7 @@ namespace synoptic {
 class PairAlignments
 {
 public:
+    /// Down to lowestScore().
     explicit PairAlignments(const ReportPair &pair, const CompareOptions &options);
 
     /// Whether all is there that is shown among so many reports.
@@ -28,6 +29,7 @@ private:
         quint32 b;
         double settled; ///< the score, where it does not hang on the number of reports; else -1
         Logits logits;
+        Likeness likeness;
         int alignment = -1; ///< index into m_alignments
         [[nodiscard]] double among(size_t manyReports) const
         {
@@ -36,9 +38,12 @@ private:
     };
     void complete(const ReportPair &pair);
 
-    double m_least; ///< score that is shown
+    double m_least; ///< score that is remembered
     std::vector<Kept> m_kept;
     QList<Alignment> m_alignments; ///< the report of a being 0 and that of b 1
 };
+
+/// The lowest score that is remembered of two reports.
+[[nodiscard]] double lowestScore(const CompareOptions &options);
 
 } // namespace synoptic
