@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "library/correctionrecords.h"
 #include "library/highlightrecords.h"
 #include "library/links.h"
 #include "library/marks.h"
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] Sources &sources() { return m_sources; }
     [[nodiscard]] HighlightRecords &marks() { return m_marks; }
     [[nodiscard]] PassageLabels &labels() { return m_labels; }
+    [[nodiscard]] CorrectionRecords &corrections() { return m_corrections; }
     [[nodiscard]] Tags &tags() { return m_tags; }
     [[nodiscard]] Links &links() { return m_links; }
     [[nodiscard]] Verdicts &verdicts() { return m_verdicts; }
@@ -77,6 +79,7 @@ private:
     Sources m_sources{*m_connection};
     HighlightRecords m_marks{*m_connection};
     PassageLabels m_labels{*m_connection};
+    CorrectionRecords m_corrections{*m_connection};
     Tags m_tags{*m_connection};
     Links m_links{*m_connection};
     Verdicts m_verdicts{*m_connection};

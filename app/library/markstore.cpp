@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/markstore.h"
 
+#include "library/analyst.h"
+
 #include <QUndoCommand>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
-
-namespace {
-
-/// Who makes the marks.
-QString analyst()
-{
-    return qEnvironmentVariable("USER", u"analyst"_s);
-}
-
-} // namespace
 
 class AddCommand : public QUndoCommand
 {

@@ -2,6 +2,7 @@
 #include "library/schema.h"
 
 #include "library/connection.h"
+#include "library/correctionrecords.h"
 #include "library/placement.h"
 #include "library/searchtables.h"
 #include "library/storetables.h"
@@ -31,6 +32,7 @@ const QList<QStringList> &migrations()
         {
             u"CREATE TABLE passage_label (report TEXT NOT NULL REFERENCES report (sha256), start INTEGER NOT NULL, kind TEXT NOT NULL, author TEXT NOT NULL, modified TEXT NOT NULL, PRIMARY KEY (report, start)) STRICT"_s,
         },
+        correctionTables(),
         storeTables(),
         searchTables(),
     };

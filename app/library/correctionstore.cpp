@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/correctionstore.h"
+
+#include "library/analyst.h"
+
+#include <QUndoCommand>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+/// A decision that is made, or (not holds) taken back.
+class CorrectionCommand : public QUndoCommand
+{
+public:
+    CorrectionCommand(CorrectionStore *store, CorrectionRecord record, bool holds)
+        : m_store(store), m_record(std::move(record)), m_holds(holds)
+    {
+        setText(holds ? CorrectionStore::tr("correction") : CorrectionStore::tr("take back correction"));
+    }
+    void redo() override { setObsolete(!m_store->write(m_record, m_holds)); }
+    void undo() override { setObsolete(!m_store->write(m_record, !m_holds)); }
+
+private:
+    CorrectionStore *m_store;
+    CorrectionRecord m_record;
+    bool m_holds;
+};
+
+CorrectionStore::CorrectionStore(Library *library, QUndoStack *undoStack, QObject *parent)
+    : QObject(parent), m_library(library), m_undo(undoStack)
+{
+}
+
+void CorrectionStore::load(const QList<Report> &reports)
+{
+    m_reports = reports;
+    m_corrections.clear();
+    const auto records =
+        m_library ? m_library->corrections().all() : Result<QList<CorrectionRecord>>(QList<CorrectionRecord>());
+    if (records)
+        m_corrections = place(*records, reports);
+    else
+        emit failed(records.error());
+}
+
+QList<CorrectionRecord> CorrectionStore::records() const
+{
+    QList<CorrectionRecord> records;
+    for (const PlacedCorrection &placed : m_corrections)
+        records.append(placed.record);
+    return records;
+}
+
+void CorrectionStore::add(CorrectionKind kind, const QList<ReportRange> &one, const QList<ReportRange> &other,
+                          const QString &relation)
+{
+    CorrectionRecord record{
+        QUuid::createUuid(), kind, relation, {}, {}, analyst(), QDateTime::currentDateTimeUtc()};
+    // The order of two decisions must be certain: the latest holds.
+    if (!m_corrections.isEmpty() && record.created <= m_corrections.last().record.created)
+        record.created = m_corrections.last().record.created.addMSecs(1);
+    for (const ReportRange &place : one)
+        record.one.append(anchor(m_reports.at(place.report), place.range));
+    for (const ReportRange &place : other)
+        record.other.append(anchor(m_reports.at(place.report), place.range));
+    if (!record.one.isEmpty() && !record.other.isEmpty())
+        m_undo->push(new CorrectionCommand(this, record, true));
+}
+
+void CorrectionStore::remove(const QList<QUuid> &ids)
+{
+    QList<CorrectionRecord> gone;
+    for (const PlacedCorrection &placed : std::as_const(m_corrections)) {
+        if (ids.contains(placed.record.id))
+            gone.append(placed.record);
+    }
+    if (gone.isEmpty())
+        return;
+    m_undo->beginMacro(tr("take back %n corrections", nullptr, int(gone.size())));
+    for (const CorrectionRecord &record : std::as_const(gone))
+        m_undo->push(new CorrectionCommand(this, record, false));
+    m_undo->endMacro();
+}
+
+bool CorrectionStore::write(const CorrectionRecord &record, bool holds)
+{
+    const Result<void> done =
+        !m_library ? std::unexpected(Error{u"The library is not open, so corrections cannot be kept"_s,
+                                           {},
+                                           u"Choose a library that can be written"_s})
+        : holds    ? m_library->corrections().add(record)
+                   : m_library->corrections().remove(record.id);
+    if (!done) {
+        emit failed(done.error());
+        return false;
+    }
+    m_corrections.removeIf([&](const PlacedCorrection &placed) { return placed.record.id == record.id; });
+    if (holds) {
+        const auto at =
+            std::ranges::upper_bound(m_corrections, record.created, {},
+                                     [](const PlacedCorrection &placed) { return placed.record.created; });
+        m_corrections.insert(at, place({record}, m_reports).value(0));
+    }
+    emit changed();
+    return true;
+}
+
+} // namespace synoptic
