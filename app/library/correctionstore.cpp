@@ -37,8 +37,8 @@ void CorrectionStore::load(const QList<Report> &reports)
 {
     m_reports = reports;
     m_corrections.clear();
-    const auto records =
-        m_library ? m_library->corrections().all() : Result<QList<CorrectionRecord>>(QList<CorrectionRecord>());
+    const auto records = m_library ? m_library->corrections().all()
+                                   : Result<QList<CorrectionRecord>>(QList<CorrectionRecord>());
     if (records)
         m_corrections = place(*records, reports);
     else

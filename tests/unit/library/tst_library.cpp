@@ -193,7 +193,8 @@ void TestLibrary::anOlderFormatIsBackedUpAndBroughtForward_data()
         QTest::addRow("format %d", format) << format;
 }
 
-/// Each file was made by the program of its time: two marks, one event; from format 2 on a label.
+/// Each file was made by the program of its time: two marks, one event; from format 2 on a label, from 3 on a
+/// correction.
 void TestLibrary::anOlderFormatIsBackedUpAndBroughtForward()
 {
     QFETCH(int, format);
@@ -208,6 +209,7 @@ void TestLibrary::anOlderFormatIsBackedUpAndBroughtForward()
     QCOMPARE((*library)->sources().recentEvents()->first().name, u"Closure"_s);
     QCOMPARE((*library)->sources().text("feed"), u"The harbour was closed at dawn."_s);
     QCOMPARE((*library)->labels().all()->size(), format < 2 ? 0 : 1);
+    QCOMPARE((*library)->corrections().all()->size(), format < 3 ? 0 : 1);
     QVERIFY((*library)->labels().set({"feed", 0, PassageKind::Caption, u"Ada"_s}));
     QCOMPARE(run(path, {u"PRAGMA user_version"_s}), QString::number(schemaVersion()));
     QCOMPARE(run(path, {u"PRAGMA foreign_key_check"_s}), QString());
