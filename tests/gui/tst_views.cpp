@@ -6,7 +6,7 @@
 #include "support/builtevent.h"
 #include "synopsisview/synopsistable.h"
 #include "synopsisview/synopsisview.h"
-#include "synopsisview/whystrip.h"
+#include "whystrip/whystrip.h"
 
 #include <KActionCollection>
 #include <QAccessible>
@@ -54,6 +54,7 @@ private:
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
     [[nodiscard]] SynopsisView *synopsis() const { return m_window->findChild<SynopsisView *>(); }
+    [[nodiscard]] WhyStrip *why() const { return m_window->findChild<WhyStrip *>(); }
     [[nodiscard]] ConflictsView *conflicts() const { return m_window->findChild<ConflictsView *>(); }
 
     QTemporaryDir m_folder;
@@ -199,10 +200,10 @@ void TestViews::nShowsWhatOnlyOneHas()
 void TestViews::wSaysWhy()
 {
     press(Qt::Key_2, Qt::ControlModifier);
-    QVERIFY(!synopsis()->why()->isVisible());
+    QVERIFY(!why()->isVisible());
     press(Qt::Key_W);
-    QVERIFY(synopsis()->why()->isVisible());
-    const QString before = synopsis()->why()->text();
+    QVERIFY(why()->isVisible());
+    const QString before = why()->text();
     const auto &alignments = m_window->comparisonView()->comparison().alignments;
     const auto place = *synopsis()->active();
     const auto alignment = std::ranges::find_if(alignments, [&](const Alignment &a) {
@@ -211,9 +212,9 @@ void TestViews::wSaysWhy()
     QVERIFY(alignment != alignments.end());
     QVERIFY(before.contains(alignment->evidence.first().toHtmlEscaped()));
     press(Qt::Key_J);
-    QVERIFY(synopsis()->why()->text() != before);
+    QVERIFY(why()->text() != before);
     press(Qt::Key_W);
-    QVERIFY(!synopsis()->why()->isVisible());
+    QVERIFY(!why()->isVisible());
 }
 
 void TestViews::theActiveRowShowsAllOfItsText()
@@ -277,7 +278,7 @@ void TestViews::chipsNarrowTheConflicts()
     press(Qt::Key_X);
     QCOMPARE(conflicts()->model()->rowCount(), all);
     press(Qt::Key_W);
-    QVERIFY(conflicts()->why()->isVisible());
+    QVERIFY(why()->isVisible());
 }
 
 void TestViews::aFilterHoldsInAllViews()

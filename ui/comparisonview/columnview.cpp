@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/columnview.h"
 
+#include "visuallanguage/ownmark.h"
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/palettes.h"
 #include "visuallanguage/signs.h"
@@ -315,6 +316,24 @@ void ColumnView::paintMarkNumbers(QPainter &painter)
     }
 }
 
+void ColumnView::setDecided(const QList<qsizetype> &starts)
+{
+    m_decided = starts;
+    viewport()->update();
+}
+
+void ColumnView::paintDecided(QPainter &painter, const QRect &area)
+{
+    constexpr double size = 10;
+    for (const qsizetype start : std::as_const(m_decided)) {
+        const auto rect = rectOf({start, start + 1});
+        if (!rect || rect->bottom() < area.top() || rect->top() - size > area.bottom())
+            continue;
+        const QRectF box(0.5, rect->top() + (rect->height() - size) / 2, size, size);
+        paintOwnMark(painter, box, palette().color(QPalette::Text), palette().color(QPalette::Base));
+    }
+}
+
 void ColumnView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
@@ -347,6 +366,7 @@ void ColumnView::paintEvent(QPaintEvent *event)
     }
     paintStrip(painter, event->rect());
     paintMarkNumbers(painter);
+    paintDecided(painter, event->rect());
 }
 
 void ColumnView::resizeEvent(QResizeEvent *event)

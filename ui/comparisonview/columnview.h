@@ -40,6 +40,8 @@ public:
     void setHighlighter(const NewsHighlighter *highlighter);
     void setSharing(const QList<std::pair<TextRange, Sharing>> &sharing);
     void setMarks(const QList<Mark> &marks);
+    /// Where sentences start about which the user has decided something.
+    void setDecided(const QList<qsizetype> &starts);
     /// The active range and the parts of it that differ from its counterpart; their offsets are in the
     /// report.
     void setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing);
@@ -100,6 +102,7 @@ private:
     [[nodiscard]] const Item *itemOf(qsizetype position) const;
     void paintStrip(QPainter &painter, const QRect &area);
     void paintMarkNumbers(QPainter &painter);
+    void paintDecided(QPainter &painter, const QRect &area);
 
     Report m_report;
     const NewsHighlighter *m_highlighter = nullptr;
@@ -107,6 +110,7 @@ private:
     QList<std::pair<TextRange, Sharing>> m_sharing;
     QList<Mark> m_marks;
     ColumnMarks m_passing;
+    QList<qsizetype> m_decided;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;
     TextRange m_selection;

@@ -60,8 +60,35 @@ void ComparisonView::makeHighlighter()
         column.view->setHighlighter(m_syntaxColours ? m_highlighter.get() : nullptr);
 }
 
+void ComparisonView::indexAlignments()
+{
+    m_alignmentsAt.clear();
+    for (qsizetype i = 0; i < m_comparison.alignments.size(); ++i) {
+        const Alignment &alignment = m_comparison.alignments.at(i);
+        m_alignmentsAt[{alignment.a.report, alignment.a.range.start}].append(i);
+        m_alignmentsAt[{alignment.b.report, alignment.b.range.start}].append(i);
+    }
+}
+
+/// Whether the reports are the very same values: only what was found in them can differ.
+bool ComparisonView::hasSameTexts(const Comparison &other) const
+{
+    return !m_columns.isEmpty() &&
+           std::ranges::equal(m_comparison.reports, other.reports, [](const Report &a, const Report &b) {
+               return a.text().constData() == b.text().constData() &&
+                      a.passages().constData() == b.passages().constData();
+           });
+}
+
 void ComparisonView::setComparison(const Comparison &comparison)
 {
+    if (hasSameTexts(comparison)) {
+        m_comparison = comparison;
+        indexAlignments();
+        showSharing();
+        showActive();
+        return;
+    }
     // The same reports, compared anew: the reader stays where they were.
     const bool same =
         std::ranges::equal(comparison.reports, m_comparison.reports, {}, &Report::sha256, &Report::sha256);
@@ -73,15 +100,10 @@ void ComparisonView::setComparison(const Comparison &comparison)
         column.box->deleteLater();
     m_columns.clear();
     m_comparison = comparison;
-    m_alignmentsAt.clear();
     m_filter = {};
     m_active.reset();
     m_firstColumn = 0;
-    for (qsizetype i = 0; i < comparison.alignments.size(); ++i) {
-        const Alignment &alignment = comparison.alignments.at(i);
-        m_alignmentsAt[{alignment.a.report, alignment.a.range.start}].append(i);
-        m_alignmentsAt[{alignment.b.report, alignment.b.range.start}].append(i);
-    }
+    indexAlignments();
     for (int r = 0; r < comparison.reports.size(); ++r)
         addColumn(r);
     showSharing();
@@ -426,6 +448,12 @@ void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights)
         }
         m_columns.at(r).view->setMarks(marks);
     }
+}
+
+void ComparisonView::setDecided(const DecidedPlaces &decided)
+{
+    for (int r = 0; r < m_columns.size(); ++r)
+        m_columns.at(r).view->setDecided(decided.startsIn(r));
 }
 
 void ComparisonView::setSyntaxColours(bool on, const QString &theme)

@@ -43,6 +43,7 @@ public:
     void next(int step) override { nextAligned(step); }
     void nextOnlyHere(int step);
     void nextDifference(int step) override;
+    void setDecided(const DecidedPlaces &decided) override;
     void setFilter(const FilteredEvent &filter) override;
     void nextColumn(int step);
     void extendSelection(int step);
@@ -77,6 +78,8 @@ private:
     void showSharing();
     void placeOverlay();
     void step(int direction, const std::function<bool(const Place &)> &wanted);
+    void indexAlignments();
+    [[nodiscard]] bool hasSameTexts(const Comparison &other) const;
     [[nodiscard]] QList<const Alignment *> alignmentsOf(const Place &place) const;
     void makeHighlighter();
 

@@ -3,7 +3,6 @@
 
 #include "conflictsview/conflicttable.h"
 #include "emptystate/emptystate.h"
-#include "synopsisview/whystrip.h"
 
 #include <QVBoxLayout>
 
@@ -12,8 +11,7 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 ConflictsView::ConflictsView(QWidget *parent)
-    : EventView(parent), m_table(new ConflictTable(&m_model, this)), m_why(new WhyStrip(this)),
-      m_nothing(new EmptyState(m_table))
+    : EventView(parent), m_table(new ConflictTable(&m_model, this)), m_nothing(new EmptyState(m_table))
 {
     setAccessibleName(tr("Conflicts"));
     setFocusProxy(m_table);
@@ -22,7 +20,6 @@ ConflictsView::ConflictsView(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_table, 1);
-    layout->addWidget(m_why);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ConflictsView::showCurrent);
@@ -86,12 +83,6 @@ void ConflictsView::buildKeys()
         m_natures.append({nature, addChoice(differenceNatureName(nature), text, key)});
     m_all = new QAction(tr("Show All"), this); // for the empty view; the window has the key
     connect(m_all, &QAction::triggered, this, [this] { emit filterRequested({}); });
-    m_whyAction = addAction(u"conflicts_why"_s, tr("Wh&y These"), u"W"_s);
-    m_whyAction->setCheckable(true);
-    connect(m_whyAction, &QAction::toggled, this, [this](bool on) {
-        explain();
-        m_why->setVisible(on);
-    });
 }
 
 DifferenceFilter ConflictsView::chosenDifferences() const
@@ -152,9 +143,13 @@ void ConflictsView::setComparison(const Comparison &comparison)
     if (!same)
         m_active.reset();
     const auto before = m_active;
+    const int row = m_table->currentIndex().row();
     m_model.setComparison(comparison);
     if (before)
         goTo(*before);
+    // Nothing of the sentence differs any more: what stands where the reader was comes nearest.
+    if (same && row >= 0 && !m_table->currentIndex().isValid() && m_model.rowCount() > 0)
+        m_table->goTo(m_model.index(std::min(row, m_model.rowCount() - 1), ConflictModel::KindColumn));
     setFilter({});
 }
 
@@ -193,16 +188,7 @@ void ConflictsView::showCurrent(const QModelIndex &current)
 {
     if (current.isValid())
         m_active = m_model.place(current.row());
-    if (m_whyAction->isChecked())
-        explain();
     emit whereChanged(where());
-}
-
-void ConflictsView::explain()
-{
-    const int row = m_table->currentIndex().row();
-    if (row >= 0)
-        m_why->explain(m_model.comparison(), m_model.fact(row).members, {m_model.difference(row)});
 }
 
 QString ConflictsView::where() const

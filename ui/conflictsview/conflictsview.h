@@ -8,7 +8,6 @@ namespace synoptic {
 
 class ConflictTable;
 class EmptyState;
-class WhyStrip;
 
 /// The list of everything in which the reports of an event part, with keys that narrow it to kinds and
 /// natures.
@@ -30,6 +29,7 @@ public:
         return m_model.sentenceRanks();
     }
     void setFilter(const FilteredEvent &filter) override;
+    void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
     /// The contradictions.
     [[nodiscard]] std::optional<int> count() const override;
@@ -37,7 +37,6 @@ public:
 
     [[nodiscard]] ConflictModel *model() { return &m_model; }
     [[nodiscard]] ConflictTable *table() const { return m_table; }
-    [[nodiscard]] WhyStrip *why() const { return m_why; }
 
 private:
     template <typename Value>
@@ -53,14 +52,11 @@ private:
     [[nodiscard]] DifferenceFilter chosenDifferences() const;
     void showNothing(const FilteredEvent &filter);
     void showCurrent(const QModelIndex &current);
-    void explain();
 
     ConflictModel m_model;
     ConflictTable *m_table;
-    WhyStrip *m_why;
     EmptyState *m_nothing; ///< in place of the list while it is empty
     QAction *m_all = nullptr;
-    QAction *m_whyAction = nullptr;
     QList<QAction *> m_actions;
     QList<Choice<DifferenceKind>> m_kinds;
     QList<Choice<DifferenceNature>> m_natures;

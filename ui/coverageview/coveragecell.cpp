@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coverageview/coveragecell.h"
 
+#include "visuallanguage/ownmark.h"
+
 #include <QPainter>
 
 namespace synoptic {
@@ -32,6 +34,11 @@ void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture 
     const double inset = std::max(1.0, (cell.width() - widest) / 2);
     const QRectF box = cell.adjusted(inset, bar + 4, -inset, -3).toAlignedRect();
     paintRelation(painter, box, signOf(picture.telling), colours);
+    if (picture.decided) {
+        const double size = std::min({9.0, cell.width() - 1, cell.height() / 2});
+        paintOwnMark(painter, QRectF(cell.right() - size - 1, cell.bottom() - size - 1, size, size),
+                     colours.text, colours.page);
+    }
     if (picture.first == CellPicture::First::No)
         return;
     QRectF above(box.left(), cell.top() + 3, box.width(), bar);

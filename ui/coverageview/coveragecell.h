@@ -16,11 +16,12 @@ struct CellPicture
     enum class First { No, OfThoseTimed, Certain };
     Telling telling = Telling::Missing;
     First first = First::No;
+    bool decided = false; ///< by the user
 };
 
 /// Paints a cell by shape and weight first, colour second: a dot (not reported), a hatched box (other words),
 /// a full box (the same words), a diamond (differs); a bar above for the first report, half as long where the
-/// times of others are not known. Fills no background.
+/// times of others are not known; a pen at the lower right where the user decided. Fills no background.
 void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture &picture,
                        const SignColours &colours);
 

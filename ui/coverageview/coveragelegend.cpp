@@ -22,12 +22,13 @@ struct Meaning
 QList<Meaning> meanings()
 {
     using First = CellPicture::First;
-    return {{{Telling::SameWords, First::No}, CoverageLegend::tr("same words")},
-            {{Telling::OtherWords, First::No}, CoverageLegend::tr("other words")},
-            {{Telling::Differs, First::No}, CoverageLegend::tr("differs")},
-            {{Telling::OtherWords, First::Certain}, CoverageLegend::tr("first")},
-            {{Telling::OtherWords, First::OfThoseTimed}, CoverageLegend::tr("first of those timed")},
-            {{Telling::Missing, First::No}, CoverageLegend::tr("not reported")}};
+    return {{{Telling::SameWords, First::No, false}, CoverageLegend::tr("same words")},
+            {{Telling::OtherWords, First::No, false}, CoverageLegend::tr("other words")},
+            {{Telling::Differs, First::No, false}, CoverageLegend::tr("differs")},
+            {{Telling::OtherWords, First::Certain, false}, CoverageLegend::tr("first")},
+            {{Telling::OtherWords, First::OfThoseTimed, false}, CoverageLegend::tr("first of those timed")},
+            {{Telling::Missing, First::No, false}, CoverageLegend::tr("not reported")},
+            {{Telling::OtherWords, First::No, true}, CoverageLegend::tr("corrected by you")}};
 }
 
 } // namespace

@@ -25,9 +25,11 @@ constexpr int mostRows = 12;
 CellPicture pictureOf(const CoverageModel &model, const QModelIndex &index)
 {
     const FirstReport *first = model.firstAt(index);
-    return {model.tellingAt(index), !first           ? CellPicture::First::No
-                                    : first->certain ? CellPicture::First::Certain
-                                                     : CellPicture::First::OfThoseTimed};
+    return {model.tellingAt(index),
+            !first           ? CellPicture::First::No
+            : first->certain ? CellPicture::First::Certain
+                             : CellPicture::First::OfThoseTimed,
+            model.isDecided(index)};
 }
 
 class CellDelegate : public QStyledItemDelegate

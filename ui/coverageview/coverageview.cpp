@@ -179,6 +179,10 @@ void CoverageView::buildAlone()
 void CoverageView::setComparison(const Comparison &comparison)
 {
     const auto before = active();
+    const QModelIndex cell = m_matrix->currentIndex();
+    const std::pair<int, int> here(cell.row(), cell.column());
+    const bool same = std::ranges::equal(comparison.reports, m_model.shared()->comparison.reports, {},
+                                         &Report::sha256, &Report::sha256);
     const auto shared = std::make_shared<const CoverageData>(comparison);
     m_model.setCoverage(shared);
     m_totalsModel.setCoverage(shared);
@@ -187,7 +191,10 @@ void CoverageView::setComparison(const Comparison &comparison)
     m_overlaps->updateGeometry();
     fitTables();
     m_aloneReport = -1;
-    m_matrix->setCurrentIndex(m_model.index(0, 0));
+    // Where no fact has the sentence any more, the reader's column comes nearest.
+    m_matrix->setCurrentIndex(
+        same && cell.isValid() ? m_model.index(here.first, std::min(here.second, m_model.columnCount() - 1))
+                               : m_model.index(0, 0));
     if (before)
         goTo(*before);
     look(m_matrix->currentIndex());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/decidedplaces.h"
 #include "models/eventfilter.h"
 #include "models/eventmatches.h"
 
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] virtual std::optional<SentenceRanks> sentenceRanks() const { return std::nullopt; }
     /// Actions of the window by which the reader gets out of an empty view: adding a report. Not owned.
     void setWaysOut(const QList<QAction *> &ways) { m_waysOut = ways; }
+    /// Where the user's own decisions are, to be marked as such.
+    virtual void setDecided(const DecidedPlaces &) {}
     /// Buttons of this view for the switcher's row.
     [[nodiscard]] virtual QList<QAction *> tools() const { return {}; }
 

@@ -55,7 +55,7 @@ QStringList filesOf(const QStringList &paths)
 } // namespace
 
 MainWindow::MainWindow(Library *library, QWidget *parent)
-    : KXmlGuiWindow(parent), m_library(library), m_store(library)
+    : KXmlGuiWindow(parent), m_library(library), m_store(library), m_corrections(library, m_store.undoStack())
 {
     setAcceptDrops(true);
     buildPanes();
@@ -96,6 +96,7 @@ void MainWindow::buildPanes()
     layout->addWidget(m_message);
     buildViews();
     layout->addWidget(m_views, 1);
+    buildCorrections(layout);
     setCentralWidget(central);
     buildFilter();
     buildFind();
@@ -143,7 +144,7 @@ void MainWindow::open(const QStringList &paths)
     // Those of every report that was ever labelled: few, and the loader picks its own.
     const auto labels =
         m_library ? m_library->labels().all() : Result<QList<PassageLabel>>(QList<PassageLabel>());
-    m_loader.load(files, labels.value_or(QList<PassageLabel>()), keptFiles(files));
+    m_loader.load(files, labels.value_or(QList<PassageLabel>()), keptFiles(files), wishesForAll());
 }
 
 QStringList MainWindow::openPaths() const
@@ -223,7 +224,6 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     m_filtering->setComparison(event.comparison);
     m_find->setReports(event.comparison.reports);
     m_views->showCounts();
-    m_where->setText(currentView()->where());
     QStringList names;
     QStringList paths;
     for (const Report &report : event.comparison.reports) {
@@ -242,6 +242,9 @@ void MainWindow::showLoaded(const LoadedEvent &event)
             showError(remembered.error());
     }
     m_store.load(event.comparison.reports);
+    m_corrections.load(event.comparison.reports);
+    showDecisions();
+    m_where->setText(withDecisions(currentView()->where()));
     QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths);
     currentView()->setFocus();
     emit eventShown();

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "library/correctionstore.h"
 #include "library/markstore.h"
 #include "mainwindow/eventloader.h"
+#include "models/decidedplaces.h"
 
 #include <KXmlGuiWindow>
 #include <functional>
@@ -12,11 +14,14 @@ class KMessageWidget;
 class QDockWidget;
 class QLabel;
 class QProgressBar;
+class QVBoxLayout;
 
 namespace synoptic {
 
 class AnnotationPane;
 class ComparisonView;
+class CorrectionActions;
+class CorrectionsPane;
 class EventFiltering;
 class EventView;
 class FindSession;
@@ -26,7 +31,9 @@ class LibraryArchive;
 class LibraryBar;
 class ReviewView;
 class StartPage;
+class ThresholdBar;
 class ViewSwitcher;
+class WhyStrip;
 struct SearchHit;
 
 /// The window: menus and keys, the views of the event, the notes pane, the status line.
@@ -50,6 +57,7 @@ public:
     [[nodiscard]] EventView *currentView() const;
     [[nodiscard]] ComparisonView *comparisonView() const { return m_view; }
     [[nodiscard]] MarkStore *markStore() { return &m_store; }
+    [[nodiscard]] CorrectionStore *correctionStore() { return &m_corrections; }
     /// Writes the annotated PDF of the open event.
     [[nodiscard]] Result<void> exportPdf(const QString &path) const;
 
@@ -58,6 +66,8 @@ signals:
     void eventShown();
     /// No event is open: the start page is shown.
     void startShown();
+    /// The open event is on screen as another correction or threshold shows it.
+    void comparedAgain();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -88,9 +98,20 @@ private:
     void buildAppearanceActions();
     void buildReviewActions();
     [[nodiscard]] EventView *makeReviewView();
+    void buildCorrections(QVBoxLayout *column);
+    void buildCorrectionActions();
     void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                    const std::function<void()> &work);
     void showLoaded(const LoadedEvent &event);
+    void showCompared(const Comparison &comparison);
+    [[nodiscard]] ComparisonWishes wishes() const;
+    [[nodiscard]] ComparisonWishes wishesForAll();
+    void showDecisions();
+    void noteThreshold();
+    void explain();
+    [[nodiscard]] QString withDecisions(const QString &where) const;
+    void showCorrections();
+    [[nodiscard]] QPoint menuCorner() const;
     void showSwitched(EventView *before, EventView *now);
     void goToPlace(const Place &place);
     void goBack();
@@ -109,6 +130,7 @@ private:
 
     Library *m_library;
     MarkStore m_store;
+    CorrectionStore m_corrections;
     EventLoader m_loader;
     std::unique_ptr<LibraryArchive> m_archive; ///< null without a library
     HighlightModel *m_model = nullptr;
@@ -122,6 +144,12 @@ private:
     bool m_notesShown = true; ///< by the reader, when an event is open
     StartPage *m_start = nullptr;
     HelpDialog *m_help = nullptr;
+    CorrectionActions *m_correctionActions = nullptr;
+    CorrectionsPane *m_correctionsPane = nullptr;
+    DecidedPlaces m_decided;
+    WhyStrip *m_why = nullptr;
+    ThresholdBar *m_threshold = nullptr;
+    QLabel *m_thresholdNote = nullptr;
     QLabel *m_where = nullptr;
     QProgressBar *m_progress = nullptr;
     KMessageWidget *m_message = nullptr;

@@ -3,6 +3,7 @@
 #include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
 #include "help/helpdialog.h"
+#include "decisions/correctionactions.h"
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/appearance.h"
 #include "mainwindow/mainwindow.h"
@@ -45,7 +46,9 @@ void MainWindow::buildActions()
     });
     addAction(u"file_paste"_s, tr("&Paste Text as Report"), {QKeySequence(u"Ctrl+Shift+V"_s)},
               [this] { pasteReport(); });
-    addAction(u"file_cancel"_s, tr("&Cancel Loading"), {QKeySequence(Qt::Key_Escape)}, [this] {
+    addAction(u"file_cancel"_s, tr("&Cancel"), {QKeySequence(Qt::Key_Escape)}, [this] {
+        if (m_correctionActions->cancel())
+            return;
         m_loader.cancel();
         m_progress->hide();
     });
@@ -182,6 +185,7 @@ void MainWindow::buildReviewActions()
               [this] { currentView()->nextDifference(1); });
     addAction(u"review_previous_difference"_s, tr("&Previous Difference"), {QKeySequence(u"Shift+D"_s)},
               [this] { currentView()->nextDifference(-1); });
+    buildCorrectionActions();
     addAction(u"tools_label"_s, tr("&Label of This Passage…"), {QKeySequence(u"T"_s)},
               [this] { chooseLabel(); });
     addAction(u"tools_compare"_s, tr("Read and &Compare Again"), {QKeySequence(Qt::Key_F5)},

@@ -32,8 +32,10 @@ void MainWindow::buildViews()
         m_views->add(entry);
         connect(entry.view, &EventView::placeRequested, this, &MainWindow::goToPlace);
         connect(entry.view, &EventView::whereChanged, this, [this, view = entry.view](const QString &text) {
-            if (view == currentView())
-                m_where->setText(text);
+            if (view != currentView())
+                return;
+            m_where->setText(withDecisions(text));
+            explain();
         });
     }
     m_views->showButtons();
@@ -98,7 +100,8 @@ void MainWindow::showSwitched(EventView *before, EventView *now)
         return;
     if (const auto place = before->active())
         now->goTo(*place);
-    m_where->setText(now->where());
+    m_where->setText(withDecisions(now->where()));
+    explain();
     now->setFocus();
 }
 

@@ -232,7 +232,8 @@ QString ConflictModel::displayText(int row, int column) const
                          : shown.nature == DifferenceNature::LaterUpdate ? Sign::LaterUpdate
                          : shown.kind == DifferenceKind::Quotation       ? Sign::Quotation
                                                                          : Sign::OtherWords) +
-               u' ' + differenceKindName(shown.kind);
+               u' ' + differenceKindName(shown.kind) +
+               (m_decided.containsAny(fact(row).members) ? u" "_s + ownSign : QString());
     case ValuesColumn:
         return valuesOf(row).text;
     case NatureColumn:
@@ -246,12 +247,21 @@ QString ConflictModel::displayText(int row, int column) const
 QString ConflictModel::accessibleText(int row) const
 {
     const Difference &shown = difference(row);
+    const QStringList decided = m_decided.atAny(fact(row).members);
     return tr("row %1 of %2, %3, %4: %5, %6")
-        .arg(row + 1)
-        .arg(m_shown.size())
-        .arg(shown.nature == DifferenceNature::Contradiction ? factKindName(FactKind::Conflict)
-                                                             : natureWords(shown.nature),
-             differenceKindName(shown.kind), valuesByReport(m_comparison, shown), shown.reason);
+               .arg(row + 1)
+               .arg(m_shown.size())
+               .arg(shown.nature == DifferenceNature::Contradiction ? factKindName(FactKind::Conflict)
+                                                                    : natureWords(shown.nature),
+                    differenceKindName(shown.kind), valuesByReport(m_comparison, shown), shown.reason) +
+           (decided.isEmpty() ? QString() : u", "_s + decided.join(u", "_s));
+}
+
+void ConflictModel::setDecided(const DecidedPlaces &decided)
+{
+    m_decided = decided;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, KindColumn), index(rowCount() - 1, KindColumn));
 }
 
 int ConflictModel::rowCount(const QModelIndex &parent) const

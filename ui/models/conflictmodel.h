@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/decidedplaces.h"
 #include "models/differingwords.h"
 #include "models/eventfilter.h"
 #include "models/eventmatches.h"
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
     /// Only rows of wanted differences are there. A new comparison comes unfiltered.
     void setFilter(const FilteredEvent &filter);
+    /// Rows of facts in which the user has decided something are told as such.
+    void setDecided(const DecidedPlaces &decided);
     /// Number of rows without a filter, of a kind or of a nature.
     [[nodiscard]] int count(DifferenceKind kind) const;
     [[nodiscard]] int count(DifferenceNature nature) const;
@@ -79,6 +82,7 @@ private:
     QList<Item> m_all;   ///< in order of gravity, then of the facts
     QList<Item> m_shown; ///< those that the filter lets through
     FilteredEvent m_filter;
+    DecidedPlaces m_decided;
 };
 
 /// Nobody need look into it: spelling, rounding, a bound that holds the other, unit or currency.

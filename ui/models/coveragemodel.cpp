@@ -53,6 +53,26 @@ void CoverageModel::setFilter(const FilteredEvent &filter)
     endResetModel();
 }
 
+void CoverageModel::setDecided(const DecidedPlaces &decided)
+{
+    m_decided = decided;
+    if (rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+/// The members of the fact that are the report's.
+QList<Place> CoverageModel::placesIn(const QModelIndex &index) const
+{
+    QList<Place> places = m_data->comparison.facts.at(factAt(index.column())).members;
+    places.removeIf([&](const Place &place) { return place.report != index.row(); });
+    return places;
+}
+
+bool CoverageModel::isDecided(const QModelIndex &index) const
+{
+    return !m_decided.isEmpty() && m_decided.containsAny(placesIn(index));
+}
+
 void CoverageModel::setOrder(Order order)
 {
     if (order == m_order)
@@ -154,7 +174,8 @@ QString CoverageModel::accessibleText(const QModelIndex &index) const
                     .arg(momentText(first->when, QTimeZone::UTC, m_data->times.severalDays()));
     if (!first || tellingAt(index) != Telling::OtherWords)
         text += u", "_s + (tellingAt(index) == Telling::OtherWords ? tr("reported") : tellingText(index));
-    return text;
+    const QStringList decided = m_decided.atAny(placesIn(index));
+    return decided.isEmpty() ? text : text + u", "_s + decided.join(u", "_s);
 }
 
 /// What the report of a cell says, or in what it differs.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/coverage.h"
+#include "models/decidedplaces.h"
 #include "models/eventfilter.h"
 
 #include <QAbstractListModel>
@@ -42,6 +43,9 @@ public:
     explicit CoverageModel(QObject *parent = nullptr);
 
     void setCoverage(const SharedCoverage &data);
+    /// Cells in which the user has decided something are told as such.
+    void setDecided(const DecidedPlaces &decided);
+    [[nodiscard]] bool isDecided(const QModelIndex &index) const;
     void setOrder(Order order);
     /// Only facts that pass have columns. A new event comes unfiltered.
     void setFilter(const FilteredEvent &filter);
@@ -71,6 +75,7 @@ public:
 
 private:
     void sortFacts();
+    [[nodiscard]] QList<Place> placesIn(const QModelIndex &index) const;
     [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
     [[nodiscard]] QString tellingText(const QModelIndex &index) const;
     [[nodiscard]] QString ownText(const QModelIndex &index) const;
@@ -79,6 +84,7 @@ private:
     SharedCoverage m_data;
     QList<int> m_facts; ///< by column
     FilteredEvent m_filter;
+    DecidedPlaces m_decided;
     Order m_order = Order::Text;
 };
 

@@ -227,6 +227,18 @@ void FactModel::setCopiesFolded(bool folded)
         emit dataChanged(index(0, FirstReportColumn), index(rowCount() - 1, columnCount() - 1));
 }
 
+void FactModel::setDecided(const DecidedPlaces &decided)
+{
+    m_decided = decided;
+    if (!m_lines.isEmpty())
+        emit dataChanged(index(0, KindColumn), index(rowCount() - 1, KindColumn));
+}
+
+bool FactModel::isDecided(int row) const
+{
+    return !m_decided.isEmpty() && m_decided.containsAny(places(row));
+}
+
 int FactModel::sectionRow(int row) const
 {
     while (row > 0 && m_lines.at(row).row >= 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/decidedplaces.h"
 #include "models/differingwords.h"
 #include "models/eventfilter.h"
 #include "models/eventmatches.h"
@@ -76,6 +77,9 @@ public:
     [[nodiscard]] const FilteredEvent &filter() const { return m_filter; }
     /// What has the pivot's very words is not repeated.
     void setCopiesFolded(bool folded);
+    /// Rows in which the user has decided something are told as such.
+    void setDecided(const DecidedPlaces &decided);
+    [[nodiscard]] bool isDecided(int row) const;
     [[nodiscard]] bool areCopiesFolded() const { return m_copiesFolded; }
     /// Folds or unfolds the section that a row belongs to.
     void setFolded(int row, bool folded);
@@ -177,6 +181,7 @@ private:
     int m_orderReport = 0;
     int m_pivot = 0;
     FilteredEvent m_filter;
+    DecidedPlaces m_decided;
     bool m_onlyHereShown = false;
     bool m_copiesFolded = true;
 };

@@ -177,6 +177,7 @@ QString FactModel::accessibleText(int line, int column) const
             u"%1: %2"_s.arg(differenceKindName(difference.kind), valuesByReport(m_comparison, difference)));
     if (parts.size() == 2)
         parts.append(tr("in %1 of %2").arg(row->cells.size()).arg(m_comparison.reports.size()));
+    parts += m_decided.atAny(places(line));
     const int report = column - FirstReportColumn;
     if (report >= 0) {
         const Cell *cell = cellOf(*row, report);

@@ -63,6 +63,20 @@ QList<Place> TimelineModel::sentencesOf(int row) const
     return sentences;
 }
 
+void TimelineModel::setDecided(const DecidedPlaces &decided)
+{
+    m_decided = decided;
+    if (rowCount() > 0)
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+bool TimelineModel::isDecided(int row) const
+{
+    const TimelineItem &item = itemAt(row);
+    return !m_decided.isEmpty() && item.kind == TimelineItemKind::Fact &&
+           m_decided.containsAny(m_data->comparison.facts.at(item.fact).members);
+}
+
 void TimelineModel::setZone(const QTimeZone &zone)
 {
     m_zone = zone;
@@ -186,8 +200,10 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return item.label;
     case Qt::AccessibleTextRole: {
-        const QString text = u"%1, %2, %3: %4"_s.arg(m_data->nameOf(item.place.report), timeText(item.when),
-                                                     kindText(item), item.label);
+        QString text = u"%1, %2, %3: %4"_s.arg(m_data->nameOf(item.place.report), timeText(item.when),
+                                               kindText(item), item.label);
+        if (isDecided(index.row()))
+            text += u", "_s + m_decided.atAny(m_data->comparison.facts.at(item.fact).members).join(u", "_s);
         return isReported(index.row()) ? text : text + tr(", not yet reported");
     }
     case Qt::ToolTipRole:

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] bool passes(int row) const { return m_passing.value(row, true); }
     /// The sentences of a row: of a fact, or that stand in an entry or report.
     [[nodiscard]] QList<Place> sentencesOf(int row) const;
+    /// Items in which the user has decided something are told as such.
+    void setDecided(const DecidedPlaces &decided);
+    [[nodiscard]] bool isDecided(int row) const;
     /// The zone in which times are written.
     void setZone(const QTimeZone &zone);
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
@@ -58,6 +61,7 @@ private:
     FilteredEvent m_filter;
     QList<bool> m_passing; ///< by row; empty where everything does
     int m_timed = 0;
+    DecidedPlaces m_decided;
     QTimeZone m_zone = QTimeZone::UTC;
     QDateTime m_asOf;
 };

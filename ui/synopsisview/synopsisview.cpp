@@ -4,7 +4,6 @@
 #include "emptystate/emptystate.h"
 #include "models/conflictmodel.h"
 #include "synopsisview/synopsistable.h"
-#include "synopsisview/whystrip.h"
 
 #include <QHeaderView>
 #include <QVBoxLayout>
@@ -34,8 +33,7 @@ QString distinctValues(const Difference &difference, qsizetype most, qsizetype l
 } // namespace
 
 SynopsisView::SynopsisView(QWidget *parent)
-    : EventView(parent), m_table(new SynopsisTable(&m_model, this)), m_why(new WhyStrip(this)),
-      m_nothing(new EmptyState(m_table))
+    : EventView(parent), m_table(new SynopsisTable(&m_model, this)), m_nothing(new EmptyState(m_table))
 {
     setAccessibleName(tr("Synopsis"));
     setFocusProxy(m_table);
@@ -44,7 +42,6 @@ SynopsisView::SynopsisView(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_table, 1);
-    layout->addWidget(m_why);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SynopsisView::showCurrent);
@@ -100,11 +97,6 @@ void SynopsisView::buildActions()
             });
     m_all = new QAction(tr("Show All"), this); // for the empty view; the window has the key
     connect(m_all, &QAction::triggered, this, [this] { emit filterRequested({}); });
-    m_whyAction = addToggle(u"synopsis_why"_s, tr("Wh&y These"), u"W"_s, false);
-    connect(m_whyAction, &QAction::toggled, this, [this](bool on) {
-        explain();
-        m_why->setVisible(on);
-    });
 }
 
 QList<QAction *> SynopsisView::tools() const
@@ -120,10 +112,15 @@ void SynopsisView::setComparison(const Comparison &comparison)
     const bool same = std::ranges::equal(comparison.reports, m_model.comparison().reports, {},
                                          &Report::sha256, &Report::sha256);
     const auto before = same ? m_active : std::nullopt;
+    const QModelIndex row = m_table->currentIndex();
+    const std::pair<int, int> cell(row.row(), row.column());
     m_active.reset();
     m_model.setComparison(comparison);
     if (before)
         goTo(*before);
+    // No fact has the sentence any more: what stands where the reader was comes nearest.
+    if (same && !m_table->currentIndex().isValid() && cell.first >= 0 && m_model.rowCount() > 0)
+        m_table->goTo(m_model.index(std::min(cell.first, m_model.rowCount() - 1), cell.second));
     if (!m_table->currentIndex().isValid())
         next(1);
 }
@@ -235,8 +232,6 @@ void SynopsisView::showCurrent(const QModelIndex &current)
             places = m_model.places(current.row(), m_model.pivotOf(current.row()));
         m_active = places.first();
     }
-    if (m_whyAction->isChecked())
-        explain();
     emit whereChanged(where());
 }
 
@@ -252,13 +247,6 @@ void SynopsisView::showNothing()
                        {m_all});
     else
         m_nothing->sayNothingShared(comparison, m_waysOut);
-}
-
-void SynopsisView::explain()
-{
-    const int row = m_table->currentIndex().row();
-    if (row >= 0)
-        m_why->explain(m_model.comparison(), m_model.places(row), m_model.differences(row));
 }
 
 QString SynopsisView::where() const

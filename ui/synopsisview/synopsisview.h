@@ -8,7 +8,6 @@ namespace synoptic {
 
 class SynopsisTable;
 class EmptyState;
-class WhyStrip;
 
 /// Facts and reports: one row a fact, one column a report, each cell that outlet's own sentences with the
 /// words that differ from the pivot's marked.
@@ -30,6 +29,7 @@ public:
         return m_model.sentenceRanks();
     }
     void setFilter(const FilteredEvent &filter) override;
+    void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 
@@ -37,7 +37,6 @@ public:
 
     [[nodiscard]] FactModel *model() { return &m_model; }
     [[nodiscard]] SynopsisTable *table() const { return m_table; }
-    [[nodiscard]] WhyStrip *why() const { return m_why; }
 
 private:
     void buildActions();
@@ -48,17 +47,14 @@ private:
     void nextOrder();
     void foldSection();
     void showCurrent(const QModelIndex &current);
-    void explain();
     void showNothing();
     [[nodiscard]] QString orderName() const;
 
     FactModel m_model;
     SynopsisTable *m_table;
-    WhyStrip *m_why;
     EmptyState *m_nothing; ///< in place of the table while it is empty
     QList<QAction *> m_actions;
     QAction *m_order = nullptr;
-    QAction *m_whyAction = nullptr;
     QAction *m_all = nullptr;
     std::optional<Place> m_active;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "visuallanguage/ownmark.h"
 #include "models/timelinemodel.h"
 #include "timelineview/timelinecanvas.h"
 #include "timelineview/timelinelayout.h"
@@ -254,6 +255,8 @@ void TimelineCanvas::paintMark(QPainter &painter, int row) const
         painter.drawRect(QRectF(at.x() - 5, at.y() - 5, 10, 10));
     if (m_found.value(row))
         painter.fillRect(QRectF(at.x() - 6, at.y() + (fact ? r + 1 : 7), 12, 2.5), m_colours.text);
+    if (m_model->isDecided(row))
+        paintOwnMark(painter, QRectF(at.x() - r - 7, at.y() - 4, 9, 9), m_colours.text, m_colours.page);
     if (row != currentIndex().row())
         return;
     painter.setBrush(Qt::NoBrush);

@@ -64,8 +64,9 @@ QLayout *TimelineView::buildHead()
     connect(m_zone, &QComboBox::currentTextChanged, this, &TimelineView::setZone);
     auto *label = new QLabel(tr("Time &zone"), this);
     label->setBuddy(m_zone);
-    auto *legend = new QLabel(
-        tr("▌ entry   ■ report   ● fact, first told   ◆ it differs   outlined: not yet told"), this);
+    auto *legend = new QLabel(tr("▌ entry   ■ report   ● fact, first told   ◆ it differs   ✎ corrected by "
+                                 "you   outlined: not yet told"),
+                              this);
     legend->setTextFormat(Qt::PlainText);
     legend->setWordWrap(true);
     legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

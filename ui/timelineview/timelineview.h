@@ -31,6 +31,7 @@ public:
     void setFilter(const FilteredEvent &filter) override;
     void setMatches(const EventMatches &matches) override;
     [[nodiscard]] std::optional<SentenceRanks> sentenceRanks() const override;
+    void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 

@@ -2,6 +2,7 @@
 #include "visuallanguage/signs.h"
 
 #include "mainwindow/palettes.h"
+#include "visuallanguage/ownmark.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -116,6 +117,7 @@ QList<SignMeaning> signMeanings()
         {Sign::PartingValue, tr("value"),
          tr("What the reports give differently; in the colour of differences where it is a conflict.")},
         {Sign::Place, tr("here"), tr("Where you are.")},
+        {Sign::Corrected, tr("corrected"), tr("You said so, whatever the comparison thinks. In text “✎”.")},
         {Sign::Mark1, tr("yellow"), tr("Your mark: key 1.")},
         {Sign::Mark2, tr("green"), tr("Your mark: key 2.")},
         {Sign::Mark3, tr("blue"), tr("Your mark: key 3.")},
@@ -141,6 +143,8 @@ QString signGlyph(Sign sign)
         return u"·"_s;
     case Sign::NotReported:
         return u"–"_s;
+    case Sign::Corrected:
+        return u"✎"_s;
     default:
         return isMark(sign) ? QString::number(int(sign) - int(Sign::Mark1) + 1) : QString();
     }
@@ -153,7 +157,8 @@ Sign markSign(HighlightColour colour)
 
 SignColours::SignColours(const QPalette &palette)
     : ink(readable(palette.color(QPalette::Accent), palette)), clash(differenceInk(palette)),
-      faint(readable(palette.color(QPalette::PlaceholderText), palette)), text(palette.color(QPalette::Text))
+      faint(readable(palette.color(QPalette::PlaceholderText), palette)), text(palette.color(QPalette::Text)),
+      page(palette.color(QPalette::Base))
 {
 }
 
@@ -226,6 +231,9 @@ void paintSample(QPainter &painter, const QRectF &box, Sign sign, const QPalette
     case Sign::First:
         paintHatched(painter, shape.adjusted(0, 4, 0, 0), colours.ink);
         painter.fillRect(QRectF(shape.left(), shape.top(), shape.width(), 3), colours.text);
+        break;
+    case Sign::Corrected:
+        paintOwnMark(painter, shape.adjusted(2, 1, -2, -1), colours.text, colours.page);
         break;
     case Sign::Quotation:
     case Sign::LaterUpdate:

@@ -28,6 +28,7 @@ enum class Sign {
     MovedWords,     ///< dashes under, calmer: the same words at another place
     PartingValue,   ///< bold: the figure, time or name in which reports part
     Place,          ///< a bar at the left and a wash: where the reader is
+    Corrected,      ///< a pen: the user said so, whatever the comparison thinks; in text ✎
     Mark1,          ///< a wash with its number in the margin: the reader's marks, keys 1 to 5
     Mark2,
     Mark3,
@@ -56,6 +57,7 @@ struct SignColours
     QColor clash; ///< of what differs
     QColor faint; ///< of what is not reported, or not yet
     QColor text;
+    QColor page;
 };
 
 /// Paints the sign of a relation (SameWords, OtherWords, Conflict, NotReported) as wide and high as its box.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "synopsisview/whystrip.h"
+#include "whystrip/whystrip.h"
 
 #include "models/factmodel.h"
+#include "whystrip/likenesswords.h"
 
 #include <QLabel>
 #include <QResizeEvent>
@@ -19,15 +20,33 @@ QString words(const QString &name)
     return QString(name).replace(u'-', u' ');
 }
 
+QString scoreWords(const Alignment &alignment)
+{
+    const auto number = [](double score) { return QLocale().toString(score, 'f', 2); };
+    if (!alignment.corrected)
+        return WhyStrip::tr("score %1").arg(number(alignment.score));
+    return alignment.proposed ? WhyStrip::tr("you said so (score %1)").arg(number(*alignment.proposed))
+                              : WhyStrip::tr("you said so (the comparison saw no likeness)");
+}
+
 QString lineOf(const Comparison &comparison, const Alignment &alignment)
 {
     const QString pair =
         u"<b>%1</b> ↔ <b>%2</b>"_s.arg(comparison.reports.at(alignment.a.report).shortName().toHtmlEscaped(),
                                        comparison.reports.at(alignment.b.report).shortName().toHtmlEscaped());
-    const QString evidence = alignment.evidence.join(u"; "_s).toHtmlEscaped();
-    const QString verdict =
-        alignment.corrected ? WhyStrip::tr("you said so") : QLocale().toString(alignment.score, 'f', 2);
-    return u"%1 · %2, %3 — %4"_s.arg(pair, words(relationName(alignment.relation)), verdict, evidence);
+    QStringList reasons = alignment.evidence;
+    if (const QString likeness = likenessWords(alignment.likeness); !likeness.isEmpty())
+        reasons.append(likeness);
+    const QString why = reasons.isEmpty() ? QString() : u" — "_s + reasons.join(u"; "_s).toHtmlEscaped();
+    return u"%1 · %2, %3%4"_s.arg(pair, words(relationName(alignment.relation)), scoreWords(alignment), why);
+}
+
+/// The fact of a place; nothing where it is in none.
+const Fact *factOf(const Comparison &comparison, const Place &place)
+{
+    const auto found = std::ranges::find_if(comparison.facts,
+                                            [&](const Fact &fact) { return fact.members.contains(place); });
+    return found == comparison.facts.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -48,23 +67,30 @@ WhyStrip::WhyStrip(QWidget *parent) : QScrollArea(parent), m_text(new QLabel(thi
     hide();
 }
 
-void WhyStrip::explain(const Comparison &comparison, const QList<Place> &places,
-                       const QList<Difference> &differences)
+void WhyStrip::explain(const Comparison &comparison, const Place &place, const DecidedPlaces &decided)
 {
+    const Fact *fact = factOf(comparison, place);
+    const QList<Place> places = fact ? fact->members : QList<Place>{place};
     QList<const Alignment *> between;
     for (const Alignment &alignment : comparison.alignments) {
-        if (places.contains(alignment.a) && places.contains(alignment.b))
+        const bool inFact = places.contains(alignment.a) && places.contains(alignment.b);
+        if (inFact || alignment.a == place || alignment.b == place)
             between.append(&alignment);
     }
-    std::ranges::stable_sort(between, std::greater(), &Alignment::score);
+    // Those of the current place first, the best of them first.
+    std::ranges::stable_sort(between, std::greater(), [&](const Alignment *one) {
+        return std::pair(one->a == place || one->b == place, one->score);
+    });
     QStringList lines;
-    for (const Difference &difference : differences)
+    for (const QString &decision : decided.atAny(places))
+        lines.append(u"<b>%1 %2</b>"_s.arg(ownSign).arg(decision.toHtmlEscaped()));
+    for (const Difference &difference : fact ? fact->differences : QList<Difference>())
         lines.append(u"<b>%1, %2</b>: %3 — %4"_s.arg(
             differenceKindName(difference.kind), words(differenceNatureName(difference.nature)),
             valuesByReport(comparison, difference).toHtmlEscaped(), difference.reason.toHtmlEscaped()));
     for (const Alignment *alignment : between)
         lines.append(lineOf(comparison, *alignment));
-    if (places.size() == 1)
+    if (between.isEmpty())
         lines.append(tr("No other report has a sentence that scores as the same."));
     m_text->setText(lines.join(u"<br>"_s));
     m_text->setAccessibleName(text());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/decidedplaces.h"
 
 #include <QScrollArea>
 
@@ -9,15 +10,15 @@ class QLabel;
 
 namespace synoptic {
 
-/// A strip under a view that says why some places stand together: evidence and score of each alignment
-/// between them, and the reason of each difference.
+/// A strip under the views that says why some places stand together: what the user decided about them, the
+/// reason of each difference, and of each alignment its score and what that was made of, in words.
 class WhyStrip : public QScrollArea
 {
     Q_OBJECT
 public:
     explicit WhyStrip(QWidget *parent = nullptr);
-    void explain(const Comparison &comparison, const QList<Place> &places,
-                 const QList<Difference> &differences);
+    /// Of the current place: of its fact, and of what is aligned with it otherwise.
+    void explain(const Comparison &comparison, const Place &place, const DecidedPlaces &decided);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {100, 30}; }
