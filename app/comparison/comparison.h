@@ -19,8 +19,8 @@ struct Place
     friend auto operator<=>(const Place &, const Place &) = default;
 };
 
-/// What a score was made of, in per cent, for those who ask why. All 0 of sentences in the same words, and of
-/// reports so brief that only single words were looked at.
+/// What a score was made of, in per cent, for those who ask why. Of sentences in the same words, words to
+/// related are 0; of reports so brief that only single words were looked at, all are.
 struct Likeness
 {
     quint8 words = 0;   ///< of the weight of the telling words of the shorter one: also in the other

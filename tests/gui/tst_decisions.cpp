@@ -241,7 +241,7 @@ void TestDecisions::splitAsksWhoLeaves()
 {
     const Fact fact = factOf(3);
     show(2, fact.members.at(1));
-    press(Qt::Key_P, Qt::ShiftModifier);
+    press(Qt::Key_V, Qt::ShiftModifier);
     auto *chooser = m_window->findChild<MemberChooser *>();
     QVERIFY(chooser);
     auto *list = chooser->findChild<QListWidget *>();
@@ -262,9 +262,9 @@ void TestDecisions::mergeJoinsTwoFacts()
     const Fact other = comparison().facts.last();
     const auto facts = comparison().facts.size();
     show(2, one.members.first());
-    press(Qt::Key_M, Qt::ShiftModifier);
+    press(Qt::Key_J, Qt::ShiftModifier);
     m_window->currentView()->goTo(other.members.first());
-    correct(Qt::Key_M, Qt::ShiftModifier);
+    correct(Qt::Key_J, Qt::ShiftModifier);
     QCOMPARE(comparison().facts.size(), facts - 1);
     QVERIFY(inOneFact(one.members.last(), other.members.last()));
 }
@@ -280,7 +280,7 @@ void TestDecisions::theRelationIsTheUsers()
     };
     const bool conflict = relation() == Relation::Conflict;
     show(1, fact.members.first());
-    press(Qt::Key_R, Qt::ShiftModifier);
+    press(Qt::Key_L, Qt::ShiftModifier);
     QVERIFY(QApplication::activePopupWidget());
     correct(conflict ? Qt::Key_P : Qt::Key_C);
     QCOMPARE(relation(), conflict ? Relation::Partial : Relation::Conflict);
@@ -322,14 +322,14 @@ void TestDecisions::theListGoesThereAndTakesBack()
     show(1, fact.members.first());
     correct(Qt::Key_X, Qt::ShiftModifier);
     m_window->comparisonView()->goTo(comparison().facts.last().members.last());
-    press(Qt::Key_C, Qt::ShiftModifier);
+    press(Qt::Key_O, Qt::ShiftModifier);
     auto *pane = m_window->findChild<CorrectionsPane *>();
     QCOMPARE(QApplication::focusWidget(), pane->list());
     QCOMPARE(pane->model()->rowCount(), 1);
     QVERIFY(pane->model()->index(0).data(Qt::DisplayRole).toString().contains(u"by you"_s));
     press(Qt::Key_Return);
     QCOMPARE(m_window->comparisonView()->active(), fact.members.first());
-    press(Qt::Key_C, Qt::ShiftModifier);
+    press(Qt::Key_O, Qt::ShiftModifier);
     correct(Qt::Key_Delete);
     QVERIFY(inOneFact(fact.members.at(0), fact.members.at(1)));
     QCOMPARE(pane->model()->rowCount(), 0);
@@ -391,15 +391,15 @@ void TestDecisions::theThresholdActsAtOnce()
     auto *bar = m_window->findChild<ThresholdBar *>();
     const auto usual = comparison();
     QVERIFY(bar->isUsual());
-    correct(Qt::Key_Comma);
-    correct(Qt::Key_Comma);
+    correct(Qt::Key_Minus);
+    correct(Qt::Key_Minus);
     QCOMPARE(bar->threshold(), 0.4);
     QVERIFY(comparison().alignments.size() > usual.alignments.size());
     QVERIFY2(status().contains(u"same from 0.40"_s), qPrintable(status()));
     QVERIFY2(status().contains(QString::number(comparison().facts.size()) + u" facts"_s),
              qPrintable(status()));
     for (int i = 0; i < 8; ++i)
-        correct(Qt::Key_Period);
+        correct(Qt::Key_Equal);
     QVERIFY(comparison().alignments.size() < usual.alignments.size());
     QVERIFY(m_window->findChild<SynopsisView *>()->model()->factCount() == comparison().facts.size());
 
@@ -414,11 +414,11 @@ void TestDecisions::theThresholdActsAtOnce()
     QCOMPARE(comparison().facts, usual.facts);
     QVERIFY2(!status().contains(u"same from"_s), qPrintable(status()));
 
-    press(Qt::Key_T, Qt::ControlModifier);
+    press(Qt::Key_G, Qt::ShiftModifier);
     QVERIFY(bar->isVisible());
     QCOMPARE(QApplication::focusWidget(), bar->slider());
     QVERIFY2(bar->text().contains(QString::number(usual.facts.size())), qPrintable(bar->text()));
-    press(Qt::Key_T, Qt::ControlModifier);
+    press(Qt::Key_G, Qt::ShiftModifier);
     QVERIFY(!bar->isVisible());
     QVERIFY(m_window->currentView()->isAncestorOf(QApplication::focusWidget()) ||
             m_window->currentView() == QApplication::focusWidget());

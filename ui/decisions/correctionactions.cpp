@@ -30,11 +30,11 @@ QList<ReportRange> stored(const QList<Place> &places)
 CorrectionActions::CorrectionActions(CorrectionStore *store, Scene scene, QWidget *parent)
     : QObject(parent), m_store(store), m_scene(std::move(scene)), m_window(parent)
 {
-    addAction(u"review_not_same"_s, tr("Not the &Same"), u"Shift+X"_s, &CorrectionActions::denySame);
-    addAction(u"review_same"_s, tr("Same &As…"), u"Shift+S"_s, &CorrectionActions::affirmSame);
-    addAction(u"review_split"_s, tr("S&plit This Fact…"), u"Shift+P"_s, &CorrectionActions::split);
-    addAction(u"review_merge"_s, tr("&Merge Facts…"), u"Shift+M"_s, &CorrectionActions::merge);
-    addAction(u"review_relation"_s, tr("&Relation…"), u"Shift+R"_s, &CorrectionActions::chooseRelation);
+    addAction(u"correct_not_same"_s, tr("Not the &Same"), u"Shift+X"_s, &CorrectionActions::denySame);
+    addAction(u"correct_same"_s, tr("Same &As…"), u"Shift+S"_s, &CorrectionActions::affirmSame);
+    addAction(u"correct_divide"_s, tr("&Divide This Fact…"), u"Shift+V"_s, &CorrectionActions::split);
+    addAction(u"correct_join"_s, tr("&Join Facts…"), u"Shift+J"_s, &CorrectionActions::merge);
+    addAction(u"correct_relation"_s, tr("Re&lation…"), u"Shift+L"_s, &CorrectionActions::chooseRelation);
 }
 
 void CorrectionActions::addAction(const QString &name, const QString &text, const QString &key,
@@ -156,7 +156,7 @@ void CorrectionActions::remember(CorrectionKind kind, const Place &place)
     const QString first = u"%1: ‘%2’"_s.arg(nameOf(place), words(place, 40));
     m_pendingText = kind == CorrectionKind::Same
                         ? tr("Same as %1 — Shift+S again on the other sentence, Escape cancels").arg(first)
-                        : tr("Merge with %1 — Shift+M again on the other fact, Escape cancels").arg(first);
+                        : tr("Join with %1 — Shift+J again on the other fact, Escape cancels").arg(first);
     emit told(m_pendingText);
 }
 

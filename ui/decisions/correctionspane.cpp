@@ -43,8 +43,8 @@ void CorrectionsPane::show(const QList<PlacedCorrection> &placed, const QList<in
         m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, m_model.rowCount() - 1)));
     m_hint->setText(
         placed.isEmpty()
-            ? tr("No corrections yet. In any view: Shift+X not the same, Shift+S same as, Shift+P "
-                 "split, Shift+M merge, Shift+R relation.")
+            ? tr("No corrections yet. In any view: Shift+X not the same, Shift+S same as, Shift+V "
+                 "divide a fact, Shift+J join two, Shift+L relation.")
             : tr("Return goes there · Delete takes back"));
 }
 

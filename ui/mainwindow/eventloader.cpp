@@ -12,50 +12,52 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
-struct EventLoader::Memory
+namespace {
+
+/// What can be read of the files; errors tell of the rest.
+QList<Report> readReports(const QPromise<LoadedEvent> &promise, const QStringList &paths,
+                          const QList<PassageLabel> &labels, const QHash<QString, QByteArray> &kept,
+                          QList<Error> &errors)
 {
-    Comparer comparer;
     QList<Report> reports;
-
-    /// Reads what \p paths name; false when it was cancelled.
-    bool read(const QPromise<LoadedEvent> &promise, const QStringList &paths,
-              const QList<PassageLabel> &labels, QList<Error> &errors)
-    {
-        QList<Report> read;
-        QSet<QByteArray> seen;
-        for (const QString &path : paths) {
-            const auto report = readReport(path);
-            if (!report)
-                errors.append(report.error());
-            else if (seen.contains(report->sha256()))
-                errors.append({u"The same report is open already"_s, path, u"It is shown once"_s});
-            else
-                read.append(withLabels(*report, labels));
-            if (report)
-                seen.insert(report->sha256());
-            if (promise.isCanceled())
-                return false;
-        }
-        // Nothing that could be read: the event that is open stays open.
-        if (!read.isEmpty())
-            reports = read;
-        return true;
+    QSet<QByteArray> seen;
+    for (const QString &path : paths) {
+        if (promise.isCanceled())
+            break;
+        const auto report = kept.contains(path) ? readReport(kept.value(path), path) : readReport(path);
+        if (!report)
+            errors.append(report.error());
+        else if (seen.contains(report->sha256()))
+            errors.append({u"The same report is open already"_s, path, u"It is shown once"_s});
+        else
+            reports.append(withLabels(*report, labels));
+        if (report)
+            seen.insert(report->sha256());
     }
+    return reports;
+}
 
-    std::optional<Comparison> compare(QPromise<LoadedEvent> &promise, const ComparisonWishes &wishes)
-    {
-        CompareOptions options;
-        options.threshold = wishes.threshold;
-        options.remember = lowestThreshold;
-        options.corrections = decide(place(wishes.corrections, reports), reports).constraints;
-        return comparer.compare(reports, options, [&promise](double share) {
-            promise.setProgressValue(10 + int(share * 90));
-            return !promise.isCanceled();
-        });
-    }
-};
+/// Adds the comparison as the result, unless it was cancelled.
+void compare(QPromise<LoadedEvent> &promise, Comparer &comparer, const QList<Report> &reports,
+             const ComparisonWishes &wishes, LoadedEvent event = {})
+{
+    CompareOptions options;
+    options.threshold = wishes.threshold;
+    options.remember = lowestThreshold;
+    options.corrections = decide(place(wishes.corrections, reports), reports).constraints;
+    auto comparison = comparer.compare(reports, options, [&promise](double share) {
+        promise.setProgressValue(10 + int(share * 90));
+        return !promise.isCanceled();
+    });
+    if (!comparison)
+        return;
+    event.comparison = std::move(*comparison);
+    promise.addResult(std::move(event));
+}
 
-EventLoader::EventLoader(QObject *parent) : QObject(parent), m_memory(std::make_shared<Memory>())
+} // namespace
+
+EventLoader::EventLoader(QObject *parent) : QObject(parent), m_comparer(std::make_shared<Comparer>())
 {
     m_pool.setMaxThreadCount(1);
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) {
@@ -73,43 +75,34 @@ EventLoader::~EventLoader()
 }
 
 void EventLoader::load(const QStringList &paths, const QList<PassageLabel> &labels,
-                       const ComparisonWishes &wishes)
+                       const QHash<QString, QByteArray> &kept, const ComparisonWishes &wishes)
 {
     m_watcher.cancel();
     m_loading = true;
-    m_next.reset();
     m_watcher.setFuture(QtConcurrent::run(
-        &m_pool, [memory = m_memory, paths, labels, wishes](QPromise<LoadedEvent> &promise) {
+        &m_pool, [comparer = m_comparer, paths, labels, kept, wishes](QPromise<LoadedEvent> &promise) {
             promise.setProgressRange(0, 100);
             LoadedEvent event;
-            if (!memory->read(promise, paths, labels, event.errors))
-                return;
-            const bool nothing = event.errors.size() == paths.size();
-            if (auto comparison = nothing ? Comparison() : memory->compare(promise, wishes)) {
-                event.comparison = std::move(*comparison);
-                promise.addResult(std::move(event));
-            }
+            const QList<Report> reports = readReports(promise, paths, labels, kept, event.errors);
+            compare(promise, *comparer, reports, wishes, std::move(event));
         }));
 }
 
-void EventLoader::compareAgain(const ComparisonWishes &wishes)
+void EventLoader::compareAgain(const QList<Report> &reports, const ComparisonWishes &wishes)
 {
-    if (m_loading) {
-        m_next = wishes;
+    m_missed = m_loading;
+    if (m_loading || reports.isEmpty())
         return;
-    }
     m_watcher.cancel();
     m_watcher.setFuture(
-        QtConcurrent::run(&m_pool, [memory = m_memory, wishes](QPromise<LoadedEvent> &promise) {
-            if (auto comparison = memory->compare(promise, wishes))
-                promise.addResult(LoadedEvent{std::move(*comparison), {}});
+        QtConcurrent::run(&m_pool, [comparer = m_comparer, reports, wishes](QPromise<LoadedEvent> &promise) {
+            compare(promise, *comparer, reports, wishes);
         }));
 }
 
 void EventLoader::finish()
 {
     const bool wasLoading = std::exchange(m_loading, false);
-    const auto next = std::exchange(m_next, std::nullopt);
     if (!m_watcher.isCanceled() && m_watcher.future().resultCount() > 0) {
         const LoadedEvent event = m_watcher.result();
         if (wasLoading)
@@ -117,8 +110,8 @@ void EventLoader::finish()
         else
             emit compared(event.comparison);
     }
-    if (next)
-        compareAgain(*next);
+    if (std::exchange(m_missed, false))
+        emit outdated();
 }
 
 void EventLoader::cancel()

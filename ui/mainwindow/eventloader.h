@@ -31,8 +31,8 @@ struct ComparisonWishes
 inline constexpr double lowestThreshold = 0.2;
 
 /// Reads and compares files off the GUI thread, with progress and cancel. A new load drops the running one.
-/// The reports and what each two of them gave are kept, so that comparing them again costs only what a
-/// correction or another threshold touches.
+/// What each two reports gave is kept, so that comparing them again costs only what a correction or another
+/// threshold touches.
 class EventLoader : public QObject
 {
     Q_OBJECT
@@ -43,25 +43,27 @@ public:
     /// \p kept, bytes by path.
     void load(const QStringList &paths, const QList<PassageLabel> &labels = {},
               const QHash<QString, QByteArray> &kept = {}, const ComparisonWishes &wishes = {});
-    /// The reports that are there, compared again; while they are being loaded, once they are.
-    void compareAgain(const ComparisonWishes &wishes);
+    /// The reports of the open event, compared again. While another one is being loaded it waits: outdated()
+    /// asks for it then.
+    void compareAgain(const QList<Report> &reports, const ComparisonWishes &wishes);
     void cancel();
 
 signals:
     void progressed(int percent);
     void loaded(const synoptic::LoadedEvent &event);
-    /// The reports that are there, compared again.
+    /// What compareAgain() gave.
     void compared(const synoptic::Comparison &comparison);
+    /// Loading is over, and somebody wished for another comparison meanwhile.
+    void outdated();
 
 private:
-    struct Memory;
     void finish();
 
-    QThreadPool m_pool; ///< of one thread, which alone touches the memory
-    std::shared_ptr<Memory> m_memory;
+    QThreadPool m_pool; ///< of one thread, which alone touches the comparer
+    std::shared_ptr<Comparer> m_comparer;
     QFutureWatcher<LoadedEvent> m_watcher;
     bool m_loading = false; ///< what runs is a load, not a comparison again
-    std::optional<ComparisonWishes> m_next;
+    bool m_missed = false;  ///< a comparison that was wished for meanwhile
 };
 
 } // namespace synoptic

@@ -104,7 +104,7 @@ private:
                    const std::function<void()> &work);
     void showLoaded(const LoadedEvent &event);
     void showCompared(const Comparison &comparison);
-    [[nodiscard]] ComparisonWishes wishes() const;
+    void compareAnew();
     [[nodiscard]] ComparisonWishes wishesForAll();
     void showDecisions();
     void noteThreshold();

@@ -53,7 +53,8 @@ void MainWindow::buildCorrections(QVBoxLayout *column)
     connect(m_correctionsPane, &CorrectionsPane::leaveRequested, this, [this] { currentView()->setFocus(); });
 
     connect(&m_corrections, &CorrectionStore::failed, this, &MainWindow::showError);
-    connect(&m_corrections, &CorrectionStore::changed, this, [this] { m_loader.compareAgain(wishes()); });
+    connect(&m_corrections, &CorrectionStore::changed, this, &MainWindow::compareAnew);
+    connect(&m_loader, &EventLoader::outdated, this, &MainWindow::compareAnew);
     connect(&m_loader, &EventLoader::compared, this, &MainWindow::showCompared);
     connect(m_threshold, &ThresholdBar::thresholdChanged, this, [this] {
         if (m_threshold->isUsual())
@@ -61,7 +62,7 @@ void MainWindow::buildCorrections(QVBoxLayout *column)
         else
             session().setValue(u"threshold"_s, m_threshold->threshold());
         noteThreshold();
-        m_loader.compareAgain(wishes());
+        compareAnew();
     });
 }
 
@@ -77,12 +78,12 @@ void MainWindow::buildCorrectionActions()
         actionCollection()->setDefaultShortcuts(action, action->shortcuts());
     }
     connect(m_correctionActions, &CorrectionActions::told, m_where, &QLabel::setText);
-    addAction(u"review_corrections"_s, tr("Your &Corrections"), {QKeySequence(u"Shift+C"_s)},
+    addAction(u"correct_list"_s, tr("Your &Own Corrections"), {QKeySequence(u"Shift+O"_s)},
               [this] { showCorrections(); });
 
     auto *why = new QAction(tr("&Why These Two?"), this);
     why->setCheckable(true);
-    actionCollection()->addAction(u"review_why"_s, why);
+    actionCollection()->addAction(u"correct_why"_s, why);
     actionCollection()->setDefaultShortcut(why, QKeySequence(u"W"_s));
     connect(why, &QAction::toggled, this, [this](bool on) {
         m_why->setVisible(on);
@@ -91,8 +92,8 @@ void MainWindow::buildCorrectionActions()
 
     auto *bar = new QAction(tr("&Threshold"), this);
     bar->setCheckable(true);
-    actionCollection()->addAction(u"review_threshold"_s, bar);
-    actionCollection()->setDefaultShortcut(bar, QKeySequence(u"Ctrl+T"_s));
+    actionCollection()->addAction(u"correct_threshold"_s, bar);
+    actionCollection()->setDefaultShortcut(bar, QKeySequence(u"Shift+G"_s));
     connect(bar, &QAction::toggled, this, [this](bool on) {
         m_threshold->setVisible(on);
         if (on)
@@ -100,17 +101,19 @@ void MainWindow::buildCorrectionActions()
         else
             currentView()->setFocus();
     });
-    addAction(u"review_looser"_s, tr("&Looser: More Counts as the Same"), {QKeySequence(u","_s)},
+    addAction(u"correct_looser"_s, tr("&Looser: More Counts as the Same"), {QKeySequence(u"-"_s)},
               [this] { m_threshold->step(-1); });
-    addAction(u"review_stricter"_s, tr("&Stricter: Less Counts as the Same"), {QKeySequence(u"."_s)},
-              [this] { m_threshold->step(1); });
-    addAction(u"review_usual_threshold"_s, tr("&Usual Threshold"), {QKeySequence(u"0"_s)},
+    addAction(u"correct_stricter"_s, tr("&Stricter: Less Counts as the Same"),
+              {QKeySequence(u"+"_s), QKeySequence(u"="_s)}, [this] { m_threshold->step(1); });
+    addAction(u"correct_usual_threshold"_s, tr("&Usual Threshold"), {QKeySequence(u"0"_s)},
               [this] { m_threshold->setThreshold(ThresholdBar::usual); });
 }
 
-ComparisonWishes MainWindow::wishes() const
+/// The open event with the corrections and the threshold that hold now. One that is being loaded has them
+/// when it is shown.
+void MainWindow::compareAnew()
 {
-    return {m_corrections.records(), m_threshold->threshold()};
+    m_loader.compareAgain(m_view->comparison().reports, {m_corrections.records(), m_threshold->threshold()});
 }
 
 /// Before an event is open, nobody knows which corrections are about it: those of all reports are handed on.

@@ -49,9 +49,7 @@ QString CorrectionModel::side(const QList<AnchoredPlace> &places, const QList<Re
 QString CorrectionModel::title(int number) const
 {
     const CorrectionRecord &record = m_placed.at(number).record;
-    QString words = decisionWords(record.kind, record.relation);
-    words[0] = words.at(0).toUpper();
-    return u"%1, %2"_s.arg(words, decidedBy(record));
+    return u"%1, %2"_s.arg(decisionTitle(record.kind, record.relation), decidedBy(record));
 }
 
 QString CorrectionModel::text(int number) const

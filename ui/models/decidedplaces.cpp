@@ -98,6 +98,23 @@ QString decisionWords(CorrectionKind kind, const QString &relation)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString decisionTitle(CorrectionKind kind, const QString &relation)
+{
+    switch (kind) {
+    case CorrectionKind::NotSame:
+        return tr("Not the same");
+    case CorrectionKind::Same:
+        return tr("The same");
+    case CorrectionKind::Split:
+        return tr("Split");
+    case CorrectionKind::Merge:
+        return tr("Merged");
+    case CorrectionKind::Relation:
+        return tr("Relation: %1").arg(QString(relation).replace(u'-', u' '));
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 QString decidedBy(const CorrectionRecord &record)
 {
     const QDateTime local = record.created.toLocalTime();

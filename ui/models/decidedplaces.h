@@ -43,6 +43,8 @@ private:
 
 /// What was decided, in words: "not the same", "split from".
 [[nodiscard]] QString decisionWords(CorrectionKind kind, const QString &relation);
+/// The same as a title: "Not the same", "Relation: conflict".
+[[nodiscard]] QString decisionTitle(CorrectionKind kind, const QString &relation);
 /// "by you, 25 Nov 14:02"; another analyst by name.
 [[nodiscard]] QString decidedBy(const CorrectionRecord &record);
 /// The sign of a decision of the user's own where there is room for text only.

@@ -39,9 +39,8 @@ ThresholdBar::ThresholdBar(double lowest, QWidget *parent)
     m_slider->setTickInterval(10);
     m_slider->setTickPosition(QSlider::TicksBelow);
     m_slider->setMaximumWidth(360);
-    m_slider->setToolTip(
-        tr("How alike two sentences must be to count as the same: comma and full stop move it, "
-           "0 sets it to its usual place"));
+    m_slider->setToolTip(tr("How alike two sentences must be to count as the same: - and + move it, "
+                            "0 sets it to its usual place"));
     m_number->setMinimumWidth(m_number->fontMetrics().horizontalAdvance(u"0.00 (usual)"_s));
     m_counts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *reset = new QToolButton(this);

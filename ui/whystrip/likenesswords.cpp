@@ -14,13 +14,14 @@ static QString tr(const char *text)
 
 QString likenessWords(const Likeness &likeness)
 {
-    if (likeness == Likeness())
-        return {};
-    QStringList words{likeness.words >= 85   ? tr("nearly all telling words of the shorter one are in both")
-                      : likeness.words >= 60 ? tr("most telling words of the shorter one are in both")
-                      : likeness.words >= 35
-                          ? tr("about half the telling words of the shorter one are in both")
-                          : tr("few telling words are in both")};
+    QStringList words;
+    const bool measured = likeness.words > 0 || likeness.order > 0;
+    if (measured)
+        words.append(likeness.words >= 85   ? tr("nearly all telling words of the shorter one are in both")
+                     : likeness.words >= 60 ? tr("most telling words of the shorter one are in both")
+                     : likeness.words >= 35
+                         ? tr("about half the telling words of the shorter one are in both")
+                         : tr("few telling words are in both"));
     if (likeness.order >= 70)
         words.append(tr("in the same order"));
     else if (likeness.order >= 45)
