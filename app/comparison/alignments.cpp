@@ -22,8 +22,8 @@ bool byPlace(const Alignment &x, const Alignment &y)
     return std::tie(x.a, x.b) < std::tie(y.a, y.b);
 }
 
-/// Makes the facts of a comparison that has all alignments which are remembered, and leaves those that are asked
-/// for, as the user corrected them.
+/// Makes the facts of a comparison that has all alignments which are remembered, and leaves those that are
+/// asked for, as the user corrected them.
 void addFacts(Comparison &comparison, const CompareOptions &options, FactMemory &memory)
 {
     const QList<Correction> corrections = settle(options.corrections).holding;

@@ -42,8 +42,7 @@ enum class ReachOfMany { Event, Large, Library };
 [[nodiscard]] std::vector<Features> featuresOf(const ReportPair &pair,
                                                const std::vector<Candidate> &candidates);
 /// The same of some of them, given by their ascending numbers.
-[[nodiscard]] std::vector<Features> featuresOf(const ReportPair &pair,
-                                               const std::vector<Candidate> &candidates,
-                                               std::span<const size_t> numbers);
+[[nodiscard]] std::vector<Features>
+featuresOf(const ReportPair &pair, const std::vector<Candidate> &candidates, std::span<const size_t> numbers);
 
 } // namespace synoptic

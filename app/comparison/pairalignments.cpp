@@ -27,12 +27,9 @@ Alignment alignmentOf(const ReportPair &pair, quint32 unitOfA, quint32 unitOfB)
 Likeness likenessOf(const Features &features)
 {
     const auto percent = [](double share) { return quint8(std::lround(std::clamp(share, 0.0, 1.0) * 100)); };
-    return {percent(features[Containment]),
-            percent(features[Sequence]),
-            percent(features[Names]),
-            percent(features[Synonyms] + features[Endings]),
-            percent(features[Diagonal]),
-            percent(features[GreaterRival])};
+    return {percent(features[Containment]), percent(features[Sequence]),
+            percent(features[Names]),       percent(features[Synonyms] + features[Endings]),
+            percent(features[Diagonal]),    percent(features[GreaterRival])};
 }
 
 } // namespace

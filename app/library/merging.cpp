@@ -40,6 +40,8 @@ const QList<MergedTable> &mergedTables()
         {u"link"_s, {u"id"_s}, u"x.kind"_s, u"x.kind || ': ' || x.note"_s, {}},
         {u"link_end"_s, {u"link"_s, u"side"_s}, {}, {}, u"link"_s},
         {u"passage_label"_s, {u"report"_s, u"start"_s}, u"x.kind"_s, u"x.kind"_s, {}},
+        {u"correction"_s, {u"id"_s}, {}, {}, {}},
+        {u"correction_place"_s, {u"correction"_s, u"side"_s, u"position"_s}, {}, {}, u"correction"_s},
         {u"verdict"_s, {u"id"_s}, {}, {}, {}},
         {u"verdict_anchor"_s, {u"verdict"_s, u"position"_s}, {}, {}, u"verdict"_s},
         {u"saved_filter"_s, {u"id"_s}, u"x.name"_s, u"x.query"_s, {}},

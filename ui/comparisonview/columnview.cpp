@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/columnview.h"
 
-#include "visuallanguage/ownmark.h"
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/palettes.h"
+#include "visuallanguage/ownmark.h"
 #include "visuallanguage/signs.h"
 
 #include <QMouseEvent>
@@ -298,7 +298,8 @@ void ColumnView::paintStrip(QPainter &painter, const QRect &area)
         const Sign sign = sharing == Sharing::Shared     ? Sign::SameWords
                           : sharing == Sharing::Conflict ? Sign::Conflict
                                                          : Sign::OtherWords;
-        paintRelationBar(painter, QRectF(3, rect->top() + 1, stripWidth - 1, rect->height() - 2), sign, colours);
+        paintRelationBar(painter, QRectF(3, rect->top() + 1, stripWidth - 1, rect->height() - 2), sign,
+                         colours);
     }
 }
 

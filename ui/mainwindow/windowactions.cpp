@@ -2,8 +2,8 @@
 // The actions of the window: names, keys and what they do. Their places in the menus are in synopticui.rc.
 #include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
-#include "help/helpdialog.h"
 #include "decisions/correctionactions.h"
+#include "help/helpdialog.h"
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/appearance.h"
 #include "mainwindow/mainwindow.h"

@@ -106,7 +106,7 @@ QString FactModel::displayText(const Row &row, int report) const
     switch (stateOf(row, report)) {
     case CellState::Empty:
         return row.kind == FactKind::OnlyHere ? signGlyph(Sign::NotReported)
-                                             : signGlyph(Sign::NotReported) + u' ' + tr("not reported");
+                                              : signGlyph(Sign::NotReported) + u' ' + tr("not reported");
     case CellState::Folded:
         return tr("= same words") + speakerText(row, report);
     case CellState::FoldedCopies:

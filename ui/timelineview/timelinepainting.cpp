@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "visuallanguage/ownmark.h"
 #include "models/timelinemodel.h"
 #include "timelineview/timelinecanvas.h"
 #include "timelineview/timelinelayout.h"
+#include "visuallanguage/ownmark.h"
 
 #include <QPaintEvent>
 #include <QPainter>

@@ -31,8 +31,8 @@ HighlightColour markColour(Sign sign)
     return HighlightColour(int(sign) - int(Sign::Mark1));
 }
 
-/// Slanting lines, cut at the box, and its outline. Of our own lines and not of a brush, whose pattern would be
-/// finer on a screen of more pixels.
+/// Slanting lines, cut at the box, and its outline. Of our own lines and not of a brush, whose pattern would
+/// be finer on a screen of more pixels.
 void paintHatched(QPainter &painter, const QRectF &frame, const QColor &ink)
 {
     const QRectF box = frame.adjusted(0.5, 0.5, -0.5, -0.5); // the middle of its outline
@@ -92,8 +92,7 @@ void paintWords(QPainter &painter, const QRectF &box, Sign sign, const QPalette 
     }
     layout.draw(&painter, at);
     if (isMark(sign))
-        paintMarkNumber(painter, QRectF(box.right() - 13, at.y(), 13, 15),
-                        markColour(sign), palette);
+        paintMarkNumber(painter, QRectF(box.right() - 13, at.y(), 13, 15), markColour(sign), palette);
 }
 
 } // namespace

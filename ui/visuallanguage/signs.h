@@ -11,10 +11,10 @@ class QPainter;
 
 namespace synoptic {
 
-/// The visual language of the program, written down once: every sign by which a view says how passages relate,
-/// what differs, or what the reader did. Each is told by shape or weight first and by colour second, so that it
-/// holds in black and white and for colour-blind readers (tests/gui/tst_appearance.cpp). The guide's page
-/// 'Signs and colours' and the window's legend show this list.
+/// The visual language of the program, written down once: every sign by which a view says how passages
+/// relate, what differs, or what the reader did. Each is told by shape or weight first and by colour second,
+/// so that it holds in black and white and for colour-blind readers (tests/gui/tst_appearance.cpp). The
+/// guide's page 'Signs and colours' and the window's legend show this list.
 enum class Sign {
     SameWords,      ///< full: in the very words of another report, or nearly
     OtherWords,     ///< hatched: the same fact in words of its own
