@@ -21,7 +21,7 @@ struct Place
 
 /// What a score was made of, in per cent, for those who ask why. Of sentences in the same words, words to
 /// related are 0; of reports so brief that only single words were looked at, all are.
-struct Likeness
+struct Resemblance
 {
     quint8 words = 0;   ///< of the weight of the telling words of the shorter one: also in the other
     quint8 order = 0;   ///< of the words of the longer one: in the other too, in the same order
@@ -29,7 +29,7 @@ struct Likeness
     quint8 related = 0; ///< of the weight of both: words of like meaning, or with another ending
     quint8 around = 0;  ///< the best score of two sentences beside them
     quint8 rival = 0;   ///< the best score of one of the two with another sentence
-    friend bool operator==(const Likeness &, const Likeness &) = default;
+    friend bool operator==(const Resemblance &, const Resemblance &) = default;
 };
 
 /// Two ranges in two reports that report the same thing. a.report < b.report.
@@ -43,7 +43,7 @@ struct Alignment
     TextRange partA;      ///< of a partial alignment: the part of a that b reports too; else a's range
     TextRange partB;
     bool corrected = false; ///< the user said so
-    Likeness likeness;
+    Resemblance resemblance;
     std::optional<double>
         proposed; ///< of a corrected one: the engine's score; nothing where it saw no likeness
     friend bool operator==(const Alignment &, const Alignment &) = default;

@@ -24,7 +24,7 @@ Alignment alignmentOf(const ReportPair &pair, quint32 unitOfA, quint32 unitOfB)
     return alignment;
 }
 
-Likeness likenessOf(const Features &features)
+Resemblance resemblanceOf(const Features &features)
 {
     const auto percent = [](double share) { return quint8(std::lround(std::clamp(share, 0.0, 1.0) * 100)); };
     return {percent(features[Containment]), percent(features[Sequence]),
@@ -65,7 +65,7 @@ PairAlignments::PairAlignments(const ReportPair &pair, const CompareOptions &opt
     if (!isBrief(pair)) {
         const std::vector<Features> features = featuresOf(pair, candidates, keptOf);
         for (size_t k = 0; k < m_kept.size(); ++k)
-            m_kept[k].likeness = likenessOf(features[k]);
+            m_kept[k].resemblance = resemblanceOf(features[k]);
     }
     complete(pair);
 }
@@ -77,7 +77,7 @@ void PairAlignments::complete(const ReportPair &pair)
             continue;
         kept.alignment = int(m_alignments.size());
         m_alignments.append(alignmentOf(pair, kept.a, kept.b));
-        m_alignments.last().likeness = kept.likeness;
+        m_alignments.last().resemblance = kept.resemblance;
     }
 }
 

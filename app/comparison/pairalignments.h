@@ -29,7 +29,7 @@ private:
         quint32 b;
         double settled; ///< the score, where it does not hang on the number of reports; else -1
         Logits logits;
-        Likeness likeness;
+        Resemblance resemblance;
         int alignment = -1; ///< index into m_alignments
         [[nodiscard]] double among(size_t manyReports) const
         {

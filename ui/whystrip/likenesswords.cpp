@@ -12,7 +12,7 @@ static QString tr(const char *text)
     return QCoreApplication::translate("synoptic::WhyStrip", text);
 }
 
-QString likenessWords(const Likeness &likeness)
+QString likenessWords(const Resemblance &likeness)
 {
     QStringList words;
     const bool measured = likeness.words > 0 || likeness.order > 0;

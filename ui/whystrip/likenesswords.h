@@ -7,6 +7,6 @@ namespace synoptic {
 
 /// What a score was made of, in words: "most of the telling words are in both; in the same order". Empty
 /// where nothing was measured (the same words).
-[[nodiscard]] QString likenessWords(const Likeness &likeness);
+[[nodiscard]] QString likenessWords(const Resemblance &likeness);
 
 } // namespace synoptic

@@ -35,7 +35,7 @@ QString lineOf(const Comparison &comparison, const Alignment &alignment)
         u"<b>%1</b> ↔ <b>%2</b>"_s.arg(comparison.reports.at(alignment.a.report).shortName().toHtmlEscaped(),
                                        comparison.reports.at(alignment.b.report).shortName().toHtmlEscaped());
     QStringList reasons = alignment.evidence;
-    if (const QString likeness = likenessWords(alignment.likeness); !likeness.isEmpty())
+    if (const QString likeness = likenessWords(alignment.resemblance); !likeness.isEmpty())
         reasons.append(likeness);
     const QString why = reasons.isEmpty() ? QString() : u" — "_s + reasons.join(u"; "_s).toHtmlEscaped();
     return u"%1 · %2, %3%4"_s.arg(pair, words(relationName(alignment.relation)), scoreWords(alignment), why);
