@@ -3,6 +3,7 @@
 #include "comparisonview/comparisonview.h"
 #include "decisions/correctionactions.h"
 #include "decisions/correctionspane.h"
+#include "filterbar/eventfiltering.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitcher.h"
 #include "review/constraints.h"
@@ -133,6 +134,8 @@ void MainWindow::showCompared(const Comparison &comparison)
         return;
     for (const ViewSwitcher::Entry &entry : m_views->entries())
         entry.view->setComparison(comparison);
+    m_filtering->setComparison(comparison);
+    refreshHighlights();
     m_views->showCounts();
     showDecisions();
     m_where->setText(withDecisions(currentView()->where()));
