@@ -286,8 +286,10 @@ void TestFilter::marksAndNotesFilterAtOnce()
     press(Qt::Key_J);
     press(Qt::Key_J);
     const Place place = *m_window->comparisonView()->active();
+    press(Qt::Key_I, Qt::ControlModifier);
     QVERIFY(!chip(u"marked"_s));
     m_window->markStore()->add(place.report, place.range, HighlightColour::Green);
+    QVERIFY(chip(u"marked 1"_s));
     EventFilter filter;
     filter.marked = true;
     filtering()->setFilter(filter);
@@ -315,6 +317,5 @@ void TestFilter::theFilterOutlivesAnotherComparison()
     QCOMPARE(view<CoverageView>()->matrix()->model()->columnCount(), facts);
 }
 
-Q_DECLARE_METATYPE(synoptic::EventFilter)
 QTEST_MAIN(TestFilter)
 #include "tst_filter.moc"

@@ -16,21 +16,18 @@ EventFiltering::EventFiltering(FilterBar *bar, const QList<EventView *> &views, 
 
 void EventFiltering::setComparison(const Comparison &comparison)
 {
-    m_comparison = comparison;
-    m_marks.clear(); // they come anew with the event
     QStringList outlets;
     for (const Report &report : comparison.reports)
         outlets.append(report.shortName());
     m_bar->setOutlets(outlets);
     m_filter.outlets.intersect(QSet<QString>(outlets.begin(), outlets.end()));
-    m_traits = EventTraits(m_comparison, m_marks);
+    m_traits = EventTraits(comparison, {}); // the marks come anew with the event
     apply();
 }
 
 void EventFiltering::setMarks(const QList<PlacedHighlight> &marks)
 {
-    m_marks = marks;
-    m_traits = EventTraits(m_comparison, m_marks);
+    m_traits.setMarks(marks);
     if (m_filter.marked || m_filter.noted)
         apply();
     else

@@ -28,8 +28,6 @@ private:
 
     FilterBar *m_bar;
     QList<EventView *> m_views;
-    Comparison m_comparison;
-    QList<PlacedHighlight> m_marks;
     EventTraits m_traits;
     EventFilter m_filter;
 };

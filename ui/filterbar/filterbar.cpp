@@ -151,26 +151,12 @@ void FilterBar::setOutlets(const QStringList &names)
 void FilterBar::showFilter(const EventFilter &filter, const EventTraits &traits)
 {
     m_filter = filter;
+    m_traits = traits;
+    showChips();
     QStringList chosen;
     for (const Chip &chip : std::as_const(m_chips)) {
-        const bool on = chip.isOn(filter);
-        EventFilter with = filter;
-        chip.set(with, true);
-        const int remain = traits.count(with);
-        chip.button->setChecked(on);
-        chip.button->setText(u"%1 %2"_s.arg(chip.name).arg(remain));
-        chip.button->setAccessibleName(tr("Only %1: %2 facts").arg(chip.name).arg(remain));
-        // The one that has the keyboard stays, or the keyboard would be nowhere.
-        chip.button->setVisible(on || remain > 0 || chip.button->hasFocus());
-        if (on)
+        if (chip.isOn(filter))
             chosen.append(chip.name);
-    }
-    for (qsizetype c = 0; c < m_captions.size(); ++c) {
-        const qsizetype end = c + 1 < m_captions.size() ? m_captions.at(c + 1).second : m_chips.size();
-        bool any = false;
-        for (qsizetype i = m_captions.at(c).second; i < end; ++i)
-            any = any || !m_chips.at(i).button->isHidden();
-        m_captions.at(c).first->setVisible(any);
     }
     m_summary = filter.isEmpty() ? QString()
                                  : tr("Only %1 — %2 of %3 facts")
@@ -179,6 +165,31 @@ void FilterBar::showFilter(const EventFilter &filter, const EventTraits &traits)
                                        .arg(traits.comparison().facts.size());
     m_line->setVisible(!filter.isEmpty());
     showSummary();
+}
+
+/// What each chip would leave is counted only while somebody sees it.
+void FilterBar::showChips()
+{
+    if (!isOpen())
+        return;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        const bool on = chip.isOn(m_filter);
+        EventFilter with = m_filter;
+        chip.set(with, true);
+        const int remain = m_traits.count(with);
+        chip.button->setChecked(on);
+        chip.button->setText(u"%1 %2"_s.arg(chip.name).arg(remain));
+        chip.button->setAccessibleName(tr("Only %1: %2 facts").arg(chip.name).arg(remain));
+        // The one that has the keyboard stays, or the keyboard would be nowhere.
+        chip.button->setVisible(on || remain > 0 || chip.button->hasFocus());
+    }
+    for (qsizetype c = 0; c < m_captions.size(); ++c) {
+        const qsizetype end = c + 1 < m_captions.size() ? m_captions.at(c + 1).second : m_chips.size();
+        bool any = false;
+        for (qsizetype i = m_captions.at(c).second; i < end; ++i)
+            any = any || !m_chips.at(i).button->isHidden();
+        m_captions.at(c).first->setVisible(any);
+    }
 }
 
 void FilterBar::showSummary()
@@ -196,6 +207,7 @@ QString FilterBar::summary() const
 void FilterBar::setOpen(bool open)
 {
     m_row->setVisible(open);
+    showChips();
 }
 
 bool FilterBar::isOpen() const

@@ -60,7 +60,10 @@ private:
     void buildSummary();
     void showSummary();
 
+    void showChips();
+
     EventFilter m_filter;
+    EventTraits m_traits;
     QStringList m_outlets;
     QList<Chip> m_chips;
     QList<QPair<QLabel *, qsizetype>> m_captions; ///< with the index of their first chip

@@ -6,18 +6,12 @@ namespace synoptic {
 EventTraits::EventTraits(const Comparison &comparison, const QList<PlacedHighlight> &marks)
     : m_comparison(comparison)
 {
-    for (const PlacedHighlight &mark : marks) {
-        if (mark.where)
-            m_marks[mark.report].append({*mark.where, !mark.highlight.note.isEmpty()});
-    }
     QHash<std::pair<int, qsizetype>, QList<int>> factsAt;
     for (int f = 0; f < comparison.facts.size(); ++f) {
         Traits traits;
         for (const Place &member : comparison.facts.at(f).members) {
             factsAt[{member.report, member.range.start}].append(f);
             traits.outlets.insert(comparison.reports.at(member.report).shortName());
-            traits.marked = traits.marked || isMarked(member, false);
-            traits.noted = traits.noted || isMarked(member, true);
         }
         m_facts.append(traits);
     }
@@ -27,6 +21,24 @@ EventTraits::EventTraits(const Comparison &comparison, const QList<PlacedHighlig
             if (there.contains(fact))
                 m_facts[fact].relations.insert(alignment.relation);
         }
+    }
+    setMarks(marks);
+}
+
+void EventTraits::setMarks(const QList<PlacedHighlight> &marks)
+{
+    m_marks.clear();
+    for (const PlacedHighlight &mark : marks) {
+        if (mark.where)
+            m_marks[mark.report].append({*mark.where, !mark.highlight.note.isEmpty()});
+    }
+    for (int f = 0; f < m_facts.size(); ++f) {
+        const QList<Place> &members = m_comparison.facts.at(f).members;
+        const auto has = [&](bool noted) {
+            return std::ranges::any_of(members, [&](const Place &member) { return isMarked(member, noted); });
+        };
+        m_facts[f].marked = has(false);
+        m_facts[f].noted = m_facts[f].marked && has(true);
     }
 }
 

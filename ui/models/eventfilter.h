@@ -30,6 +30,8 @@ class EventTraits
 public:
     EventTraits() = default;
     EventTraits(const Comparison &comparison, const QList<PlacedHighlight> &marks);
+    /// Other marks on the same event.
+    void setMarks(const QList<PlacedHighlight> &marks);
 
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
     [[nodiscard]] bool passes(const EventFilter &filter, int fact) const;
