@@ -107,7 +107,7 @@ void FindBar::showProblem(const QString &text)
 {
     m_text = text;
     QPalette alarming = palette();
-    alarming.setColor(QPalette::WindowText, differenceInk(isDark(palette())));
+    alarming.setColor(QPalette::WindowText, differenceInk(palette()));
     m_result->setPalette(alarming);
     showText();
 }

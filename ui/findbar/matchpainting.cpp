@@ -27,9 +27,7 @@ void paintMatches(QPainter &painter, const QTextLayout &layout, QPointF topLeft,
     painter.setRenderHint(QPainter::Antialiasing);
     for (const TextRange &match : matches) {
         const bool isCurrent = current == match;
-        QColor ground = frameColour(palette);
-        ground.setAlphaF(isCurrent ? 0.30F : 0.10F);
-        painter.setBrush(ground);
+        painter.setBrush(matchWash(palette, isCurrent));
         painter.setPen(
             QPen(isCurrent ? palette.color(QPalette::Text) : frameColour(palette), isCurrent ? 2 : 1));
         for (int i = 0; i < layout.lineCount(); ++i) {

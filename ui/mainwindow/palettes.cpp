@@ -16,36 +16,21 @@ struct Colours
     std::array<QRgb, 5> marks; ///< in the order of HighlightColour
 };
 
-constexpr Colours light{0xfff1efea,
-                        0xfffdfcf9,
-                        0xffe9e6df,
-                        0xff1d1d1f,
-                        0xff5f5c56,
-                        0xff205d87,
-                        0xffffffff,
-                        0xff962c0e,
-                        0xff3a5670,
-                        {0xfffff0a3, 0xffc9efbf, 0xffc9e6fb, 0xfffbd5e3, 0xffffd9b0}};
-constexpr Colours dark{0xff17181b,
-                       0xff1e1f22,
-                       0xff2a2b2f,
-                       0xffe9e7e2,
-                       0xffb4b1a9,
-                       0xff7dbbe4,
-                       0xff10151a,
-                       0xffffb692,
-                       0xffb4cce1,
-                       {0xff433b0d, 0xff1f4425, 0xff1a3f58, 0xff57253d, 0xff573212}};
-constexpr Colours highContrast{0xffffffff,
-                               0xffffffff,
-                               0xffececec,
-                               0xff000000,
-                               0xff333333,
-                               0xff003a80,
-                               0xffffffff,
-                               0xff8a0000,
-                               0xff1d3d5c,
-                               {0xffffe96b, 0xffb0eda0, 0xffb3ddff, 0xffffd0e4, 0xffffd8ae}};
+constexpr Colours light{0xfff1efea, 0xfffdfcf9,
+                        0xffe9e6df, 0xff1d1d1f,
+                        0xff5f5c56, 0xff205d87,
+                        0xffffffff, 0xff962c0e,
+                        0xff3a5670, {0xfffff0a3, 0xffc9efbf, 0xffc9e6fb, 0xfffbd5e3, 0xffffd9b0}};
+constexpr Colours dark{0xff17181b, 0xff1e1f22,
+                       0xff2a2b2f, 0xffe9e7e2,
+                       0xffb4b1a9, 0xff7dbbe4,
+                       0xff10151a, 0xffffb692,
+                       0xffb4cce1, {0xff433b0d, 0xff1f4425, 0xff1a3f58, 0xff57253d, 0xff573212}};
+constexpr Colours highContrast{0xffffffff, 0xffffffff,
+                               0xffececec, 0xff000000,
+                               0xff333333, 0xff003a80,
+                               0xffffffff, 0xff8a0000,
+                               0xff1d3d5c, {0xffffe96b, 0xffb0eda0, 0xffb3ddff, 0xffffd0e4, 0xffffd8ae}};
 
 const Colours &coloursOf(ColourScheme scheme)
 {
@@ -117,9 +102,9 @@ ColourScheme schemeOf(const QPalette &palette)
 {
     if (isDark(palette))
         return ColourScheme::Dark;
-    const bool pure =
-        palette.color(QPalette::Base) == Qt::white && palette.color(QPalette::Text) == Qt::black &&
-        palette.color(QPalette::Window) == Qt::white;
+    const bool pure = palette.color(QPalette::Base) == Qt::white &&
+                      palette.color(QPalette::Text) == Qt::black &&
+                      palette.color(QPalette::Window) == Qt::white;
     return pure ? ColourScheme::HighContrast : ColourScheme::Light;
 }
 
@@ -141,8 +126,9 @@ QColor readable(const QColor &colour, const QPalette &palette)
 {
     const QList<Ground> grounds = groundsOf(palette);
     const auto legible = [&grounds](const QColor &ink) {
-        return std::ranges::all_of(
-            grounds, [&ink](const Ground &ground) { return contrast(ink, ground.colour) >= readableContrast; });
+        return std::ranges::all_of(grounds, [&ink](const Ground &ground) {
+            return contrast(ink, ground.colour) >= readableContrast;
+        });
     };
     QColor drawn = colour;
     for (int step = 1; step <= 10 && !legible(drawn); ++step)
@@ -153,10 +139,14 @@ QColor readable(const QColor &colour, const QPalette &palette)
 QList<Ground> groundsOf(const QPalette &palette)
 {
     const QColor page = palette.color(QPalette::Base);
+    const QColor window = palette.color(QPalette::Window); // the pivot's column too
     QList<Ground> grounds{{"page", page},
-                          {"window", palette.color(QPalette::Window)},
+                          {"window", window},
                           {"place", over(page, placeWash(palette))},
-                          {"row", over(page, rowWash(palette))}};
+                          {"row", over(page, rowWash(palette))},
+                          {"place in the pivot", over(window, placeWash(palette))},
+                          {"row in the pivot", over(window, rowWash(palette))},
+                          {"found", over(page, matchWash(palette, true))}};
     constexpr std::array names{"yellow", "green", "blue", "pink", "orange"};
     for (size_t i = 0; i < names.size(); ++i)
         grounds.append({names[i], highlightWash(HighlightColour(i), palette)});
@@ -180,6 +170,11 @@ QColor placeWash(const QPalette &palette)
 QColor rowWash(const QPalette &palette)
 {
     return faded(palette.color(QPalette::Accent), 0.05F);
+}
+
+QColor matchWash(const QPalette &palette, bool current)
+{
+    return faded(palette.color(QPalette::Accent), current ? 0.18F : 0.08F);
 }
 
 QColor differenceInk(const QPalette &palette)

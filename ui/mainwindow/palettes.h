@@ -25,7 +25,7 @@ inline constexpr double graphicContrast = 3;
 [[nodiscard]] QColor readable(const QColor &colour, const QPalette &palette);
 
 /// Everything that text stands on in a view: the page, the window, washes of the current place and of its
-/// row, the washes of marks. Washes lie on the page.
+/// row on either, the washes of marks.
 struct Ground
 {
     const char *name;
@@ -43,6 +43,8 @@ struct Ink
 /// Wash behind the place where the reader is, translucent; and the fainter one of its row.
 [[nodiscard]] QColor placeWash(const QPalette &palette);
 [[nodiscard]] QColor rowWash(const QPalette &palette);
+/// Wash in the frame of what find has found, translucent; the current one is stronger.
+[[nodiscard]] QColor matchWash(const QPalette &palette, bool current);
 /// What differs.
 [[nodiscard]] QColor differenceInk(const QPalette &palette);
 /// What only stands elsewhere: calmer.

@@ -99,10 +99,8 @@ public:
             cursor.insertBlock();
             cursor.insertText(cutBack(textOf(behind->range)), dim);
         }
-        QColor wash = palette.color(QPalette::Accent);
-        wash.setAlphaF(0.13F);
         QTextCharFormat focused;
-        focused.setBackground(wash);
+        focused.setBackground(placeWash(palette));
         format(focus, focused);
     }
 

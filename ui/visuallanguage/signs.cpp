@@ -90,6 +90,14 @@ void paintWords(QPainter &painter, const QRectF &box, Sign sign, const QPalette 
         painter.fillRect(box, placeWash(palette));
         painter.fillRect(QRectF(box.topLeft(), QSizeF(3, box.height())), palette.color(QPalette::Accent));
     }
+    if (sign == Sign::Found) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(matchWash(palette, true));
+        painter.setPen(QPen(SignColours(palette).ink, 1));
+        painter.drawRoundedRect(
+            QRectF(at, QSizeF(line.naturalTextWidth(), line.height())).adjusted(-2.5, 0.5, 2.5, -0.5), 2.5,
+            2.5);
+    }
     layout.draw(&painter, at);
     if (isMark(sign))
         paintMarkNumber(painter, QRectF(box.right() - 13, at.y(), 13, 15), markColour(sign), palette);
@@ -117,6 +125,7 @@ QList<SignMeaning> signMeanings()
          tr("What the reports give differently; in the colour of differences where it is a conflict.")},
         {Sign::Place, tr("here"), tr("Where you are.")},
         {Sign::Corrected, tr("corrected"), tr("You said so, whatever the comparison thinks. In text “✎”.")},
+        {Sign::Found, tr("found"), tr("What find has found; the current one in a stronger frame.")},
         {Sign::Mark1, tr("yellow"), tr("Your mark: key 1.")},
         {Sign::Mark2, tr("green"), tr("Your mark: key 2.")},
         {Sign::Mark3, tr("blue"), tr("Your mark: key 3.")},
