@@ -3,6 +3,7 @@
 
 #include "mainwindow/flowlayout.h"
 #include "models/conflictmodel.h"
+#include "visuallanguage/icons.h"
 
 #include <KAcceleratorManager>
 #include <QKeyEvent>
@@ -126,9 +127,12 @@ void FilterBar::setOutlets(const QStringList &names)
                    relation, [](EventFilter &filter) -> QSet<Relation> & { return filter.relations; });
     addCaption(tr("Differs in"));
     for (const DifferenceKind kind : {DifferenceKind::Figure, DifferenceKind::Time, DifferenceKind::Name,
-                                      DifferenceKind::Quotation, DifferenceKind::Attribution})
+                                      DifferenceKind::Quotation, DifferenceKind::Attribution}) {
         addSetChip(differenceKindName(kind), tr("Facts in which the reports part in this"), kind,
                    [](EventFilter &filter) -> QSet<DifferenceKind> & { return filter.differences.kinds; });
+        m_chips.last().button->setIcon(symbolicIcon(differenceKindName(kind)));
+        m_chips.last().button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
     addCaption(tr("which is"));
     for (const DifferenceNature nature :
          {DifferenceNature::Contradiction, DifferenceNature::LaterUpdate, DifferenceNature::Wording,
