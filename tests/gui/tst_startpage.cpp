@@ -295,6 +295,7 @@ void TestStartPage::theHelpFindsKeys()
     QVERIFY2(shown().size() > 30, qPrintable(shown().join(u'|')));
     QTest::keyClicks(help->findChild<QLineEdit *>(), u"shared passage"_s);
     QCOMPARE(shown(), (QStringList{u"Next Shared Passage"_s, u"Previous Shared Passage"_s}));
+    QVERIFY(QTest::qWaitForWindowActive(help));
     QTest::keyClick(help, Qt::Key_Escape);
     QVERIFY(!help->isVisible());
 }
@@ -327,6 +328,7 @@ void TestStartPage::everyIconIsDrawn()
     for (const QString &name : actionsWithIcon()) {
         const QIcon icon = actionIcon(name);
         QVERIFY2(!icon.isNull(), qPrintable(name));
+        QVERIFY2(action(name), qPrintable(name)); // an icon for no action is left over
         for (const int side : {16, 22, 44}) {
             const QImage image = icon.pixmap(QSize(side, side), 1.0).toImage();
             QCOMPARE(image.size(), QSize(side, side));

@@ -39,7 +39,8 @@ struct WindowOptions
 
 int wrongUse(const QString &what)
 {
-    std::fprintf(stderr, "synoptic: %s. Try: synoptic --help\n", qUtf8Printable(what));
+    const QString said = what.endsWith(u'.') ? what.chopped(1) : what; // Qt's own end with a stop
+    std::fprintf(stderr, "synoptic: %s. Try: synoptic --help\n", qUtf8Printable(said));
     return 2;
 }
 
@@ -48,7 +49,8 @@ QSize sizeOf(const QString &text)
     const QStringList numbers = text.split(u'x');
     const QSize size(numbers.value(0).toInt(), numbers.value(1).toInt());
     constexpr int most = 16384;
-    return numbers.size() == 2 && size.width() > 0 && size.height() > 0 && size.width() <= most && size.height() <= most
+    return numbers.size() == 2 && size.width() > 0 && size.height() > 0 && size.width() <= most &&
+                   size.height() <= most
                ? size
                : QSize();
 }
@@ -101,7 +103,8 @@ int runWindow(int &argc, char **argv)
     views.replaceInStrings(u"view_"_s, QString());
     if (parser.isSet(options.view) && !views.contains(parser.value(options.view))) {
         delete window;
-        return wrongUse(u"there is no view '%1'; --view is one of %2"_s.arg(parser.value(options.view), views.join(u", "_s)));
+        return wrongUse(u"there is no view '%1'; --view is one of %2"_s.arg(parser.value(options.view),
+                                                                            views.join(u", "_s)));
     }
     window->resize(size);
     window->show();
