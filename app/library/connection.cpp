@@ -178,6 +178,7 @@ Error sqlError(const QSqlError &error, const QString &path)
 {
     switch (sqliteCode(error)) {
     case 11: // corrupt
+        return {u"The library is damaged"_s, path, u"Salvage what can be read, or put back a backup"_s};
     case 26: // not a database
         return {u"The file is no library, or it is damaged"_s, path,
                 u"Salvage what can be read, put back a backup, or choose another file"_s};

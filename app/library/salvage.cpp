@@ -265,11 +265,16 @@ Result<SalvageReport> salvage(const QString &damaged, const QString &into)
     SalvageReport report;
     (void)to.change(u"PRAGMA foreign_keys = OFF"_s);
     const QStringList there = tablesOf(from);
+    const auto format = from.value(u"PRAGMA user_version"_s);
+    const bool complete = format && format->toInt() == schemaVersion();
     const QStringList tables = tablesOf(to);
     const auto done = to.inTransaction([&]() -> Result<void> {
         for (const QString &table : tables) {
-            if (!there.contains(table))
+            if (!there.contains(table)) {
+                if (complete) // the list of tables is damaged too
+                    report.tables.append({table, 0, {}});
                 continue;
+            }
             const QStringList known = columnsOf(from, table);
             QStringList columns = columnsOf(to, table);
             columns.removeIf([&](const QString &column) { return !known.contains(column); });

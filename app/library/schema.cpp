@@ -129,7 +129,7 @@ private:
             return {};
         return std::unexpected(
             SchemaFailure{LibraryCondition::Damaged,
-                          {u"The library is damaged (%1)"_s.arg(answer->toString().simplified()),
+                          {u"The library is damaged"_s,
                            m_connection.path(), u"Salvage what can be read, or put back a backup"_s}});
     }
 

@@ -53,6 +53,7 @@ void LibraryBar::say(MessageType type, const QString &text, bool offersRepair)
     if (m_library && m_library->problem())
         addAction(m_againAction);
     setMessageType(type);
+    setToolTip({});
     setText(text);
     setCloseButtonVisible(!offersRepair);
     show();
@@ -95,9 +96,10 @@ void LibraryBar::showHealth(const HealthReport &report)
     m_state->clear();
     if (!report.problems.isEmpty()) {
         say(Error,
-            tr("The library is damaged: %1. What you mark may be lost; salvage it now.")
-                .arg(report.problems.first()),
+            tr("The library is damaged. What you mark from now on may be lost: salvage what can be read, or "
+               "restore a copy."),
             true);
+        setToolTip(report.problems.join(u'\n'));
         return;
     }
     if (report.error) {

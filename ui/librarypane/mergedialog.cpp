@@ -3,6 +3,7 @@
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -47,6 +48,7 @@ QTreeWidget *countsOf(const MergeReport &preview, QWidget *parent)
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
     list->resizeColumnToContents(0);
+    list->header()->setStretchLastSection(false);
     return list;
 }
 

@@ -2,6 +2,7 @@
 #include "librarypane/restoredialog.h"
 
 #include <QDialogButtonBox>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -83,7 +84,8 @@ void RestoreDialog::fill(const QString &library)
 {
     const auto now = summaryOf(library);
     auto *present =
-        new QTreeWidgetItem(m_list, cells(tr("now"), tr("the library"), now, QFileInfo(library).size()));
+        new QTreeWidgetItem(m_list, cells(tr("now"), tr("the library"), now,
+                                          QFileInfo(library).size() + QFileInfo(library + u"-wal"_s).size()));
     QFont bold = font();
     bold.setBold(true);
     for (int column = 0; column < m_list->columnCount(); ++column)
@@ -97,10 +99,10 @@ void RestoreDialog::fill(const QString &library)
             item->setData(0, Qt::UserRole, backup.path);
         if (summary && now)
             item->setData(1, Qt::UserRole,
-                          tr("It has %1 marks and %2 notes; the library has %3 and %4 now.")
+                          tr("Marks: %1, now %2. Notes: %3, now %4.")
                               .arg(summary->marks)
-                              .arg(summary->notes)
                               .arg(now->marks)
+                              .arg(summary->notes)
                               .arg(now->notes));
     }
     for (int column = 2; column <= 5; ++column) {

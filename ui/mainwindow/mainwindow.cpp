@@ -236,7 +236,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
         m_title = names.join(u", "_s);
     setWindowTitle(m_title + u" — Synoptic"_s);
     m_model->setReportNames(names);
-    if (m_library) {
+    if (m_library && m_library->canWrite()) { // else the bar says so already
         if (const auto remembered = m_library->sources().rememberEvent(m_title, event.comparison.reports);
             !remembered)
             showError(remembered.error());
