@@ -44,6 +44,7 @@ const QList<MergedTable> &mergedTables()
         {u"correction_place"_s, {u"correction"_s, u"side"_s, u"position"_s}, {}, {}, u"correction"_s},
         {u"verdict"_s, {u"id"_s}, {}, {}, {}},
         {u"verdict_anchor"_s, {u"verdict"_s, u"position"_s}, {}, {}, u"verdict"_s},
+        {u"review_session"_s, {u"id"_s}, {}, {}, {}},
         {u"saved_filter"_s, {u"id"_s}, u"x.name"_s, u"x.query"_s, {}},
     };
     return tables;

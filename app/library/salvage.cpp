@@ -117,13 +117,14 @@ private:
     qint64 m_refused = 0;
 };
 
+/// Tables that hold what cannot be made again: not the search index, which the new file's triggers fill.
 QStringList tablesOf(Connection &connection)
 {
     QStringList tables;
     (void)connection.each(
         u"SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name "
         u"NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-        "AND NOT EXISTS (SELECT 1 FROM sqlite_master v WHERE v.sql LIKE 'CREATE VIRTUAL%' AND sqlite_master.name LIKE v.name || '\\_%' ESCAPE '\\')"_s,
+        "AND name <> 'search_entry' AND NOT EXISTS (SELECT 1 FROM sqlite_master v WHERE v.sql LIKE 'CREATE VIRTUAL%' AND sqlite_master.name LIKE v.name || '\\_%' ESCAPE '\\')"_s,
         {}, [&](const QSqlQuery &row) { tables.append(row.value(0).toString()); });
     return tables;
 }

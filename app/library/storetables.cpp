@@ -18,7 +18,6 @@ QStringList sources()
         u"UPDATE report SET version_of = (SELECT e.sha256 FROM report e WHERE e.path = report.path AND e.rowid < report.rowid ORDER BY e.rowid DESC LIMIT 1) WHERE path <> ''"_s,
         u"CREATE INDEX report_url ON report (url) WHERE url <> ''"_s,
         u"CREATE INDEX report_version ON report (version_of) WHERE version_of IS NOT NULL"_s,
-        u"CREATE INDEX event_report_report ON event_report (sha256)"_s,
         u"CREATE INDEX event_opened ON event (opened)"_s,
         // Beside the reports, not in them: a list of reports must not read through their bytes.
         u"CREATE TABLE report_original (report TEXT PRIMARY KEY REFERENCES report (sha256), bytes BLOB NOT NULL) STRICT"_s,
