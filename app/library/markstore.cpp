@@ -167,6 +167,19 @@ void MarkStore::add(int report, TextRange range, HighlightColour colour)
         new AddCommand(this, {makeHighlight(m_reports.at(report), range, colour, analyst()), report, range}));
 }
 
+int MarkStore::addAll(const QList<Highlight> &marks)
+{
+    const auto before = m_highlights.size();
+    m_undo.beginMacro(tr("%1 marks from a file").arg(marks.size()));
+    for (const Highlight &mark : marks) {
+        const auto report = std::ranges::find(m_reports, mark.reportSha256, &Report::sha256);
+        if (report != m_reports.end() && rowOf(mark.id) < 0)
+            m_undo.push(new AddCommand(this, {mark, int(report - m_reports.begin()), locate(mark, *report)}));
+    }
+    m_undo.endMacro();
+    return int(m_highlights.size() - before);
+}
+
 void MarkStore::setNote(const QUuid &id, const QString &note)
 {
     const int row = rowOf(id);

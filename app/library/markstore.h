@@ -34,6 +34,9 @@ public:
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
 
     void add(int report, TextRange range, HighlightColour colour);
+    /// Marks that come from elsewhere, as one step of undo; those whose id is here already are passed over.
+    /// Gives how many were added.
+    int addAll(const QList<Highlight> &marks);
     void setNote(const QUuid &id, const QString &note);
     void setColour(const QUuid &id, HighlightColour colour);
     void setTags(const QUuid &id, const QList<QUuid> &tags);

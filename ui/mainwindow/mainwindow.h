@@ -88,6 +88,9 @@ private:
     void buildActions();
     void buildGoActions();
     void buildLibrary();
+    void buildExchange();
+    void exportMarks(const QString &filter, const QString &name, const QByteArray &bytes);
+    void importMarks(const QString &path);
     [[nodiscard]] QHash<QString, QByteArray> keptFiles(const QStringList &paths) const;
     void buildAnnotateActions();
     void buildFilter();

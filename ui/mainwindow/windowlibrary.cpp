@@ -16,6 +16,7 @@ namespace synoptic {
 
 void MainWindow::buildLibrary()
 {
+    buildExchange();
     m_libraryBar = new LibraryBar(m_library, centralWidget());
     static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, m_libraryBar);
     statusBar()->addPermanentWidget(m_libraryBar->state());
