@@ -4,6 +4,7 @@
 #include "library/correctionrecords.h"
 #include "library/highlightrecords.h"
 #include "library/links.h"
+#include "library/markplaces.h"
 #include "library/marks.h"
 #include "library/passagelabels.h"
 #include "library/reviewsessions.h"
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] Connection &connection() { return *m_connection; } ///< for the rest of app/library
     [[nodiscard]] Sources &sources() { return m_sources; }
     [[nodiscard]] HighlightRecords &marks() { return m_marks; }
+    [[nodiscard]] MarkPlaces &places() { return m_places; }
     [[nodiscard]] PassageLabels &labels() { return m_labels; }
     [[nodiscard]] CorrectionRecords &corrections() { return m_corrections; }
     [[nodiscard]] Tags &tags() { return m_tags; }
@@ -78,6 +80,7 @@ private:
     std::optional<Error> m_problem;
     Sources m_sources{*m_connection};
     HighlightRecords m_marks{*m_connection};
+    MarkPlaces m_places{*m_connection};
     PassageLabels m_labels{*m_connection};
     CorrectionRecords m_corrections{*m_connection};
     Tags m_tags{*m_connection};

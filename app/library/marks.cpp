@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/marks.h"
 
+#include "library/anchorfinder.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -10,22 +12,6 @@ namespace synoptic {
 namespace {
 
 constexpr qsizetype contextLength = 32; ///< code points of prefix and suffix
-
-qsizetype commonEnd(QStringView a, QStringView b)
-{
-    qsizetype n = 0;
-    while (n < a.size() && n < b.size() && a.at(a.size() - 1 - n) == b.at(b.size() - 1 - n))
-        ++n;
-    return n;
-}
-
-qsizetype commonStart(QStringView a, QStringView b)
-{
-    qsizetype n = 0;
-    while (n < a.size() && n < b.size() && a.at(n) == b.at(n))
-        ++n;
-    return n;
-}
 
 } // namespace
 
@@ -56,19 +42,9 @@ std::optional<TextRange> locate(const Highlight &highlight, const Report &report
                            report.positionOfCodePoint(highlight.end)};
     if (report.text(stored) == highlight.exact)
         return stored;
-    std::optional<TextRange> best;
-    qsizetype bestContext = -1;
-    const QStringView text = report.text();
-    for (qsizetype at = text.indexOf(highlight.exact); at >= 0; at = text.indexOf(highlight.exact, at + 1)) {
-        const TextRange range{at, at + highlight.exact.size()};
-        const qsizetype context = commonEnd(text.first(at), highlight.prefix) +
-                                  commonStart(text.sliced(range.end), highlight.suffix);
-        if (context > bestContext) {
-            bestContext = context;
-            best = range;
-        }
-    }
-    return best;
+    const FoundAnchor found =
+        findQuotation({highlight.exact, highlight.prefix, highlight.suffix, stored.start}, report.text());
+    return found.asks() ? std::nullopt : found.where;
 }
 
 QString colourName(HighlightColour colour)

@@ -34,8 +34,8 @@ struct Highlight
 [[nodiscard]] Highlight makeHighlight(const Report &report, TextRange range, HighlightColour colour,
                                       const QString &author);
 
-/// Where a highlight stands in a report: by position when the quotation still matches there, else by the
-/// quotation with its prefix and suffix, else none.
+/// Where a highlight stands in a report: by position when the quotation still matches there, else where the
+/// quotation with its prefix and suffix stands beyond doubt (findQuotation()), else nowhere.
 [[nodiscard]] std::optional<TextRange> locate(const Highlight &highlight, const Report &report);
 
 [[nodiscard]] QString colourName(HighlightColour colour); ///< "yellow", for storage and export

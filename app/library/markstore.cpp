@@ -10,6 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+namespace {
+
+/// What marks are ordered by in their report.
+qsizetype startOf(const PlacedHighlight &placed)
+{
+    return placed.where ? placed.where->start : placed.highlight.start;
+}
+
+} // namespace
+
 class AddCommand : public QUndoCommand
 {
 public:
@@ -91,6 +101,31 @@ private:
     std::optional<PassageKind> m_after;
 };
 
+class PlaceCommand : public QUndoCommand
+{
+public:
+    PlaceCommand(MarkStore *store, PlacedHighlight before, PlacedHighlight after,
+                 std::optional<MarkPlace> placeBefore, MarkPlace placeAfter)
+        : m_store(store), m_before(std::move(before)), m_after(std::move(after)),
+          m_placeBefore(std::move(placeBefore)), m_placeAfter(std::move(placeAfter))
+    {
+        setText(m_after.where ? MarkStore::tr("place of a mark") : MarkStore::tr("mark without a place"));
+    }
+    void redo() override { setObsolete(!m_store->writePlace(m_after, m_placeAfter, true)); }
+    void undo() override
+    {
+        setObsolete(
+            !m_store->writePlace(m_before, m_placeBefore.value_or(m_placeAfter), m_placeBefore.has_value()));
+    }
+
+private:
+    MarkStore *m_store;
+    PlacedHighlight m_before;
+    PlacedHighlight m_after;
+    std::optional<MarkPlace> m_placeBefore;
+    MarkPlace m_placeAfter;
+};
+
 MarkStore::MarkStore(Library *library, QObject *parent) : QObject(parent), m_library(library) {}
 
 void MarkStore::load(const QList<Report> &reports)
@@ -112,6 +147,7 @@ void MarkStore::load(const QList<Report> &reports)
 std::optional<QList<PlacedHighlight>> MarkStore::stored()
 {
     QList<PlacedHighlight> found;
+    QList<MarkPlace> decided;
     for (int i = 0; m_library && i < m_reports.size(); ++i) {
         const Report &report = m_reports.at(i);
         const auto marks = m_library->marks().ofReport(report.sha256(), report.path());
@@ -119,9 +155,18 @@ std::optional<QList<PlacedHighlight>> MarkStore::stored()
             emit failed(marks.error());
             return {};
         }
-        for (const Highlight &mark : *marks)
-            found.append({mark, i, locate(mark, report)});
+        const auto places = m_library->places().of(*marks);
+        if (!places) {
+            emit failed(places.error());
+            return {};
+        }
+        decided.append(*places);
+        found += placeMarks(report, i, *marks, *places, [this](const QByteArray &sha256) {
+            const auto text = m_library->sources().text(sha256);
+            return text ? std::optional(*text) : std::nullopt;
+        });
     }
+    m_places = decided;
     return found;
 }
 
@@ -137,7 +182,7 @@ void MarkStore::refresh()
         const PlacedHighlight *placed = known.take(m_highlights.at(row).highlight.id);
         if (!placed) {
             hide(row);
-        } else if (placed->highlight != m_highlights.at(row).highlight) {
+        } else if (*placed != m_highlights.at(row)) {
             m_highlights[row] = *placed;
             emit changed(row);
         }
@@ -213,6 +258,61 @@ void MarkStore::setTags(const QUuid &id, const QList<QUuid> &tags)
     m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
 }
 
+void MarkStore::setColour(const QList<QUuid> &ids, HighlightColour colour)
+{
+    m_undo.beginMacro(tr("colour of %1 highlights").arg(ids.size()));
+    for (const QUuid &id : ids)
+        setColour(id, colour);
+    m_undo.endMacro();
+}
+
+void MarkStore::place(const QUuid &id, std::optional<TextRange> where)
+{
+    const int row = rowOf(id);
+    if (row < 0 || (where && where->isEmpty()))
+        return;
+    const PlacedHighlight before = m_highlights.at(row);
+    if (before.decided && before.where == where)
+        return;
+    PlacedHighlight after = before;
+    after.where = where;
+    after.state = where ? AnchorState::Exact : AnchorState::Orphaned;
+    after.confidence = 1;
+    after.others.clear();
+    after.decided = true;
+    const Report &report = m_reports.at(before.report);
+    const auto known = std::ranges::find_if(m_places, [&](const MarkPlace &place) {
+        return place.highlight == id && place.reportSha256 == report.sha256();
+    });
+    m_undo.push(new PlaceCommand(this, before, after,
+                                 known == m_places.end() ? std::nullopt : std::optional(*known),
+                                 makePlace(after, report, where, analyst())));
+}
+
+std::optional<std::pair<QString, TextRange>> MarkStore::earlierText(const QUuid &id) const
+{
+    const int row = rowOf(id);
+    if (row < 0 || !m_library)
+        return std::nullopt;
+    const PlacedHighlight &placed = m_highlights.at(row);
+    const QByteArray open = m_reports.at(placed.report).sha256();
+    QByteArray version = placed.highlight.reportSha256;
+    TextRange range{placed.highlight.start, placed.highlight.end};
+    QDateTime latest;
+    for (const MarkPlace &place : m_places) {
+        if (place.highlight != id || place.reportSha256 == open || !place.where || place.modified < latest)
+            continue;
+        version = place.reportSha256;
+        range = *place.where;
+        latest = place.modified;
+    }
+    const auto text =
+        version == open ? Result<QString>(std::unexpected(Error())) : m_library->sources().text(version);
+    if (!text)
+        return std::nullopt;
+    return std::pair(*text, unitsOf(range, *text));
+}
+
 void MarkStore::remove(const QUuid &id)
 {
     const int row = rowOf(id);
@@ -284,11 +384,11 @@ bool MarkStore::insert(const PlacedHighlight &placed)
 
 void MarkStore::show(const PlacedHighlight &placed)
 {
-    const auto at = std::upper_bound(m_highlights.begin(), m_highlights.end(), placed,
-                                     [](const PlacedHighlight &x, const PlacedHighlight &y) {
-                                         return std::pair(x.report, x.highlight.start) <
-                                                std::pair(y.report, y.highlight.start);
-                                     });
+    const auto at =
+        std::upper_bound(m_highlights.begin(), m_highlights.end(), placed,
+                         [](const PlacedHighlight &x, const PlacedHighlight &y) {
+                             return std::pair(x.report, startOf(x)) < std::pair(y.report, startOf(y));
+                         });
     const int row = int(at - m_highlights.begin());
     emit aboutToAdd(row);
     m_highlights.insert(row, placed);
@@ -308,6 +408,26 @@ bool MarkStore::replace(const Highlight &highlight)
     if (row < 0 || !check(withLibrary([&](Library &library) { return library.marks().update(highlight); })))
         return false;
     m_highlights[row].highlight = highlight;
+    emit changed(row);
+    return true;
+}
+
+bool MarkStore::writePlace(const PlacedHighlight &placed, const MarkPlace &place, bool set)
+{
+    const int row = rowOf(placed.highlight.id);
+    if (row < 0 || !check(withLibrary([&](Library &library) {
+            return set ? library.places().set(place)
+                       : library.places().remove(place.highlight, place.reportSha256);
+        })))
+        return false;
+    m_places.removeIf([&](const MarkPlace &known) {
+        return known.highlight == place.highlight && known.reportSha256 == place.reportSha256;
+    });
+    if (set)
+        m_places.append(place);
+    const Highlight now = m_highlights.at(row).highlight; // a note may have been written since
+    m_highlights[row] = placed;
+    m_highlights[row].highlight = now;
     emit changed(row);
     return true;
 }

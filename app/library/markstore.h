@@ -9,14 +9,6 @@
 
 namespace synoptic {
 
-/// A highlight of the open event with the place it was found at.
-struct PlacedHighlight
-{
-    Highlight highlight;
-    int report = 0;                 ///< index into the event's reports
-    std::optional<TextRange> where; ///< nothing when its words are not in the text any more
-};
-
 /// The marks of the open event: every change is an undo command, is on disk before it shows, and is
 /// announced. When the library refuses, nothing changes and failed() says why.
 class MarkStore : public QObject
@@ -45,6 +37,14 @@ public:
     void remove(const QUuid &id);
     /// Several at once, as one step of undo.
     void remove(const QList<QUuid> &ids);
+    void setColour(const QList<QUuid> &ids, HighlightColour colour);
+    /// Says where a mark belongs in the open version of its report, or (nothing) that it belongs nowhere in
+    /// it any more. The mark itself stays as it was made; the place is kept for this version.
+    void place(const QUuid &id, std::optional<TextRange> where);
+    /// The text that a mark was found from: of the version in which it was made or put last, with its range
+    /// there; nothing where that is the open one or not at hand.
+    [[nodiscard]] std::optional<std::pair<QString, TextRange>> earlierText(const QUuid &id) const;
+    [[nodiscard]] const QList<Report> &reports() const { return m_reports; }
     /// Gives a passage another kind, or (nothing) the reader's own again. The open reports do not change:
     /// labelsChanged() asks for reading them again with the library's labels.
     void setPassageKind(int report, int passage, std::optional<PassageKind> kind);
@@ -64,6 +64,7 @@ private:
     friend class EditCommand;
     friend class RemoveCommand;
     friend class LabelCommand;
+    friend class PlaceCommand;
     bool writeLabel(const PassageLabel &label, bool set);
     bool insert(const PlacedHighlight &placed);
     void show(const PlacedHighlight &placed);
@@ -72,12 +73,14 @@ private:
     [[nodiscard]] std::optional<QList<PlacedHighlight>> stored();
     bool replace(const Highlight &highlight);
     bool erase(const QUuid &id);
+    bool writePlace(const PlacedHighlight &placed, const MarkPlace &place, bool set);
     bool check(const Result<void> &done);
     [[nodiscard]] Result<void> withLibrary(const std::function<Result<void>(Library &)> &work);
 
     Library *m_library = nullptr;
     QList<Report> m_reports;
     QList<PlacedHighlight> m_highlights; ///< by report, then position
+    QList<MarkPlace> m_places;           ///< of the highlights, in all versions
     QList<PassageLabel> m_labels;        ///< of all reports, as the library has them
     QUndoStack m_undo;
 };

@@ -3,6 +3,7 @@
 
 #include "library/connection.h"
 #include "library/correctionrecords.h"
+#include "library/markplaces.h"
 #include "library/placement.h"
 #include "library/searchtables.h"
 #include "library/storetables.h"
@@ -35,6 +36,7 @@ const QList<QStringList> &migrations()
         correctionTables(),
         storeTables(),
         searchTables(),
+        markPlaceTables(),
     };
     return steps;
 }

@@ -9,8 +9,8 @@ namespace synoptic {
 
 /// Which token of one version of a text is which of another, also where passages changed places.
 /// Seeds are runs of eight tokens, whole lines, then runs of five that stand once in what is left of either
-/// version, extended as far as the versions agree; the heaviest claim their tokens first. What lies between two neighbours is
-/// compared in order (commonRuns()). Linear in the lengths but for the sorting of the runs.
+/// version, extended as far as the versions agree; the heaviest claim their tokens first. What lies between
+/// two neighbours is compared in order (commonRuns()). Linear in the lengths but for the sorting of the runs.
 /// Source of the seeds: P. Heckel, A technique for isolating differences between files, CACM 21 (1978).
 class VersionMap
 {

@@ -4,7 +4,7 @@
 // word, a phrase, a clause, a sentence and a paragraph are looked for with both versions at hand, by their
 // quotation alone, and by the plain rule (its position, else the place of its words with the longest context,
 // the first of equals).
-#include "library/anchors.h"
+#include "library/anchorfinder.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>

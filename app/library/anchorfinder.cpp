@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/anchors.h"
+#include "library/anchorfinder.h"
 
 #include "library/versionmap.h"
 
@@ -139,6 +139,7 @@ public:
     [[nodiscard]] std::optional<FoundAnchor> similar(TextRange range) const;
     [[nodiscard]] TextRange placed(TextRange range, Words words, qsizetype at) const;
     [[nodiscard]] qsizetype agreement(Words words, qsizetype at, qsizetype scale) const;
+    [[nodiscard]] qsizetype beyond(Words words, qsizetype at) const;
     [[nodiscard]] bool isSupported(Words words, qsizetype at) const;
     [[nodiscard]] QList<qsizetype> rivals(Words words, qsizetype at) const;
     [[nodiscard]] bool isBetter(Words words, qsizetype at, Words rival, qsizetype rivalAt) const;
@@ -184,18 +185,23 @@ TextRange AnchorFinder::Private::placed(TextRange range, Words words, qsizetype 
     return {newFirst.start, newLast.end};
 }
 
-/// How many of the words around a mark stand around a place too; beyond the ends of both texts counts.
+/// How many of the words around a mark stand around a place too.
 qsizetype AnchorFinder::Private::agreement(Words words, qsizetype at, qsizetype scale) const
 {
     const Ids &a = map.idsBefore();
     const Ids &b = map.idsAfter();
     const qsizetype behind = at + words.count();
-    const qsizetype missingLeft = std::max<qsizetype>(0, scale - std::max(words.from, at));
-    const qsizetype missingRight = std::max<qsizetype>(
-        0, scale - std::max(qsizetype(a.size()) - words.to, qsizetype(b.size()) - behind));
     return inCommon(part(a, words.from - scale, words.from), part(b, at - scale, at)) +
-           inCommon(part(a, words.to, words.to + scale), part(b, behind, behind + scale)) + missingLeft +
-           missingRight;
+           inCommon(part(a, words.to, words.to + scale), part(b, behind, behind + scale));
+}
+
+/// How many of the nearest words are beyond the ends of both texts: they agree.
+qsizetype AnchorFinder::Private::beyond(Words words, qsizetype at) const
+{
+    const qsizetype near = scales[0].words;
+    const qsizetype right = std::max(qsizetype(map.before().size()) - words.to,
+                                     qsizetype(map.after().size()) - at - words.count());
+    return std::max<qsizetype>(0, near - std::max(words.from, at)) + std::max<qsizetype>(0, near - right);
 }
 
 /// Whether a place is that of the mark, were there no other with these words.
@@ -211,7 +217,8 @@ bool AnchorFinder::Private::isSupported(Words words, qsizetype at) const
            a[size_t(words.to + behind)] == b[size_t(at + words.count() + behind)])
         ++behind;
     return weightOf(map.before(), words.from - left, words.to + behind) >= sureRun ||
-           agreement(words, at, scales[0].words) >= sureNeighbours || isWholeLine(words, at);
+           agreement(words, at, scales[0].words) + beyond(words, at) >= sureNeighbours ||
+           isWholeLine(words, at);
 }
 
 /// Whether the mark's line stands at a place as a line, and nowhere else in either version.
