@@ -1,109 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "annotationpane/annotationpane.h"
 
-#include "mainwindow/palettes.h"
+#include "annotationpane/highlightdelegate.h"
+#include "annotationpane/noteeditor.h"
 #include "models/highlightmodel.h"
-#include "visuallanguage/signs.h"
+#include "models/highlightorder.h"
 
-#include <QKeyEvent>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
-#include <QPlainTextEdit>
-#include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
-namespace {
-
-/// Words, note and report of a highlight, with its colour as a bar at the left.
-class HighlightDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const bool chosen = option.state & QStyle::State_Selected;
-        painter->fillRect(option.rect, chosen ? option.palette.highlight() : option.palette.base());
-        const auto colour = HighlightColour(index.data(HighlightModel::ColourRole).toInt());
-        painter->fillRect(QRect(option.rect.left() + 4, option.rect.top() + 5, 12, option.rect.height() - 10),
-                          highlightWash(colour, option.palette));
-        paintMarkNumber(*painter, QRectF(option.rect.left() + 4, option.rect.top() + 5, 12, 14), colour,
-                        option.palette);
-        painter->setPen(chosen ? option.palette.color(QPalette::HighlightedText)
-                               : option.palette.color(QPalette::Text));
-        painter->drawText(option.rect.adjusted(21, 4, -6, -4), Qt::TextWordWrap, index.data().toString());
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const int width = option.widget ? option.widget->width() - 49 : 200;
-        const QRect box =
-            option.fontMetrics.boundingRect(0, 0, width, 4000, Qt::TextWordWrap, index.data().toString());
-        return {width, box.height() + 10};
-    }
-};
-
-} // namespace
-
 AnnotationPane::AnnotationPane(MarkStore *store, HighlightModel *model, QWidget *parent)
-    : QWidget(parent), m_store(store), m_proxy(new QSortFilterProxyModel(this)),
-      m_filter(new QLineEdit(this)), m_list(new QListView(this)), m_note(new QPlainTextEdit(this)),
+    : QWidget(parent), m_store(store), m_marks(new HighlightOrder(this)), m_filter(new QLineEdit(this)),
+      m_order(new QComboBox(this)), m_decide(new QPushButton(this)), m_list(new QListView(this)),
+      m_note(new NoteEditor(this)),
       m_hint(new QLabel(this))
 {
-    m_proxy->setSourceModel(model);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    build(model);
+    connectModel(model);
+    showCounts();
+}
+
+void AnnotationPane::build(HighlightModel *model)
+{
+    m_marks->setSourceModel(model);
     m_filter->setPlaceholderText(tr("Filter marks and notes"));
     m_filter->setClearButtonEnabled(true);
-    m_list->setModel(m_proxy);
+    m_order->addItem(tr("By place"), HighlightOrder::ByPlace);
+    m_order->addItem(tr("By colour"), HighlightOrder::ByColour);
+    m_order->addItem(tr("Latest first"), HighlightOrder::ByTime);
+    m_order->setAccessibleName(tr("Order of the marks"));
+    m_order->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_list->setModel(m_marks);
     m_list->setItemDelegate(new HighlightDelegate(m_list));
-    m_list->setWordWrap(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Highlights"));
-    m_note->setPlaceholderText(tr("Note (Ctrl+Return saves)"));
-    m_note->setAccessibleName(tr("Note"));
-    m_note->setMaximumHeight(150);
+    m_note->setMaximumHeight(170);
+    m_note->setMinimumHeight(70);
     m_note->setEnabled(false);
-    m_note->setTabChangesFocus(true);
-    m_note->installEventFilter(this);
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     auto *layout = new QVBoxLayout(this);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_hint, m_list, m_note})
-        layout->addWidget(widget, widget == m_list ? 1 : 0);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_filter, 1);
+    top->addWidget(m_order);
+    layout->addLayout(top);
+    layout->addWidget(m_decide);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_list, 1);
+    layout->addStretch();
+    layout->addWidget(m_note);
+}
 
-    connect(m_filter, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+void AnnotationPane::connectModel(HighlightModel *model)
+{
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &words) {
+        m_marks->setWords(words);
+        showCounts();
+    });
+    connect(m_order, &QComboBox::currentIndexChanged, this,
+            [this] { m_marks->setOrder(HighlightOrder::Order(m_order->currentData().toInt())); });
+    connect(m_decide, &QPushButton::clicked, this, [this] { emit decisionRequested(QUuid()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) { choose(index); });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
-        const QVariant range = index.data(HighlightModel::RangeRole);
-        if (range.isValid())
-            emit jumpRequested(
-                {index.data(HighlightModel::ReportRole).toInt(), {range.toPoint().x(), range.toPoint().y()}});
+    connect(m_list, &QListView::activated, this, &AnnotationPane::go);
+    connect(m_note, &NoteEditor::finished, this, &AnnotationPane::saveNote);
+    connect(m_note, &NoteEditor::leaveRequested, this, &AnnotationPane::leaveRequested);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &AnnotationPane::showCounts);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &AnnotationPane::showCounts);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] {
+        showCounts();
+        if (!m_note->isEditing() && m_store->rowOf(m_shown) >= 0)
+            m_note->setNote(m_store->highlights().at(m_store->rowOf(m_shown)).highlight.note);
     });
-    const auto showHint = [this] {
-        const bool none = m_proxy->sourceModel()->rowCount() == 0;
-        m_hint->setText(none ? tr("Marks of this event appear here. Press 1 to 5 to mark the active sentence, "
-                                  "M to write a note.")
-                             : tr("No mark or note has these words. Clear the filter to see all."));
-        m_hint->setVisible(m_proxy->rowCount() == 0);
-    };
-    showHint();
-    connect(m_filter, &QLineEdit::textChanged, this, showHint);
-    connect(model, &QAbstractItemModel::rowsInserted, this, showHint);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, showHint);
-    connect(model, &QAbstractItemModel::modelReset, this, [this, showHint] {
-        showHint();
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        showCounts();
         choose({});
     });
+}
+
+/// How many marks wait, and headings that have gained or lost a row.
+void AnnotationPane::showCounts()
+{
+    const auto &marks = m_store->highlights();
+    const auto asking = std::ranges::count_if(marks, &PlacedHighlight::asks);
+    m_hint->setText(marks.isEmpty() ? tr("Marks of this event appear here. Press 1 to 5 to mark the active "
+                                         "sentence, M to write a note.")
+                                    : tr("No mark or note has these words. Clear the filter to see all."));
+    m_hint->setVisible(m_marks->rowCount() == 0);
+    m_list->setVisible(m_marks->rowCount() > 0);
+    m_decide->setVisible(asking > 0);
+    m_decide->setText(asking == 1 ? tr("1 mark to place…") : tr("%1 marks to place…").arg(asking));
+    QMetaObject::invokeMethod(m_list, &QListView::doItemsLayout, Qt::QueuedConnection);
 }
 
 void AnnotationPane::choose(const QModelIndex &index)
@@ -111,49 +109,66 @@ void AnnotationPane::choose(const QModelIndex &index)
     saveNote();
     m_shown = index.isValid() ? index.data(HighlightModel::IdRole).toUuid() : QUuid();
     m_note->setEnabled(index.isValid());
-    m_note->setPlainText(index.data(HighlightModel::NoteRole).toString());
+    m_note->setNote(index.data(HighlightModel::NoteRole).toString());
+}
+
+void AnnotationPane::go(const QModelIndex &index)
+{
+    if (index.data(HighlightModel::SectionRole).toInt() != int(MarkSection::Placed)) {
+        emit decisionRequested(index.data(HighlightModel::IdRole).toUuid());
+        return;
+    }
+    const QPoint range = index.data(HighlightModel::RangeRole).toPoint();
+    emit jumpRequested({index.data(HighlightModel::ReportRole).toInt(), {range.x(), range.y()}});
 }
 
 void AnnotationPane::saveNote()
 {
-    if (!m_shown.isNull())
-        m_store->setNote(m_shown, m_note->toPlainText().trimmed());
+    if (!m_shown.isNull() && m_note->isEditing())
+        m_store->setNote(m_shown, m_note->note());
 }
 
 QList<QUuid> AnnotationPane::chosen() const
 {
+    QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
     QList<QUuid> ids;
-    for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes())
+    for (const QModelIndex &index : std::as_const(rows))
         ids.append(index.data(HighlightModel::IdRole).toUuid());
     return ids;
+}
+
+bool AnnotationPane::hasListFocus() const
+{
+    return m_list->hasFocus();
+}
+
+void AnnotationPane::focusList()
+{
+    if (!m_list->currentIndex().isValid() && m_marks->rowCount() > 0)
+        m_list->setCurrentIndex(m_marks->index(0, 0));
+    m_list->setFocus();
+}
+
+void AnnotationPane::nextOrder()
+{
+    m_order->setCurrentIndex((m_order->currentIndex() + 1) % m_order->count());
+}
+
+void AnnotationPane::showMark(const QUuid &id)
+{
+    for (int row = 0; row < m_marks->rowCount(); ++row) {
+        const QModelIndex index = m_marks->index(row, 0);
+        if (index.data(HighlightModel::IdRole).toUuid() == id)
+            m_list->setCurrentIndex(index);
+    }
 }
 
 void AnnotationPane::editNote(const QUuid &id)
 {
     m_filter->clear();
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const QModelIndex index = m_proxy->index(row, 0);
-        if (index.data(HighlightModel::IdRole).toUuid() == id)
-            m_list->setCurrentIndex(index);
-    }
-    m_note->setFocus();
-    m_note->moveCursor(QTextCursor::End);
-}
-
-bool AnnotationPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::FocusOut)
-        saveNote();
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool enter = key->key() == Qt::Key_Return && key->modifiers().testFlag(Qt::ControlModifier);
-        if (enter || key->key() == Qt::Key_Escape) {
-            saveNote();
-            emit leaveRequested();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    showMark(id);
+    m_note->edit();
 }
 
 } // namespace synoptic

@@ -6,18 +6,21 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
-class QPlainTextEdit;
-class QSortFilterProxyModel;
+class QPushButton;
 
 namespace synoptic {
 
 class HighlightModel;
+class HighlightOrder;
+class NoteEditor;
 
-/// The list of highlights with a filter and the note of the chosen one. A note is saved with Ctrl+Return,
-/// Escape or when the focus leaves it: nothing typed is lost.
+/// The list of highlights with a filter, an order and the note of the chosen one; marks that ask and marks
+/// without a place stand first. A note is saved with Ctrl+Return, Escape or when the focus leaves it: nothing
+/// typed is lost.
 class AnnotationPane : public QWidget
 {
     Q_OBJECT
@@ -26,25 +29,35 @@ public:
 
     /// Chooses a highlight and puts the cursor into its note.
     void editNote(const QUuid &id);
+    /// Shows a highlight as the chosen one; where the filter hides it, nothing changes.
+    void showMark(const QUuid &id);
     /// The highlights chosen in the list, in its order.
     [[nodiscard]] QList<QUuid> chosen() const;
+    [[nodiscard]] bool hasListFocus() const;
+    void focusList();
+    void nextOrder();
     void saveNote();
 
 signals:
     void jumpRequested(const synoptic::Place &place);
+    /// Marks wait to be placed, and the reader wants to see them.
+    void decisionRequested(const QUuid &id);
     void leaveRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
+    void build(HighlightModel *model);
+    void connectModel(HighlightModel *model);
     void choose(const QModelIndex &index);
+    void go(const QModelIndex &index);
+    void showCounts();
 
     MarkStore *m_store;
-    QSortFilterProxyModel *m_proxy;
+    HighlightOrder *m_marks;
     QLineEdit *m_filter;
+    QComboBox *m_order;
+    QPushButton *m_decide;
     QListView *m_list;
-    QPlainTextEdit *m_note;
+    NoteEditor *m_note;
     QLabel *m_hint;
     QUuid m_shown;
 };

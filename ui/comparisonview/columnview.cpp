@@ -160,7 +160,10 @@ QList<QTextLayout::FormatRange> ColumnView::formatsOf(const Item &item) const
         formats = m_highlighter->formats(m_report.text(item.range).toString());
     for (const Mark &mark : m_marks) {
         QTextCharFormat format;
-        format.setBackground(highlightWash(mark.colour, palette()));
+        if (mark.asks)
+            format.setUnderlineStyle(QTextCharFormat::DashUnderline);
+        else
+            format.setBackground(highlightWash(mark.colour, palette()));
         add(mark.range, format);
     }
     for (const DifferingWords &words : m_differing)
@@ -368,6 +371,8 @@ void ColumnView::paintEvent(QPaintEvent *event)
     paintStrip(painter, event->rect());
     paintMarkNumbers(painter);
     paintDecided(painter, event->rect());
+    paintLanes(painter, m_marks, textLeft() - 2, palette(),
+               [this](TextRange range) { return rectOf(range); });
 }
 
 void ColumnView::resizeEvent(QResizeEvent *event)

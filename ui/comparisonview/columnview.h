@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparisonview/columnmarks.h"
+#include "comparisonview/marklanes.h"
 #include "library/marks.h"
 #include "models/differingwords.h"
 #include "report/report.h"
@@ -26,11 +27,7 @@ class ColumnView : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    struct Mark
-    {
-        TextRange range;
-        HighlightColour colour;
-    };
+    using Mark = ShownMark;
 
     explicit ColumnView(const Report &report, QWidget *parent = nullptr);
     ~ColumnView() override;

@@ -404,29 +404,19 @@ void ComparisonView::nextColumn(int direction)
         goTo({next, m_columns.at(next).sentences.first()});
 }
 
-void ComparisonView::extendSelection(int direction)
+void ComparisonView::stepSelection(TextUnit unit, int step, bool extend)
 {
     if (!m_active)
         return;
     ColumnView *view = m_columns.at(m_active->report).view;
-    const QString &text = view->report().text();
-    TextRange range = view->selection().isEmpty() ? TextRange{m_active->range.start, m_active->range.start}
-                                                  : view->selection();
-    qsizetype end = range.end;
-    if (direction > 0) {
-        while (end < text.size() && text.at(end).isSpace())
-            ++end;
-        while (end < text.size() && !text.at(end).isSpace())
-            ++end;
-    } else {
-        while (end > range.start && text.at(end - 1).isSpace())
-            --end;
-        while (end > range.start && !text.at(end - 1).isSpace())
-            --end;
-        while (end > range.start && text.at(end - 1).isSpace())
-            --end;
-    }
-    view->setSelection({range.start, end});
+    const TextRange next =
+        steppedSelection(view->report(), view->selection(), m_active->range, unit, step, extend);
+    // The caret takes the reader along.
+    const QList<TextRange> &sentences = m_columns.at(m_active->report).sentences;
+    const auto at = std::ranges::find_if(sentences, [&](TextRange s) { return s.overlaps(next); });
+    if (!extend && at != sentences.end() && *at != m_active->range)
+        goTo({m_active->report, *at});
+    view->setSelection(next);
 }
 
 std::optional<Place> ComparisonView::markable() const
@@ -438,13 +428,14 @@ std::optional<Place> ComparisonView::markable() const
     return m_active;
 }
 
-void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights)
+void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights, const QUuid &chosen)
 {
     for (int r = 0; r < m_columns.size(); ++r) {
         QList<ColumnView::Mark> marks;
         for (const PlacedHighlight &placed : highlights) {
             if (placed.report == r && placed.where)
-                marks.append({*placed.where, placed.highlight.colour});
+                marks.append(
+                    {*placed.where, placed.highlight.colour, placed.asks(), placed.highlight.id == chosen});
         }
         m_columns.at(r).view->setMarks(marks);
     }

@@ -3,6 +3,7 @@
 
 #include "comparison/comparison.h"
 #include "comparisonview/columnview.h"
+#include "comparisonview/textcaret.h"
 #include "library/markstore.h"
 #include "mainwindow/eventview.h"
 
@@ -28,7 +29,8 @@ public:
 
     void setComparison(const Comparison &comparison) override;
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
-    void setHighlights(const QList<PlacedHighlight> &highlights);
+    /// \p chosen is the one that keys act on.
+    void setHighlights(const QList<PlacedHighlight> &highlights, const QUuid &chosen = {});
 
     /// What a mark is put on: the selection, else the active sentence; nothing without an event.
     [[nodiscard]] std::optional<Place> markable() const;
@@ -46,7 +48,8 @@ public:
     void setDecided(const DecidedPlaces &decided) override;
     void setFilter(const FilteredEvent &filter) override;
     void nextColumn(int step);
-    void extendSelection(int step);
+    /// Moves or extends the selection by whole units, as steppedSelection() says.
+    void stepSelection(TextUnit unit, int step, bool extend);
     /// \p theme names one of NewsHighlighter::themes(); empty for the one that goes with the palette.
     void setSyntaxColours(bool on, const QString &theme = {});
     /// Lower left corner of the active sentence on the screen.

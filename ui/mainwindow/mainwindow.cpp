@@ -110,6 +110,7 @@ void MainWindow::buildPanes()
     addDockWidget(Qt::RightDockWidgetArea, m_notes);
     resizeDocks({m_notes}, {250}, Qt::Horizontal);
     actionCollection()->addAction(u"view_notes"_s, m_notes->toggleViewAction());
+    connect(m_pane, &AnnotationPane::decisionRequested, this, &MainWindow::placeMarks);
     connect(m_pane, &AnnotationPane::leaveRequested, m_views, [this] { currentView()->setFocus(); });
     connect(m_pane, &AnnotationPane::jumpRequested, this, [this](const Place &place) {
         const Report &report = m_view->comparison().reports.at(place.report);
@@ -245,15 +246,10 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     m_corrections.load(event.comparison.reports);
     showDecisions();
     m_where->setText(withDecisions(currentView()->where()));
+    offerPlacing();
     QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths);
     currentView()->setFocus();
     emit eventShown();
-}
-
-void MainWindow::refreshHighlights()
-{
-    m_view->setHighlights(m_store.highlights());
-    m_filtering->setMarks(m_store.highlights());
 }
 
 void MainWindow::showError(const Error &error)
@@ -278,54 +274,11 @@ void MainWindow::fillRecent(QMenu *menu)
     }
 }
 
-QUuid MainWindow::highlightAtActive() const
-{
-    const auto place = markable();
-    for (const PlacedHighlight &placed : m_store.highlights()) {
-        if (place && placed.report == place->report && placed.where && placed.where->overlaps(place->range))
-            return placed.highlight.id;
-    }
-    return {};
-}
-
-void MainWindow::mark(HighlightColour colour)
-{
-    const auto place = markable();
-    if (!place)
-        return;
-    for (const PlacedHighlight &placed : m_store.highlights()) {
-        if (placed.report == place->report && placed.where == place->range) {
-            m_store.setColour(placed.highlight.id, colour);
-            return;
-        }
-    }
-    m_store.add(place->report, place->range, colour);
-}
-
-void MainWindow::editNote()
-{
-    if (highlightAtActive().isNull())
-        mark(HighlightColour::Yellow);
-    const QUuid id = highlightAtActive();
-    if (!id.isNull())
-        m_pane->editNote(id);
-}
-
-void MainWindow::removeMark()
-{
-    const bool inList = m_pane->isAncestorOf(QApplication::focusWidget());
-    QList<QUuid> ids = inList ? m_pane->chosen() : QList<QUuid>{highlightAtActive()};
-    ids.removeAll(QUuid());
-    if (!ids.isEmpty())
-        m_store.remove(ids);
-}
-
 Result<void> MainWindow::exportPdf(const QString &path) const
 {
     PdfOptions options;
     options.title = m_title;
-    for (const PlacedHighlight &placed : m_store.highlights())
-        options.highlights.append(placed.highlight);
+    options.highlights = placedMarks();
     return writePdf(m_view->comparison(), options, path);
 }
 

@@ -32,6 +32,8 @@ class LibraryBar;
 class ReviewView;
 class StartPage;
 class ThresholdBar;
+class QuickNote;
+class VersionView;
 class ViewSwitcher;
 class WhyStrip;
 struct SearchHit;
@@ -125,11 +127,18 @@ private:
     void chooseLabel();
     [[nodiscard]] QStringList openPaths() const;
     void fillRecent(QMenu *menu);
-    void mark(HighlightColour colour);
+    void buildSelectionActions();
+    void mark(HighlightColour colour, bool another);
     void editNote();
+    void quickNote();
     void removeMark();
+    void nextMarkHere();
+    void placeMarks(const QUuid &first);
+    void offerPlacing();
+    [[nodiscard]] QList<QUuid> marksHere() const;
+    [[nodiscard]] QUuid markHere() const;
+    [[nodiscard]] QList<Highlight> placedMarks() const;
     void chooseAndExport();
-    [[nodiscard]] QUuid highlightAtActive() const;
 
     Library *m_library;
     MarkStore m_store;
@@ -153,6 +162,9 @@ private:
     WhyStrip *m_why = nullptr;
     ThresholdBar *m_threshold = nullptr;
     QLabel *m_thresholdNote = nullptr;
+    QuickNote *m_quickNote = nullptr;
+    VersionView *m_versions = nullptr;
+    QUuid m_chosenMark; ///< of several at one place, the one that keys act on
     QLabel *m_where = nullptr;
     QProgressBar *m_progress = nullptr;
     KMessageWidget *m_message = nullptr;

@@ -105,28 +105,12 @@ void MainWindow::buildGoActions()
               {QKeySequence(u"Right"_s), QKeySequence(u"L"_s)}, [this] { m_view->nextColumn(1); });
     addAction(u"go_left"_s, tr("Counterpart to the &Left"), {QKeySequence(u"Left"_s), QKeySequence(u"H"_s)},
               [this] { m_view->nextColumn(-1); });
-    addAction(u"go_extend"_s, tr("E&xtend Selection by a Word"), {QKeySequence(u"Shift+Right"_s)},
-              [this] { m_view->extendSelection(1); });
-    addAction(u"go_shrink"_s, tr("Sh&rink Selection by a Word"), {QKeySequence(u"Shift+Left"_s)},
-              [this] { m_view->extendSelection(-1); });
     // Arrow keys and letters belong to the text while the notes pane has the focus.
-    for (const QString &name : {u"go_next_sentence"_s, u"go_previous_sentence"_s, u"go_right"_s, u"go_left"_s,
-                                u"go_extend"_s, u"go_shrink"_s}) {
+    for (const QString &name : {u"go_next_sentence"_s, u"go_previous_sentence"_s, u"go_right"_s, u"go_left"_s}) {
         QAction *action = actionCollection()->action(name);
         action->setShortcutContext(Qt::WidgetShortcut);
         m_view->QWidget::addAction(action);
     }
-}
-
-void MainWindow::buildAnnotateActions()
-{
-    const QStringList names{tr("Mark &Yellow"), tr("Mark &Green"), tr("Mark &Blue"), tr("Mark &Pink"),
-                            tr("Mark &Orange")};
-    for (int i = 0; i < names.size(); ++i)
-        addAction(u"annotate_mark_%1"_s.arg(i + 1), names.at(i), {QKeySequence(QString::number(i + 1))},
-                  [this, i] { mark(HighlightColour(i)); });
-    addAction(u"annotate_note"_s, tr("&Note"), {QKeySequence(u"M"_s)}, [this] { editNote(); });
-    addAction(u"annotate_delete"_s, tr("&Delete Mark"), {QKeySequence(u"Del"_s)}, [this] { removeMark(); });
 }
 
 /// One of several: a submenu whose checked item is the setting.

@@ -7,12 +7,34 @@
 
 namespace synoptic {
 
-/// The highlights of the open event as rows: the marked words, the report's name, the note.
+/// What became of a mark, as a sign that goes with the words: "≈", "?", "∅", "→"; nothing where it stands as
+/// it was made.
+[[nodiscard]] QString markStateSign(const PlacedHighlight &placed);
+/// The same in words: "changed, 82 % sure", "no place in this version".
+[[nodiscard]] QString markStateText(const PlacedHighlight &placed);
+/// "yellow", for people.
+[[nodiscard]] QString colourText(HighlightColour colour);
+
+/// The highlights of the open event as rows: the marked words, what became of them, the report's name, the
+/// note.
 class HighlightModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole + 1, ReportRole, RangeRole, ColourRole, NoteRole };
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        ReportRole,
+        RangeRole,
+        ColourRole,
+        NoteRole,
+        WordsRole,   ///< the marked words, on one line
+        SignRole,    ///< markStateSign()
+        StateRole,   ///< markStateText()
+        SectionRole, ///< MarkSection
+        ReportNameRole,
+        ModifiedRole,
+        StartRole, ///< what marks of a report are ordered by
+    };
 
     /// \p store is not owned and outlives the model.
     explicit HighlightModel(MarkStore *store, QObject *parent = nullptr);
@@ -22,8 +44,12 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    [[nodiscard]] QString spoken(const PlacedHighlight &placed) const;
     MarkStore *m_store;
     QStringList m_names;
 };
+
+/// What stands first in the list: marks that ask, marks without a place, all others.
+enum class MarkSection { Asks, Orphaned, Placed };
 
 } // namespace synoptic

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "annotationpane/quicknote.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace synoptic {
+
+QuickNote::QuickNote(QWidget *parent) : QFrame(parent), m_line(new QLineEdit(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_line->setPlaceholderText(tr("Quick note (Return keeps it)"));
+    m_line->setAccessibleName(tr("Quick note"));
+    m_line->installEventFilter(this);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(m_line);
+    hide();
+}
+
+void QuickNote::open(const QPoint &corner, const QString &note,
+                     const std::function<void(const QString &)> &keep)
+{
+    m_before = QApplication::focusWidget();
+    // A line edit has one line: the others stay as they are, behind it.
+    m_note = note;
+    m_keep = keep;
+    m_line->setText(note.section(QLatin1Char('\n'), 0, 0));
+    const int width = std::min(420, parentWidget()->width() - 20);
+    const QPoint at = parentWidget()->mapFromGlobal(corner);
+    setGeometry(std::clamp(at.x(), 10, std::max(10, parentWidget()->width() - width - 10)),
+                std::clamp(at.y() + 6, 10, std::max(10, parentWidget()->height() - sizeHint().height() - 10)),
+                width, sizeHint().height());
+    show();
+    raise();
+    m_line->setFocus();
+}
+
+void QuickNote::close()
+{
+    if (!isVisible())
+        return;
+    hide();
+    const QString rest =
+        m_note.contains(QLatin1Char('\n')) ? m_note.sliced(m_note.indexOf(QLatin1Char('\n'))) : QString();
+    const QString written = m_line->text().trimmed() + rest;
+    const auto keep = std::exchange(m_keep, nullptr);
+    if (keep && written != m_note)
+        keep(written);
+    if (m_before && m_line->hasFocus())
+        m_before->setFocus();
+}
+
+bool QuickNote::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut)
+        close();
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            QWidget *before = m_before;
+            close();
+            if (before)
+                before->setFocus();
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace synoptic

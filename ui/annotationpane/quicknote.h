@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QUuid>
+#include <functional>
+
+class QLineEdit;
+
+namespace synoptic {
+
+/// One line for a note, over the text that it is about. Return and Escape, or going elsewhere, keep what was
+/// typed and give the focus back.
+class QuickNote : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit QuickNote(QWidget *parent);
+    /// Opens at a point of the screen; \p keep gets the text once, unless it is what it was.
+    void open(const QPoint &corner, const QString &note, const std::function<void(const QString &)> &keep);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void close();
+    QLineEdit *m_line;
+    QWidget *m_before = nullptr; ///< had the focus
+    QString m_note;
+    std::function<void(const QString &)> m_keep;
+};
+
+} // namespace synoptic

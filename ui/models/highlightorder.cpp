@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/highlightorder.h"
+
+#include "models/highlightmodel.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+HighlightOrder::HighlightOrder(QObject *parent) : QSortFilterProxyModel(parent)
+{
+    setDynamicSortFilter(true);
+    sort(0);
+}
+
+void HighlightOrder::setOrder(Order order)
+{
+    m_order = order;
+    invalidate();
+    sort(0);
+}
+
+void HighlightOrder::setWords(const QString &words)
+{
+    m_words = words.split(u' ', Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+bool HighlightOrder::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    const QStringList texts{index.data(Qt::ToolTipRole).toString(),
+                            index.data(HighlightModel::NoteRole).toString(),
+                            index.data(HighlightModel::ReportNameRole).toString(),
+                            index.data(HighlightModel::StateRole).toString(),
+                            colourText(HighlightColour(index.data(HighlightModel::ColourRole).toInt()))};
+    return std::ranges::all_of(m_words, [&](const QString &word) {
+        return std::ranges::any_of(
+            texts, [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
+    });
+}
+
+bool HighlightOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const auto number = [](const QModelIndex &index, int role) { return index.data(role).toLongLong(); };
+    const auto place = [&](const QModelIndex &index) {
+        return std::pair(number(index, HighlightModel::ReportRole), number(index, HighlightModel::StartRole));
+    };
+    if (const auto a = number(left, HighlightModel::SectionRole),
+        b = number(right, HighlightModel::SectionRole);
+        a != b)
+        return a < b;
+    if (m_order == ByColour &&
+        left.data(HighlightModel::ColourRole) != right.data(HighlightModel::ColourRole))
+        return number(left, HighlightModel::ColourRole) < number(right, HighlightModel::ColourRole);
+    if (m_order == ByTime) // the latest first
+        return left.data(HighlightModel::ModifiedRole).toDateTime() >
+               right.data(HighlightModel::ModifiedRole).toDateTime();
+    return place(left) < place(right);
+}
+
+/// What rows under one heading have in common.
+QString HighlightOrder::group(int row) const
+{
+    const QModelIndex at = index(row, 0);
+    switch (MarkSection(at.data(HighlightModel::SectionRole).toInt())) {
+    case MarkSection::Asks:
+        return tr("To decide");
+    case MarkSection::Orphaned:
+        return tr("Without a place");
+    case MarkSection::Placed:
+        break;
+    }
+    if (m_order == ByColour) {
+        QString name = colourText(HighlightColour(at.data(HighlightModel::ColourRole).toInt()));
+        return name.left(1).toUpper() + name.sliced(1);
+    }
+    if (m_order == ByTime)
+        return QLocale().toString(at.data(HighlightModel::ModifiedRole).toDateTime().toLocalTime().date(),
+                                  QLocale::ShortFormat);
+    return at.data(HighlightModel::ReportNameRole).toString();
+}
+
+QString HighlightOrder::heading(int row) const
+{
+    const QString here = group(row);
+    if (row > 0 && group(row - 1) == here)
+        return {};
+    int count = 1;
+    while (row + count < rowCount() && group(row + count) == here)
+        ++count;
+    return u"%1 · %2"_s.arg(here).arg(count);
+}
+
+QVariant HighlightOrder::data(const QModelIndex &index, int role) const
+{
+    return role == HeadingRole ? QVariant(heading(index.row())) : QSortFilterProxyModel::data(index, role);
+}
+
+} // namespace synoptic
