@@ -34,7 +34,11 @@ QString noteStart(const QModelIndex &index)
 
 QString about(const QModelIndex &index)
 {
-    QStringList parts{index.data(HighlightModel::ReportNameRole).toString()};
+    const auto *order = qobject_cast<const HighlightOrder *>(index.model());
+    const bool placed = index.data(HighlightModel::SectionRole).toInt() == int(MarkSection::Placed);
+    QStringList parts;
+    if (!placed || !order || order->order() != HighlightOrder::ByPlace) // else the heading says it
+        parts.append(index.data(HighlightModel::ReportNameRole).toString());
     const QString state = index.data(HighlightModel::StateRole).toString();
     if (!state.isEmpty())
         parts.append(index.data(HighlightModel::SignRole).toString() + u' ' + state);

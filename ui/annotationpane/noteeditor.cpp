@@ -11,14 +11,15 @@ namespace synoptic {
 
 namespace {
 
-/// Shows text only: a picture's address in a note fetches nothing.
+/// Shows text only: a picture's address in a note fetches nothing. An invalid value would make the document
+/// read the file itself.
 class Preview : public QTextBrowser
 {
 public:
     using QTextBrowser::QTextBrowser;
 
 protected:
-    QVariant loadResource(int, const QUrl &) override { return {}; }
+    QVariant loadResource(int, const QUrl &) override { return QByteArray(); }
 };
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "versionview/versionview.h"
 
-#include "comparison/worddifference.h"
 #include "mainwindow/palettes.h"
 #include "models/highlightmodel.h"
 
@@ -9,6 +8,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -46,16 +46,40 @@ void setText(QTextEdit *pane, const QString &text)
         pane->setPlainText(text);
 }
 
+/// Puts the cursor at a range and the range at a third of the pane's height.
 void bring(QTextEdit *pane, std::optional<TextRange> range)
 {
     if (!range)
         return;
     QTextCursor cursor(pane->document());
-    cursor.setPosition(pane->document()->characterCount() - 1);
-    pane->setTextCursor(cursor); // from below, so that what comes after the mark is in sight too
     cursor.setPosition(int(range->start));
     pane->setTextCursor(cursor);
-    pane->ensureCursorVisible();
+    QScrollBar *bar = pane->verticalScrollBar();
+    bar->setValue(bar->value() + pane->cursorRect(cursor).top() - pane->viewport()->height() / 3);
+}
+
+/// What differs, and over it the mark: where both are, both are seen.
+QList<QTextEdit::ExtraSelection> selections(QTextEdit *pane, const QList<DifferingWords> &differing,
+                                            std::optional<TextRange> mark, HighlightColour colour)
+{
+    const bool dark = isDark(pane->palette());
+    QTextCharFormat wash;
+    wash.setBackground(highlightWash(colour, dark));
+    QList<QTextEdit::ExtraSelection> below;
+    QList<QTextEdit::ExtraSelection> above;
+    for (const DifferingWords &words : differing) {
+        QTextCharFormat format = differingFormat(words.moved, dark);
+        below.append(selection(pane, words.range, format));
+        if (mark && words.range.overlaps(*mark)) {
+            format.setBackground(wash.background());
+            above.append(selection(
+                pane, {std::max(words.range.start, mark->start), std::min(words.range.end, mark->end)},
+                format));
+        }
+    }
+    if (mark)
+        below.append(selection(pane, *mark, wash));
+    return below + above;
 }
 
 } // namespace
@@ -69,12 +93,14 @@ VersionView::VersionView(MarkStore *store, QWidget *parent)
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     resize(1080, 720);
     build();
-    connect(store, &MarkStore::changed, this, &VersionView::storeChanged);
-    connect(store, &MarkStore::removed, this, &VersionView::storeChanged);
-    connect(store, &MarkStore::reset, this, [this] {
-        m_report = -1;
+    connect(store, &MarkStore::changed, this, [this](int row) {
+        const PlacedHighlight &mark = m_store->highlights().at(row);
+        if (isVisible() && mark.asks()) // its decision was taken back
+            m_current = mark.highlight.id;
         storeChanged();
     });
+    connect(store, &MarkStore::removed, this, &VersionView::storeChanged);
+    connect(store, &MarkStore::reset, this, &VersionView::storeChanged);
 }
 
 QPushButton *VersionView::addButton(const QString &text, const QList<QKeySequence> &keys, const QString &name,
@@ -151,9 +177,8 @@ const PlacedHighlight *VersionView::placed() const
 
 void VersionView::start(const QUuid &id)
 {
-    const QList<QUuid> open = waiting();
-    show(!id.isNull() ? id : open.value(0));
-    QDialog::show();
+    QDialog::show(); // first: the texts scroll to the mark once they have their size
+    show(!id.isNull() ? id : waiting().value(0));
     raise();
     activateWindow();
     m_after->setFocus();
@@ -298,44 +323,26 @@ void VersionView::showTexts(const PlacedHighlight &mark)
     // Without the earlier text at hand: the words with what stood around them.
     const QString around = mark.highlight.prefix + mark.highlight.exact + mark.highlight.suffix;
     setText(m_before, earlier ? earlier->first : around);
+    m_differing = earlier ? differingWords(earlier->first, report.text()) : DifferingSides();
     m_earlier = earlier ? earlier->second
                         : TextRange{mark.highlight.prefix.size(),
                                     mark.highlight.prefix.size() + mark.highlight.exact.size()};
     m_beforeHead->setText(earlier ? tr("%1, earlier text").arg(report.shortName())
                                   : tr("What was marked, with what stood around it"));
     m_afterHead->setText(tr("%1, text now").arg(report.shortName()));
-    m_report = mark.report;
 }
 
 /// What differs, and over it the mark before and the place that it may have now.
 void VersionView::showPlaces()
 {
-    const bool dark = isDark(palette());
     const PlacedHighlight *mark = placed();
-    QList<QTextEdit::ExtraSelection> before;
-    QList<QTextEdit::ExtraSelection> after;
-    for (const WordEdit &edit : wordDifference(m_before->toPlainText(), m_after->toPlainText())) {
-        if (edit.operation == WordEdit::Equal)
-            continue;
-        const QTextCharFormat format = differingFormat(edit.operation == WordEdit::Moved, dark);
-        if (!edit.a.isEmpty())
-            before.append(selection(m_before, edit.a, format));
-        if (!edit.b.isEmpty())
-            after.append(selection(m_after, edit.b, format));
-    }
-    if (mark) {
-        QTextCharFormat wash;
-        wash.setBackground(highlightWash(mark->highlight.colour, dark));
-        if (m_earlier)
-            before.append(selection(m_before, *m_earlier, wash));
-        QTextCharFormat outline;
-        outline.setFontUnderline(true);
-        for (const TextRange other : mark->others)
-            after.append(selection(m_after, other, outline));
-        if (m_proposal)
-            after.append(selection(m_after, *m_proposal, wash));
-    }
-    m_before->setExtraSelections(before);
+    const auto colour = mark ? mark->highlight.colour : HighlightColour::Yellow;
+    auto after = selections(m_after, m_differing.b, m_proposal, colour);
+    QTextCharFormat outline;
+    outline.setFontUnderline(true);
+    for (const TextRange other : mark ? mark->others : QList<TextRange>())
+        after.append(selection(m_after, other, outline));
+    m_before->setExtraSelections(selections(m_before, m_differing.a, m_earlier, colour));
     m_after->setExtraSelections(after);
     bring(m_after, m_proposal);
 }

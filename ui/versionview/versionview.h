@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/markstore.h"
+#include "models/differingwords.h"
 
 #include <QDialog>
 
@@ -56,7 +57,7 @@ private:
     QList<QPushButton *> m_deciding; ///< enabled while there is a mark
     QPushButton *m_other = nullptr;
     QUuid m_current;
-    int m_report = -1; ///< whose texts are shown
+    DifferingSides m_differing; ///< words of the earlier text and of the one now
     std::optional<TextRange> m_proposal;
     std::optional<TextRange> m_earlier; ///< the mark in the earlier text
 };

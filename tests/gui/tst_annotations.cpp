@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "annotationpane/annotationpane.h"
+#include "annotationpane/noteeditor.h"
+#include "annotationpane/quicknote.h"
+#include "comparisonview/comparisonview.h"
+#include "comparisonview/marklanes.h"
+#include "mainwindow/mainwindow.h"
+#include "models/highlightmodel.h"
+#include "models/highlightorder.h"
+#include "versionview/versionview.h"
+
+#include <KMessageWidget>
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextBrowser>
+
+using namespace synoptic;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString first =
+    u"Ferry strikes breakwater at Port Halden\n\n"
+    "The ferry Aurelia struck a breakwater at Port Halden on Friday morning.\n\n"
+    "Rescuers pulled 58 people from the sea, the harbour master said. Nobody was missing by noon.\n\n"
+    "An inquiry into the collision begins on Monday, the ministry of transport said.\n\n"
+    "The harbour stays closed until the wreck is lifted, the port authority said on Saturday.\n"_s;
+
+} // namespace
+
+class TestAnnotations : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void overlappingMarksHaveLanesOfTheirOwn();
+    void theSelectionGoesByWordsSentencesAndPassages();
+    void severalMarksOnOneRangeAreMadeChosenAndDeleted();
+    void theListIsFilteredAndGroupedUnderHeadings();
+    void chosenMarksGetAColourInOneStep();
+    void aNoteIsMarkdownAndLoadsNothing();
+    void aQuickNoteLeavesTheTextNever();
+    void marksOfAChangedTextAreDecidedByKeys();
+
+private:
+    struct Opened
+    {
+        std::unique_ptr<Library> library;
+        std::unique_ptr<MainWindow> window;
+        [[nodiscard]] MarkStore *store() const { return window->markStore(); }
+        [[nodiscard]] ComparisonView *view() const { return window->comparisonView(); }
+        void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+        {
+            QTest::keyClick(view(), key, modifiers);
+        }
+        [[nodiscard]] QString selected() const
+        {
+            const auto place = view()->markable();
+            return view()->comparison().reports.at(place->report).text(place->range).toString();
+        }
+    };
+    void write(const QString &text);
+    Opened open();
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+void TestAnnotations::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestAnnotations::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(u"report.txt"_s);
+    qputenv("SYNOPTIC_LIBRARY", m_folder->filePath(u"library.sqlite"_s).toLocal8Bit());
+    write(first);
+}
+
+void TestAnnotations::write(const QString &text)
+{
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.toUtf8());
+}
+
+TestAnnotations::Opened TestAnnotations::open()
+{
+    Opened opened;
+    auto library = Library::open(Library::defaultPath());
+    if (!library)
+        qFatal("no library");
+    opened.library = std::move(*library);
+    opened.window = std::make_unique<MainWindow>(opened.library.get());
+    opened.window->show();
+    QSignalSpy shown(opened.window.get(), &MainWindow::eventShown);
+    opened.window->open({m_file});
+    if (!QTest::qWaitForWindowActive(opened.window.get()) || (shown.isEmpty() && !shown.wait(20000)))
+        qFatal("no window");
+    return opened;
+}
+
+void TestAnnotations::overlappingMarksHaveLanesOfTheirOwn()
+{
+    const auto mark = [](qsizetype start, qsizetype end) { return ShownMark{{start, end}}; };
+    QCOMPARE(lanesOf({}), QList<int>{});
+    QCOMPARE(lanesOf({mark(0, 10), mark(10, 20), mark(30, 40)}), (QList<int>{0, 0, 0}));
+    QCOMPARE(lanesOf({mark(0, 50), mark(10, 20), mark(15, 30), mark(20, 25)}), (QList<int>{0, 1, 2, 1}));
+    QCOMPARE(lanesOf({mark(5, 9), mark(5, 9)}), (QList<int>{0, 1}));
+}
+
+void TestAnnotations::theSelectionGoesByWordsSentencesAndPassages()
+{
+    const Opened opened = open();
+    const QList<TextRange> sentences = opened.view()->columns().first()->readableSentences();
+    opened.view()->goTo({0, sentences.at(2)});
+    QVERIFY(opened.selected().startsWith(u"Rescuers pulled"_s));
+    opened.key(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(opened.selected(), u"Rescuers"_s);
+    opened.key(Qt::Key_Right, Qt::AltModifier);
+    opened.key(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(opened.selected(), u"58"_s);
+    opened.key(Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(opened.selected(), u"58 people"_s);
+    opened.key(Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(opened.selected(), u"58"_s);
+    opened.key(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(opened.selected(), u"pulled"_s);
+    opened.key(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(opened.selected(), u"pulled 58 people from the sea, the harbour master said."_s);
+    opened.key(Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(opened.selected().endsWith(u"Nobody was missing by noon."_s));
+    opened.key(Qt::Key_Down, Qt::ShiftModifier | Qt::ControlModifier);
+    QVERIFY(opened.selected().endsWith(u"the ministry of transport said."_s));
+    opened.key(Qt::Key_Up, Qt::ShiftModifier | Qt::ControlModifier);
+    QVERIFY(opened.selected().endsWith(u"Nobody was missing by noon."_s));
+    opened.key(Qt::Key_3);
+    QCOMPARE(opened.store()->highlights().first().highlight.exact, opened.selected());
+}
+
+void TestAnnotations::severalMarksOnOneRangeAreMadeChosenAndDeleted()
+{
+    const Opened opened = open();
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_1);
+    opened.key(Qt::Key_2); // the same mark in another colour
+    QCOMPARE(opened.store()->highlights().size(), 1);
+    opened.key(Qt::Key_3, Qt::AltModifier); // one more
+    opened.key(Qt::Key_Right, Qt::AltModifier);
+    opened.key(Qt::Key_4); // a word in it
+    QCOMPARE(opened.store()->highlights().size(), 3);
+    const auto colours = [&] {
+        QList<HighlightColour> all;
+        for (const PlacedHighlight &placed : opened.store()->highlights())
+            all.append(placed.highlight.colour);
+        std::ranges::sort(all);
+        return all;
+    };
+    QCOMPARE(colours(), (QList{HighlightColour::Green, HighlightColour::Blue, HighlightColour::Pink}));
+    opened.view()->goTo(*opened.view()->active()); // no selection any more
+    for (int i = 0; i < 2; ++i) { // the one made last is chosen; the next but one is the blue one
+        opened.key(Qt::Key_Period);
+    }
+    opened.key(Qt::Key_Delete);
+    QCOMPARE(opened.store()->highlights().size(), 2);
+    QVERIFY(colours().contains(HighlightColour::Pink));
+    opened.store()->undoStack()->undo();
+    QCOMPARE(opened.store()->highlights().size(), 3);
+}
+
+void TestAnnotations::theListIsFilteredAndGroupedUnderHeadings()
+{
+    MarkStore store(nullptr);
+    HighlightModel model(&store);
+    const QAbstractItemModelTester tester(&model);
+    const Opened opened = open();
+    for (int i = 0; i < 3; ++i) {
+        opened.key(Qt::Key_Down);
+        opened.key(Qt::Key(Qt::Key_1 + i));
+    }
+    auto *pane = opened.window->findChild<AnnotationPane *>();
+    auto *list = pane->findChild<QListView *>();
+    const auto heading = [&](int row) {
+        return list->model()->index(row, 0).data(HighlightOrder::HeadingRole).toString();
+    };
+    QCOMPARE(list->model()->rowCount(), 3);
+    QVERIFY(heading(0).endsWith(u" · 3"_s));
+    QCOMPARE(heading(1), QString());
+    opened.key(Qt::Key_O, Qt::AltModifier); // by colour
+    QCOMPARE(heading(0), u"Yellow · 1"_s);
+    QCOMPARE(heading(2), u"Blue · 1"_s);
+    pane->findChild<QLineEdit *>()->setFocus();
+    QTest::keyClicks(pane->findChild<QLineEdit *>(), u"resc 58"_s);
+    QCOMPARE(list->model()->rowCount(), 1);
+    QTest::keyClicks(pane->findChild<QLineEdit *>(), u"x"_s);
+    QCOMPARE(list->model()->rowCount(), 0);
+}
+
+void TestAnnotations::chosenMarksGetAColourInOneStep()
+{
+    const Opened opened = open();
+    for (int i = 0; i < 3; ++i) {
+        opened.key(Qt::Key_Down);
+        opened.key(Qt::Key_1);
+    }
+    opened.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *list = opened.window->findChild<AnnotationPane *>()->findChild<QListView *>();
+    QVERIFY(list->hasFocus());
+    list->selectAll();
+    QTest::keyClick(list, Qt::Key_5);
+    const auto orange = [&] {
+        return std::ranges::count_if(opened.store()->highlights(), [](const PlacedHighlight &placed) {
+            return placed.highlight.colour == HighlightColour::Orange;
+        });
+    };
+    QCOMPARE(orange(), 3);
+    QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(orange(), 0);
+}
+
+void TestAnnotations::aNoteIsMarkdownAndLoadsNothing()
+{
+    const Opened opened = open();
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_M);
+    auto *note = opened.window->findChild<NoteEditor *>();
+    QVERIFY(note->isEditing());
+    auto *source = note->findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(source->hasFocus());
+    QTest::keyClicks(source, u"check **58** ![x](file:///etc/hostname) <b>raw</b>"_s);
+    QTest::keyClick(source, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(opened.store()->highlights().first().highlight.note.startsWith(u"check **58**"_s));
+    QTRY_VERIFY(!note->isEditing());
+    auto *preview = note->findChild<QTextBrowser *>();
+    QVERIFY(preview->toPlainText().startsWith(u"check 58"_s));
+    QVERIFY(preview->toPlainText().contains(u"<b>raw</b>"_s));
+    const QVariant picture =
+        preview->document()->resource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s));
+    QVERIFY(picture.toByteArray().isEmpty());
+}
+
+void TestAnnotations::aQuickNoteLeavesTheTextNever()
+{
+    const Opened opened = open();
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_M, Qt::ShiftModifier);
+    auto *line = opened.window->findChild<QuickNote *>()->findChild<QLineEdit *>();
+    QTRY_VERIFY(line->hasFocus());
+    QTest::keyClicks(line, u"ask the port"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(opened.store()->highlights().first().highlight.note, u"ask the port"_s);
+    QTRY_VERIFY(opened.view()->hasFocus());
+    opened.store()->undoStack()->undo();
+    QCOMPARE(opened.store()->highlights().first().highlight.note, QString());
+}
+
+void TestAnnotations::marksOfAChangedTextAreDecidedByKeys()
+{
+    {
+        const Opened opened = open();
+        for (const QString &words :
+             {u"58 people"_s, u"on Monday"_s, u"Nobody was missing by noon."_s, u"the wreck is lifted"_s})
+            opened.store()->add(0, {first.indexOf(words), first.indexOf(words) + words.size()},
+                                HighlightColour::Yellow);
+    }
+    QString second = first;
+    second.replace(u"58 people"_s, u"61 people"_s)
+        .replace(u" Nobody was missing by noon."_s, u""_s)
+        .replace(u"on Monday"_s, u"on Wednesday"_s);
+    write(second);
+    {
+        const Opened opened = open();
+        const auto asking = [&] {
+            return std::ranges::count_if(opened.store()->highlights(), &PlacedHighlight::asks);
+        };
+        QCOMPARE(opened.store()->highlights().size(), 4);
+        QCOMPARE(asking(), 3);
+        QVERIFY(opened.window->findChild<KMessageWidget *>()->text().contains(u"3 marks"_s));
+        auto *list = opened.window->findChild<AnnotationPane *>()->findChild<QListView *>();
+        QCOMPARE(list->model()->index(0, 0).data(HighlightOrder::HeadingRole).toString(), u"To decide · 2"_s);
+        QCOMPARE(list->model()->index(2, 0).data(HighlightOrder::HeadingRole).toString(),
+                 u"Without a place · 1"_s);
+
+        opened.key(Qt::Key_D, Qt::ControlModifier);
+        auto *versions = opened.window->findChild<VersionView *>();
+        QTRY_VERIFY(versions->isVisible());
+        QTest::qWait(50); // the offscreen platform gives the focus back to the window that had it
+        versions->activateWindow();
+        QTRY_VERIFY(versions->isActiveWindow());
+        auto *now = versions->findChildren<QTextEdit *>().last();
+        QTest::keyClick(now, Qt::Key_Return); // 61 people
+        QCOMPARE(asking(), 2);
+        QTest::keyClick(now, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(asking(), 3);
+        QTest::keyClick(now, Qt::Key_Return);
+        const auto marked = [&](const QString &words) {
+            return std::ranges::any_of(opened.store()->highlights(), [&](const PlacedHighlight &placed) {
+                return placed.isPlaced() &&
+                       second.sliced(placed.where->start, placed.where->length()) == words;
+            });
+        };
+        QVERIFY(marked(u"61 people"_s));
+        while (asking() > 0) {
+            const int row = opened.store()->rowOf(versions->current());
+            QVERIFY(row >= 0);
+            if (opened.store()->highlights().at(row).where) { // by hand: one word more
+                QTextCursor cursor = now->textCursor();
+                cursor.setPosition(int(second.indexOf(u"begins on Wednesday"_s)));
+                now->setTextCursor(cursor);
+                for (int i = 0; i < 3; ++i)
+                    QTest::keyClick(now, Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
+                QTest::keyClick(now, Qt::Key_H);
+            } else {
+                QTest::keyClick(now, Qt::Key_W);
+            }
+        }
+        QVERIFY(marked(u"begins on Wednesday"_s));
+        QVERIFY(marked(u"the wreck is lifted"_s));
+        QTest::keyClick(versions, Qt::Key_Escape);
+    }
+    const Opened again = open(); // what was decided is kept, and asks no more
+    QVERIFY(std::ranges::none_of(again.store()->highlights(), &PlacedHighlight::asks));
+    QCOMPARE(std::ranges::count_if(again.store()->highlights(), &PlacedHighlight::isPlaced), 3);
+    write(first); // the earlier text again: every mark stands where it was made
+    const Opened earlier = open();
+    QCOMPARE(std::ranges::count_if(earlier.store()->highlights(),
+                                   [](const PlacedHighlight &placed) {
+                                       return placed.isPlaced() &&
+                                              first.sliced(placed.where->start, placed.where->length()) ==
+                                                  placed.highlight.exact;
+                                   }),
+             4);
+}
+
+QTEST_MAIN(TestAnnotations)
+#include "tst_annotations.moc"
