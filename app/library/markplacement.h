@@ -26,9 +26,9 @@ struct PlacedHighlight
     int report = 0;                 ///< index into the event's reports
     std::optional<TextRange> where; ///< UTF-16; a proposal where it asks; nothing when its words are gone
     AnchorState state = AnchorState::Exact;
-    double confidence = 1;   ///< in [0, 1]
+    double confidence = 1;        ///< in [0, 1]
     QList<TextRange> others = {}; ///< further places that it may have
-    bool decided = false;    ///< by the analyst, for this version
+    bool decided = false;         ///< by the analyst, for this version
 
     /// Whether the analyst must say where it belongs, or that it belongs nowhere any more.
     [[nodiscard]] bool asks() const

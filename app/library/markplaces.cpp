@@ -36,7 +36,8 @@ Result<void> MarkPlaces::set(const MarkPlace &place)
 {
     const QVariant none(QMetaType::fromType<qlonglong>());
     return m_connection.change(
-        u"INSERT INTO mark_place (highlight, report, start, \"end\", author, modified) VALUES (?, ?, ?, ?, ?, ?) "
+        u"INSERT INTO mark_place (highlight, report, start, \"end\", author, modified) VALUES (?, ?, ?, ?, "
+        u"?, ?) "
         "ON CONFLICT (highlight, report) DO UPDATE SET start = excluded.start, \"end\" = excluded.\"end\", "
         "author = excluded.author, modified = excluded.modified"_s,
         {idText(place.highlight), hashText(place.reportSha256),

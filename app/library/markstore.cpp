@@ -140,6 +140,7 @@ void MarkStore::load(const QList<Report> &reports)
         m_labels = *labels;
     else
         emit failed(labels.error());
+    readTags();
     m_highlights = stored().value_or(QList<PlacedHighlight>());
     emit reset();
 }
@@ -172,6 +173,7 @@ std::optional<QList<PlacedHighlight>> MarkStore::stored()
 
 void MarkStore::refresh()
 {
+    readTags();
     const auto now = stored();
     if (!now) // what could not be read is not gone
         return;
@@ -256,6 +258,58 @@ void MarkStore::setTags(const QUuid &id, const QList<QUuid> &tags)
     after.tags = tags;
     after.modified = QDateTime::currentDateTimeUtc();
     m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
+}
+
+void MarkStore::setTags(const QList<QUuid> &ids, const QStringList &paths)
+{
+    QList<QUuid> tags;
+    for (const QString &path : paths) {
+        const auto tag = m_library
+                             ? m_library->tags().atPath(path, analyst())
+                             : Result<Tag>(std::unexpected(Error{u"The library is not open"_s, path, {}}));
+        if (!tag) {
+            emit failed(tag.error());
+            return;
+        }
+        if (!tags.contains(tag->id))
+            tags.append(tag->id);
+    }
+    readTags();
+    std::ranges::sort(tags);
+    m_undo.beginMacro(tr("tags"));
+    for (const QUuid &id : ids)
+        setTags(id, tags);
+    m_undo.endMacro();
+}
+
+void MarkStore::readTags()
+{
+    const auto all = m_library ? m_library->tags().all() : Result<QList<Tag>>(QList<Tag>());
+    if (!all) {
+        emit failed(all.error());
+        return;
+    }
+    m_tags.clear();
+    for (const Tag &tag : *all)
+        m_tags.insert(tag.id, pathOf(tag.id, *all));
+}
+
+QStringList MarkStore::tagsOf(const Highlight &highlight) const
+{
+    QStringList paths;
+    for (const QUuid &tag : highlight.tags) {
+        if (m_tags.contains(tag))
+            paths.append(m_tags.value(tag));
+    }
+    paths.sort(Qt::CaseInsensitive);
+    return paths;
+}
+
+QStringList MarkStore::allTags() const
+{
+    QStringList paths = m_tags.values();
+    paths.sort(Qt::CaseInsensitive);
+    return paths;
 }
 
 void MarkStore::setColour(const QList<QUuid> &ids, HighlightColour colour)

@@ -32,6 +32,12 @@ public:
     void setNote(const QUuid &id, const QString &note);
     void setColour(const QUuid &id, HighlightColour colour);
     void setTags(const QUuid &id, const QList<QUuid> &tags);
+    /// Gives several marks the tags of these paths ("actors/harbour master"), as one step of undo; a tag that
+    /// is not there yet is made.
+    void setTags(const QList<QUuid> &ids, const QStringList &paths);
+    /// The paths of a mark's tags, and of all tags, by name.
+    [[nodiscard]] QStringList tagsOf(const Highlight &highlight) const;
+    [[nodiscard]] QStringList allTags() const;
     /// Takes up what others changed in the library meanwhile, mark by mark, so that nobody loses his place.
     void refresh();
     void remove(const QUuid &id);
@@ -74,6 +80,7 @@ private:
     bool replace(const Highlight &highlight);
     bool erase(const QUuid &id);
     bool writePlace(const PlacedHighlight &placed, const MarkPlace &place, bool set);
+    void readTags();
     bool check(const Result<void> &done);
     [[nodiscard]] Result<void> withLibrary(const std::function<Result<void>(Library &)> &work);
 
@@ -82,6 +89,7 @@ private:
     QList<PlacedHighlight> m_highlights; ///< by report, then position
     QList<MarkPlace> m_places;           ///< of the highlights, in all versions
     QList<PassageLabel> m_labels;        ///< of all reports, as the library has them
+    QHash<QUuid, QString> m_tags;        ///< paths of the tags
     QUndoStack m_undo;
 };
 

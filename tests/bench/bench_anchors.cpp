@@ -611,6 +611,11 @@ int main(int argc, char **argv)
         marks = names.at(at + 1).toInt();
         names.remove(at, 2);
     }
+    quint32 seed = 1;
+    if (const qsizetype at = names.indexOf(u"--seed"_s); at >= 0 && at + 1 < names.size()) {
+        seed = names.at(at + 1).toUInt();
+        names.remove(at, 2);
+    }
     QFile list;
     QTextStream stream(&list);
     if (const qsizetype at = names.indexOf(u"--list"_s); at >= 0 && at + 1 < names.size()) {
@@ -621,7 +626,7 @@ int main(int argc, char **argv)
     }
     if (names.isEmpty())
         names.append(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample"));
-    dice.seed(1);
+    dice.seed(seed);
     QList<Text> texts;
     for (const QString &name : filesOf(names)) {
         QFile file(name);

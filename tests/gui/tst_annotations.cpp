@@ -4,6 +4,7 @@
 #include "annotationpane/quicknote.h"
 #include "comparisonview/comparisonview.h"
 #include "comparisonview/marklanes.h"
+#include "library/linkstore.h"
 #include "mainwindow/mainwindow.h"
 #include "models/highlightmodel.h"
 #include "models/highlightorder.h"
@@ -20,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
@@ -47,6 +49,8 @@ private slots:
     void theListIsFilteredAndGroupedUnderHeadings();
     void chosenMarksGetAColourInOneStep();
     void aNoteIsMarkdownAndLoadsNothing();
+    void tagsAreGivenToAllChosenInOneStep();
+    void aLinkIsMadeInTwoStepsFollowedAndUndone();
     void aQuickNoteLeavesTheTextNever();
     void marksOfAChangedTextAreDecidedByKeys();
 
@@ -246,6 +250,68 @@ void TestAnnotations::aNoteIsMarkdownAndLoadsNothing()
     const QVariant picture =
         preview->document()->resource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s));
     QVERIFY(picture.toByteArray().isEmpty());
+}
+
+void TestAnnotations::tagsAreGivenToAllChosenInOneStep()
+{
+    const Opened opened = open();
+    for (int i = 0; i < 2; ++i) {
+        opened.key(Qt::Key_Down);
+        opened.key(Qt::Key_1);
+    }
+    opened.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *pane = opened.window->findChild<AnnotationPane *>();
+    auto *list = pane->findChild<QListView *>();
+    list->selectAll();
+    QTest::keyClick(list, Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(line);
+    QTest::keyClicks(line, u"check, people/port authority"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    for (const PlacedHighlight &placed : opened.store()->highlights())
+        QCOMPARE(opened.store()->tagsOf(placed.highlight),
+                 (QStringList{u"check"_s, u"people/port authority"_s}));
+    opened.store()->undoStack()->undo();
+    for (const PlacedHighlight &placed : opened.store()->highlights())
+        QVERIFY(placed.highlight.tags.isEmpty());
+    QVERIFY(opened.store()->allTags().contains(u"people/port authority"_s)); // to be completed the next time
+}
+
+void TestAnnotations::aLinkIsMadeInTwoStepsFollowedAndUndone()
+{
+    const auto chooseFirst = [] {
+        QTimer::singleShot(300, [] {
+            QWidget *menu = QApplication::activePopupWidget();
+            QVERIFY(menu);
+            QTest::keyClick(menu, Qt::Key_Return);
+        });
+    };
+    QString start;
+    {
+        const Opened opened = open();
+        opened.key(Qt::Key_Down);
+        start = opened.selected();
+        opened.key(Qt::Key_L, Qt::ControlModifier);
+        opened.key(Qt::Key_Down);
+        chooseFirst();
+        opened.key(Qt::Key_L, Qt::ControlModifier);
+        auto *links = opened.window->findChild<LinkStore *>();
+        QCOMPARE(links->links().size(), 1);
+        QVERIFY(!links->links().first().link.kind.isEmpty());
+        opened.store()->undoStack()->undo();
+        QCOMPARE(links->links().size(), 0);
+        opened.store()->undoStack()->redo();
+        QCOMPARE(links->links().size(), 1);
+        chooseFirst();
+        opened.key(Qt::Key_K, Qt::ControlModifier);
+        QCOMPARE(opened.selected(), start);
+    }
+    write(u"An editor's line on top.\n\n"_s + first); // both ends go with their text
+    const Opened again = open();
+    const auto links = again.window->findChild<LinkStore *>()->links();
+    QCOMPARE(links.size(), 1);
+    QVERIFY(links.first().from && links.first().to);
+    QCOMPARE(again.store()->reports().first().text(links.first().from->range).toString(), start);
 }
 
 void TestAnnotations::aQuickNoteLeavesTheTextNever()

@@ -6,24 +6,59 @@
 #include "models/highlightmodel.h"
 #include "models/highlightorder.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QStringListModel>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+namespace {
+
+/// Completes the tag that is being written: what stands behind the last comma.
+class TagCompleter : public QCompleter
+{
+public:
+    using QCompleter::QCompleter;
+    [[nodiscard]] QString pathFromIndex(const QModelIndex &index) const override
+    {
+        const QString text = static_cast<QLineEdit *>(widget())->text();
+        const QString before = text.left(text.lastIndexOf(u',') + 1);
+        return before + (before.isEmpty() ? u""_s : u" "_s) + QCompleter::pathFromIndex(index);
+    }
+    [[nodiscard]] QStringList splitPath(const QString &path) const override
+    {
+        return {path.sliced(path.lastIndexOf(u',') + 1).trimmed()};
+    }
+};
+
+QStringList tagsIn(const QString &text)
+{
+    QStringList tags;
+    for (const QString &tag : text.split(u',')) {
+        if (!tag.trimmed().isEmpty())
+            tags.append(tag.simplified());
+    }
+    return tags;
+}
+
+} // namespace
+
 AnnotationPane::AnnotationPane(MarkStore *store, HighlightModel *model, QWidget *parent)
     : QWidget(parent), m_store(store), m_marks(new HighlightOrder(this)), m_filter(new QLineEdit(this)),
       m_order(new QComboBox(this)), m_decide(new QPushButton(this)), m_list(new QListView(this)),
-      m_note(new NoteEditor(this)),
-      m_hint(new QLabel(this))
+      m_tags(new QLineEdit(this)), m_note(new NoteEditor(this)), m_hint(new QLabel(this))
 {
     build(model);
+    buildTags();
     connectModel(model);
     showCounts();
 }
@@ -35,6 +70,7 @@ void AnnotationPane::build(HighlightModel *model)
     m_filter->setClearButtonEnabled(true);
     m_order->addItem(tr("By place"), HighlightOrder::ByPlace);
     m_order->addItem(tr("By colour"), HighlightOrder::ByColour);
+    m_order->addItem(tr("By tag"), HighlightOrder::ByTag);
     m_order->addItem(tr("Latest first"), HighlightOrder::ByTime);
     m_order->setAccessibleName(tr("Order of the marks"));
     m_order->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -59,7 +95,57 @@ void AnnotationPane::build(HighlightModel *model)
     layout->addWidget(m_hint);
     layout->addWidget(m_list, 1);
     layout->addStretch();
+    layout->addWidget(m_tags);
     layout->addWidget(m_note);
+}
+
+void AnnotationPane::buildTags()
+{
+    m_tags->setPlaceholderText(tr("Tags, parted by commas"));
+    m_tags->setAccessibleName(tr("Tags of the chosen marks"));
+    m_tags->setEnabled(false);
+    m_tags->installEventFilter(this);
+    auto *completer = new TagCompleter(m_tags);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setModel(new QStringListModel(completer));
+    m_tags->setCompleter(completer);
+}
+
+/// Return and Escape keep the tags and lead back, as in the note.
+bool AnnotationPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        static_cast<QStringListModel *>(m_tags->completer()->model())->setStringList(m_store->allTags());
+    if (event->type() == QEvent::FocusOut && !m_tags->completer()->popup()->isVisible())
+        saveTags();
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            saveTags();
+            emit leaveRequested();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void AnnotationPane::saveTags()
+{
+    if (!m_tags->isModified())
+        return;
+    m_tags->setModified(false);
+    m_store->setTags(chosen(), tagsIn(m_tags->text()));
+}
+
+void AnnotationPane::editTags(const QUuid &id)
+{
+    if (!id.isNull()) {
+        m_filter->clear();
+        showMark(id);
+    }
+    m_tags->setFocus();
+    m_tags->end(false);
 }
 
 void AnnotationPane::connectModel(HighlightModel *model)
@@ -80,8 +166,14 @@ void AnnotationPane::connectModel(HighlightModel *model)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &AnnotationPane::showCounts);
     connect(model, &QAbstractItemModel::dataChanged, this, [this] {
         showCounts();
-        if (!m_note->isEditing() && m_store->rowOf(m_shown) >= 0)
-            m_note->setNote(m_store->highlights().at(m_store->rowOf(m_shown)).highlight.note);
+        const int row = m_store->rowOf(m_shown);
+        if (row < 0)
+            return;
+        const Highlight &mark = m_store->highlights().at(row).highlight;
+        if (!m_note->isEditing())
+            m_note->setNote(mark.note);
+        if (!m_tags->isModified())
+            m_tags->setText(m_store->tagsOf(mark).join(u", "_s));
     });
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         showCounts();
@@ -107,9 +199,14 @@ void AnnotationPane::showCounts()
 void AnnotationPane::choose(const QModelIndex &index)
 {
     saveNote();
+    if (!m_shown.isNull() && m_tags->isModified())
+        m_store->setTags(QList<QUuid>{m_shown}, tagsIn(m_tags->text()));
+    m_tags->setModified(false);
     m_shown = index.isValid() ? index.data(HighlightModel::IdRole).toUuid() : QUuid();
     m_note->setEnabled(index.isValid());
     m_note->setNote(index.data(HighlightModel::NoteRole).toString());
+    m_tags->setEnabled(index.isValid());
+    m_tags->setText(index.data(HighlightModel::TagsRole).toStringList().join(u", "_s));
 }
 
 void AnnotationPane::go(const QModelIndex &index)

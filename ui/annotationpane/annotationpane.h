@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool hasListFocus() const;
     void focusList();
     void nextOrder();
+    /// Chooses a highlight, unless it is null, and puts the cursor into the tags of those chosen.
+    void editTags(const QUuid &id);
     void saveNote();
 
 signals:
@@ -47,6 +49,9 @@ signals:
 private:
     void build(HighlightModel *model);
     void connectModel(HighlightModel *model);
+    void buildTags();
+    void saveTags();
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void choose(const QModelIndex &index);
     void go(const QModelIndex &index);
     void showCounts();
@@ -57,6 +62,7 @@ private:
     QComboBox *m_order;
     QPushButton *m_decide;
     QListView *m_list;
+    QLineEdit *m_tags;
     NoteEditor *m_note;
     QLabel *m_hint;
     QUuid m_shown;

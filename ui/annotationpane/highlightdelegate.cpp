@@ -42,6 +42,8 @@ QString about(const QModelIndex &index)
     const QString state = index.data(HighlightModel::StateRole).toString();
     if (!state.isEmpty())
         parts.append(index.data(HighlightModel::SignRole).toString() + u' ' + state);
+    for (const QString &tag : index.data(HighlightModel::TagsRole).toStringList())
+        parts.append(u"# "_s + tag);
     return parts.join(u" · "_s);
 }
 

@@ -51,8 +51,9 @@ void paintLanes(QPainter &painter, const QList<ShownMark> &marks, double right, 
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (qsizetype i = 0; i < marks.size(); ++i) {
         const ShownMark &mark = marks.at(i);
-        const bool alone = std::ranges::none_of(
-            marks, [&](const ShownMark &other) { return &other != &mark && other.range.overlaps(mark.range); });
+        const bool alone = std::ranges::none_of(marks, [&](const ShownMark &other) {
+            return &other != &mark && other.range.overlaps(mark.range);
+        });
         const auto rect = alone && !mark.asks && !mark.chosen ? std::nullopt : rectOf(mark.range);
         if (!rect)
             continue;

@@ -27,9 +27,9 @@ struct ShownMark
 /// it starts, the longer first.
 [[nodiscard]] QList<int> lanesOf(const QList<ShownMark> &marks);
 
-/// Paints a bar for each mark that another one overlaps, that asks or that is chosen beside the text, lane beside
-/// lane from \p right leftwards: full, an outline for one that asks, framed for the chosen one. \p rectOf gives the place of a range, nothing where it is folded
-/// away.
+/// Paints a bar for each mark that another one overlaps, that asks or that is chosen beside the text, lane
+/// beside lane from \p right leftwards: full, an outline for one that asks, framed for the chosen one. \p
+/// rectOf gives the place of a range, nothing where it is folded away.
 void paintLanes(QPainter &painter, const QList<ShownMark> &marks, double right, const QPalette &palette,
                 const std::function<std::optional<QRectF>(TextRange)> &rectOf);
 

@@ -6,6 +6,7 @@
 #include "exporting/export.h"
 #include "filterbar/eventfiltering.h"
 #include "findbar/findsession.h"
+#include "library/linkstore.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/viewswitcher.h"
 #include "models/highlightmodel.h"
@@ -112,16 +113,7 @@ void MainWindow::buildPanes()
     actionCollection()->addAction(u"view_notes"_s, m_notes->toggleViewAction());
     connect(m_pane, &AnnotationPane::decisionRequested, this, &MainWindow::placeMarks);
     connect(m_pane, &AnnotationPane::leaveRequested, m_views, [this] { currentView()->setFocus(); });
-    connect(m_pane, &AnnotationPane::jumpRequested, this, [this](const Place &place) {
-        const Report &report = m_view->comparison().reports.at(place.report);
-        const int passage = report.passageAt(place.range.start);
-        for (const Sentence &sentence : report.passages().value(passage).sentences) {
-            if (sentence.range.overlaps(place.range)) {
-                goToPlace({place.report, sentence.range});
-                break;
-            }
-        }
-    });
+    connect(m_pane, &AnnotationPane::jumpRequested, this, &MainWindow::goToRange);
 
     m_where = new QLabel(tr("Open the reports of an event: Ctrl+O, or drop files here"), this);
     // However much there is to say, the window keeps its width.
@@ -246,6 +238,8 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     m_corrections.load(event.comparison.reports);
     showDecisions();
     m_where->setText(withDecisions(currentView()->where()));
+    m_links->load(event.comparison.reports);
+    m_linkStart.reset();
     offerPlacing();
     QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths);
     currentView()->setFocus();

@@ -32,6 +32,7 @@ class LibraryBar;
 class ReviewView;
 class StartPage;
 class ThresholdBar;
+class LinkStore;
 class QuickNote;
 class VersionView;
 class ViewSwitcher;
@@ -128,6 +129,11 @@ private:
     [[nodiscard]] QStringList openPaths() const;
     void fillRecent(QMenu *menu);
     void buildSelectionActions();
+    void buildLinkActions();
+    void linkHere();
+    void followLink();
+    void goToRange(const Place &place);
+    [[nodiscard]] QPoint placeOnScreen() const;
     void mark(HighlightColour colour, bool another);
     void editNote();
     void quickNote();
@@ -164,6 +170,8 @@ private:
     QLabel *m_thresholdNote = nullptr;
     QuickNote *m_quickNote = nullptr;
     VersionView *m_versions = nullptr;
+    LinkStore *m_links = nullptr;
+    std::optional<Place> m_linkStart; ///< the first end of a link that is being made
     QUuid m_chosenMark; ///< of several at one place, the one that keys act on
     QLabel *m_where = nullptr;
     QProgressBar *m_progress = nullptr;

@@ -3,6 +3,7 @@
 #include "annotationpane/annotationpane.h"
 #include "annotationpane/quicknote.h"
 #include "comparisonview/comparisonview.h"
+#include "filterbar/eventfiltering.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/mainwindow.h"
 #include "models/highlightmodel.h"
@@ -33,6 +34,12 @@ void MainWindow::buildAnnotateActions()
     addAction(u"annotate_note"_s, tr("&Note"), {QKeySequence(u"M"_s)}, [this] { editNote(); });
     addAction(u"annotate_quick_note"_s, tr("&Quick Note Here"), {QKeySequence(u"Shift+M"_s)},
               [this] { quickNote(); });
+    addAction(u"annotate_tags"_s, tr("&Tags"), {QKeySequence(u"Ctrl+Shift+T"_s)}, [this] {
+        if (!m_pane->hasListFocus() && markHere().isNull())
+            mark(HighlightColour::Yellow, false);
+        m_pane->parentWidget()->show();
+        m_pane->editTags(m_pane->hasListFocus() ? QUuid() : markHere());
+    });
     addAction(u"annotate_next_here"_s, tr("Next &Mark Here"), {QKeySequence(u"."_s)},
               [this] { nextMarkHere(); });
     addAction(u"annotate_delete"_s, tr("&Delete Mark"), {QKeySequence(u"Del"_s)}, [this] { removeMark(); });
@@ -47,6 +54,7 @@ void MainWindow::buildAnnotateActions()
     m_quickNote = new QuickNote(this);
     m_versions = new VersionView(&m_store, this);
     buildSelectionActions();
+    buildLinkActions();
 }
 
 void MainWindow::buildSelectionActions()
@@ -177,9 +185,7 @@ void MainWindow::quickNote()
     const QUuid id = markHere();
     if (id.isNull())
         return;
-    const auto corner = currentView() == m_view ? m_view->activeCorner() : std::nullopt;
-    m_quickNote->open(corner.value_or(currentView()->mapToGlobal(QPoint(20, currentView()->height() - 60))),
-                      m_store.highlights().at(m_store.rowOf(id)).highlight.note,
+    m_quickNote->open(placeOnScreen(), m_store.highlights().at(m_store.rowOf(id)).highlight.note,
                       [this, id](const QString &note) { m_store.setNote(id, note); });
 }
 

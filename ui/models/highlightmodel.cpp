@@ -91,8 +91,11 @@ int HighlightModel::rowCount(const QModelIndex &parent) const
 QString HighlightModel::spoken(const PlacedHighlight &placed) const
 {
     QStringList parts{u"“%1”"_s.arg(shortened(placed.highlight.exact.simplified(), 90)),
-                      colourText(placed.highlight.colour), m_names.value(placed.report),
-                      markStateText(placed), placed.highlight.note};
+                      colourText(placed.highlight.colour),
+                      m_names.value(placed.report),
+                      markStateText(placed),
+                      placed.highlight.note,
+                      m_store->tagsOf(placed.highlight).join(u", "_s)};
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }
@@ -132,6 +135,8 @@ QVariant HighlightModel::data(const QModelIndex &index, int role) const
         return m_names.value(placed.report);
     case ModifiedRole:
         return placed.highlight.modified;
+    case TagsRole:
+        return m_store->tagsOf(placed.highlight);
     case StartRole:
         return placed.where ? placed.where->start : placed.highlight.start;
     default:

@@ -33,6 +33,7 @@ public:
         SectionRole, ///< MarkSection
         ReportNameRole,
         ModifiedRole,
+        TagsRole,  ///< paths of the tags
         StartRole, ///< what marks of a report are ordered by
     };
 

@@ -9,6 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+namespace {
+
+QString firstTag(const QModelIndex &index)
+{
+    return index.data(HighlightModel::TagsRole).toStringList().value(0);
+}
+
+} // namespace
+
 HighlightOrder::HighlightOrder(QObject *parent) : QSortFilterProxyModel(parent)
 {
     setDynamicSortFilter(true);
@@ -35,6 +44,7 @@ bool HighlightOrder::filterAcceptsRow(int row, const QModelIndex &parent) const
                             index.data(HighlightModel::NoteRole).toString(),
                             index.data(HighlightModel::ReportNameRole).toString(),
                             index.data(HighlightModel::StateRole).toString(),
+                            index.data(HighlightModel::TagsRole).toStringList().join(u' '),
                             colourText(HighlightColour(index.data(HighlightModel::ColourRole).toInt()))};
     return std::ranges::all_of(m_words, [&](const QString &word) {
         return std::ranges::any_of(
@@ -55,6 +65,9 @@ bool HighlightOrder::lessThan(const QModelIndex &left, const QModelIndex &right)
     if (m_order == ByColour &&
         left.data(HighlightModel::ColourRole) != right.data(HighlightModel::ColourRole))
         return number(left, HighlightModel::ColourRole) < number(right, HighlightModel::ColourRole);
+    if (m_order == ByTag && firstTag(left) != firstTag(right)) // those without one last
+        return !firstTag(left).isEmpty() &&
+               (firstTag(right).isEmpty() || firstTag(left).localeAwareCompare(firstTag(right)) < 0);
     if (m_order == ByTime) // the latest first
         return left.data(HighlightModel::ModifiedRole).toDateTime() >
                right.data(HighlightModel::ModifiedRole).toDateTime();
@@ -77,6 +90,8 @@ QString HighlightOrder::group(int row) const
         QString name = colourText(HighlightColour(at.data(HighlightModel::ColourRole).toInt()));
         return name.left(1).toUpper() + name.sliced(1);
     }
+    if (m_order == ByTag)
+        return firstTag(at).isEmpty() ? tr("Without a tag") : firstTag(at);
     if (m_order == ByTime)
         return QLocale().toString(at.data(HighlightModel::ModifiedRole).toDateTime().toLocalTime().date(),
                                   QLocale::ShortFormat);

@@ -11,7 +11,7 @@ class HighlightOrder : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
-    enum Order { ByPlace, ByColour, ByTime };
+    enum Order { ByPlace, ByColour, ByTag, ByTime };
     Q_ENUM(Order)
     /// The heading above a row with the number of rows under it; empty where the row does not start one.
     static constexpr int HeadingRole = Qt::UserRole + 100;
@@ -20,7 +20,8 @@ public:
 
     void setOrder(Order order);
     [[nodiscard]] Order order() const { return m_order; }
-    /// Every word must stand in the marked words, the note, the report's name, the colour's or the state's.
+    /// Every word must stand in the marked words, the note, the report's name, a tag, the colour's name or
+    /// the state.
     void setWords(const QString &words);
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 

@@ -62,13 +62,13 @@ void bring(QTextEdit *pane, std::optional<TextRange> range)
 QList<QTextEdit::ExtraSelection> selections(QTextEdit *pane, const QList<DifferingWords> &differing,
                                             std::optional<TextRange> mark, HighlightColour colour)
 {
-    const bool dark = isDark(pane->palette());
+
     QTextCharFormat wash;
-    wash.setBackground(highlightWash(colour, dark));
+    wash.setBackground(highlightWash(colour, pane->palette()));
     QList<QTextEdit::ExtraSelection> below;
     QList<QTextEdit::ExtraSelection> above;
     for (const DifferingWords &words : differing) {
-        QTextCharFormat format = differingFormat(words.moved, dark);
+        QTextCharFormat format = differingFormat(words.moved, pane->palette());
         below.append(selection(pane, words.range, format));
         if (mark && words.range.overlaps(*mark)) {
             format.setBackground(wash.background());
@@ -300,7 +300,8 @@ void VersionView::show(const QUuid &id)
                                      : tr("%1 of %2 to decide").arg(at + 1).arg(open.size()))
                          .arg(without));
     const QString state = markStateText(*mark);
-    QString said = markStateSign(*mark) + u' ' + (state.isEmpty() ? tr("stands where you put it") : state) + u'.';
+    QString said =
+        markStateSign(*mark) + u' ' + (state.isEmpty() ? tr("stands where you put it") : state) + u'.';
     if (!mark->highlight.note.isEmpty())
         said += tr(" Note: %1").arg(mark->highlight.note.simplified().left(160));
     m_state->setText(said);
