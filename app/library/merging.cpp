@@ -36,6 +36,7 @@ const QList<MergedTable> &mergedTables()
         {u"event_report"_s, {u"event"_s, u"position"_s}, {}, {}, u"event"_s},
         {u"tag"_s, {u"id"_s}, u"x.name"_s, u"x.note || ' ' || x.colour"_s, {}},
         {u"highlight"_s, {u"id"_s}, u"x.exact"_s, u"x.colour || ': ' || x.note"_s, {}},
+        {u"mark_place"_s, {u"highlight"_s, u"report"_s}, {}, {}, {}},
         {u"highlight_tag"_s, {u"highlight"_s, u"tag"_s}, {}, {}, u"highlight"_s},
         {u"link"_s, {u"id"_s}, u"x.kind"_s, u"x.kind || ': ' || x.note"_s, {}},
         {u"link_end"_s, {u"link"_s, u"side"_s}, {}, {}, u"link"_s},
