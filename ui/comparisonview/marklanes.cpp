@@ -21,17 +21,37 @@ QColor barColour(HighlightColour colour, const QPalette &palette)
     return isDark(palette) ? wash.lighter(150) : wash.darker(125);
 }
 
-} // namespace
-
-QList<int> lanesOf(const QList<ShownMark> &marks)
+/// By start, the longer first.
+QList<qsizetype> inOrder(const QList<ShownMark> &marks)
 {
     QList<qsizetype> order(marks.size());
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(
         order, {}, [&](qsizetype i) { return std::pair(marks.at(i).range.start, -marks.at(i).range.end); });
+    return order;
+}
+
+/// Which marks another one overlaps.
+QList<bool> overlapped(const QList<ShownMark> &marks)
+{
+    QList<bool> shared(marks.size(), false);
+    qsizetype furthest = -1; // of those before, the one that ends last
+    for (const qsizetype i : inOrder(marks)) {
+        if (furthest >= 0 && marks.at(i).range.start < marks.at(furthest).range.end)
+            shared[i] = shared[furthest] = true;
+        if (furthest < 0 || marks.at(i).range.end > marks.at(furthest).range.end)
+            furthest = i;
+    }
+    return shared;
+}
+
+} // namespace
+
+QList<int> lanesOf(const QList<ShownMark> &marks)
+{
     QList<int> lanes(marks.size(), 0);
     QList<qsizetype> ends;
-    for (const qsizetype i : std::as_const(order)) {
+    for (const qsizetype i : inOrder(marks)) {
         const auto free =
             std::ranges::find_if(ends, [&](qsizetype end) { return end <= marks.at(i).range.start; });
         lanes[i] = int(free - ends.begin());
@@ -47,14 +67,12 @@ void paintLanes(QPainter &painter, const QList<ShownMark> &marks, double right, 
                 const std::function<std::optional<QRectF>(TextRange)> &rectOf)
 {
     const QList<int> lanes = lanesOf(marks);
+    const QList<bool> shared = overlapped(marks);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (qsizetype i = 0; i < marks.size(); ++i) {
         const ShownMark &mark = marks.at(i);
-        const bool alone = std::ranges::none_of(marks, [&](const ShownMark &other) {
-            return &other != &mark && other.range.overlaps(mark.range);
-        });
-        const auto rect = alone && !mark.asks && !mark.chosen ? std::nullopt : rectOf(mark.range);
+        const auto rect = !shared.at(i) && !mark.asks && !mark.chosen ? std::nullopt : rectOf(mark.range);
         if (!rect)
             continue;
         const double x = right - laneWidth * (std::min(lanes.at(i), mostLanes - 1) + 1);
