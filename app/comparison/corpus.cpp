@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 namespace synoptic {
 
@@ -156,25 +157,40 @@ void alignJob(const Weighed &weighed, const Job &job, double threshold, std::vec
 bool alignCorpus(const Corpus &corpus, std::span<const CorpusGroup> groups, const CompareOptions &options,
                  const CorpusSink &sink, const Progress &progress)
 {
-    const Weighed weighed(corpus, options.threads);
+    // What is common and what could align are found beside each other.
+    auto weighing = std::async(options.threads == 1 ? std::launch::deferred : std::launch::async,
+                               [&] { return Weighed(corpus, options.threads); });
     const auto jobs = jobsOf(corpus, groups, options.threads,
                              [&](double share) { return !progress || progress(share / 2); });
+    const Weighed weighed = weighing.get();
     if (!jobs)
         return false;
+    // While one batch is aligned, the rows of the one before go to the sink.
     std::vector<std::vector<CorpusAlignment>> rows(batchSize);
+    std::vector<std::vector<CorpusAlignment>> before(batchSize);
+    const auto drain = [&sink](std::vector<std::vector<CorpusAlignment>> &done) {
+        for (std::vector<CorpusAlignment> &ofJob : done) {
+            if (!ofJob.empty())
+                sink(ofJob);
+            ofJob.clear();
+        }
+    };
     for (size_t from = 0; from < jobs->all.size(); from += batchSize) {
         const size_t count = std::min(batchSize, jobs->all.size() - from);
-        const bool done = parallelFor(
-            count, options.threads,
-            [&](size_t i) { alignJob(weighed, jobs->all[from + i], options.threshold, rows[i]); },
-            [&](double) { return !progress || progress(0.5 + double(from) / double(2 * jobs->all.size())); });
-        if (!done)
+        const auto work = [&](size_t i) {
+            if (i == 0)
+                drain(before);
+            else
+                alignJob(weighed, jobs->all[from + i - 1], options.threshold, rows[i - 1]);
+        };
+        const auto goOn = [&](double) {
+            return !progress || progress(0.5 + double(from) / double(2 * jobs->all.size()));
+        };
+        if (!parallelFor(count + 1, options.threads, work, goOn))
             return false;
-        for (size_t i = 0; i < count; ++i) {
-            sink(rows[i]);
-            rows[i].clear();
-        }
+        std::swap(rows, before);
     }
+    drain(before);
     return true;
 }
 

@@ -23,7 +23,7 @@ struct CorpusAlignment
 /// A set of reports of any size, one event or a library.
 using Corpus = std::vector<std::shared_ptr<const IndexedReport>>;
 
-/// Takes alignments in order of report and unit, a batch at a time.
+/// Takes alignments in order of report and unit, a batch at a time; called by one thread at a time.
 using CorpusSink = std::function<void(std::span<const CorpusAlignment>)>;
 
 /// Reports of a corpus that are compared with each other, as ascending indices into it.
