@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/worddifference.h"
 
+#include "comparison/wordtokens.h"
 #include "language/sequencedifference.h"
 #include "language/shingles.h"
-#include "comparison/wordtokens.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/worddifference.h"
 
-#include "language/sequencedifference.h"
 #include "comparison/spellings.h"
+#include "language/sequencedifference.h"
 
 #include <QRandomGenerator>
 #include <QTest>
