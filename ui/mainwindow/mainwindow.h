@@ -172,7 +172,7 @@ private:
     VersionView *m_versions = nullptr;
     LinkStore *m_links = nullptr;
     std::optional<Place> m_linkStart; ///< the first end of a link that is being made
-    QUuid m_chosenMark; ///< of several at one place, the one that keys act on
+    QUuid m_chosenMark;               ///< of several at one place, the one that keys act on
     QLabel *m_where = nullptr;
     QProgressBar *m_progress = nullptr;
     KMessageWidget *m_message = nullptr;

@@ -106,7 +106,8 @@ void MainWindow::buildGoActions()
     addAction(u"go_left"_s, tr("Counterpart to the &Left"), {QKeySequence(u"Left"_s), QKeySequence(u"H"_s)},
               [this] { m_view->nextColumn(-1); });
     // Arrow keys and letters belong to the text while the notes pane has the focus.
-    for (const QString &name : {u"go_next_sentence"_s, u"go_previous_sentence"_s, u"go_right"_s, u"go_left"_s}) {
+    for (const QString &name :
+         {u"go_next_sentence"_s, u"go_previous_sentence"_s, u"go_right"_s, u"go_left"_s}) {
         QAction *action = actionCollection()->action(name);
         action->setShortcutContext(Qt::WidgetShortcut);
         m_view->QWidget::addAction(action);
