@@ -134,9 +134,8 @@ int main(int argc, char **argv)
         if (!library)
             return 1;
         // In one transaction: filling is not what is measured.
-        const auto filled = (*library)->connection().inTransaction([&]() -> Result<void> {
-            return fill(**library) ? Result<void>() : std::unexpected(Error{});
-        });
+        const auto filled = (*library)->connection().inTransaction(
+            [&]() -> Result<void> { return fill(**library) ? Result<void>() : std::unexpected(Error{}); });
         if (!filled)
             return 1;
     }
