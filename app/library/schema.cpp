@@ -129,10 +129,9 @@ private:
             return std::unexpected(answer.error());
         if (answer->toString() == "ok"_L1)
             return {};
-        return std::unexpected(
-            SchemaFailure{LibraryCondition::Damaged,
-                          {u"The library is damaged"_s,
-                           m_connection.path(), u"Salvage what can be read, or put back a backup"_s}});
+        return std::unexpected(SchemaFailure{LibraryCondition::Damaged,
+                                             {u"The library is damaged"_s, m_connection.path(),
+                                              u"Salvage what can be read, or put back a backup"_s}});
     }
 
     /// A write-ahead log needs memory that all who have the file open share, and a file beside it that goes
