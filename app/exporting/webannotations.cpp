@@ -155,6 +155,20 @@ QList<Report> candidatesFor(const Read &read, const QList<Report> &reports)
     return reports;
 }
 
+/// Where the words of a mark stand in a report; words that stand there once need no surroundings, since
+/// others write little of them.
+std::optional<TextRange> placeIn(const Report &report, const Highlight &mark)
+{
+    if (mark.exact.isEmpty())
+        return {};
+    if (const auto range = locate(mark, report))
+        return range;
+    const qsizetype at = report.text().indexOf(mark.exact);
+    if (at < 0 || report.text().indexOf(mark.exact, at + 1) >= 0)
+        return {};
+    return TextRange{at, at + mark.exact.size()};
+}
+
 /// Puts a mark where its words stand; false when they stand nowhere, or in more than one report.
 bool place(Read &read, const QList<Report> &reports)
 {
@@ -166,7 +180,7 @@ bool place(Read &read, const QList<Report> &reports)
             mark.exact =
                 report.text({report.positionOfCodePoint(mark.start), report.positionOfCodePoint(mark.end)})
                     .toString();
-        const auto range = mark.exact.isEmpty() ? std::nullopt : locate(mark, report);
+        const auto range = placeIn(report, mark);
         if (!range)
             continue;
         ++found;

@@ -106,7 +106,7 @@ void TestSharing::whatCannotBeReadIsNotTakenForGone()
     QVERIFY(QFile::rename(here->path(), here->path() + u".away"_s));
     QSignalSpy failed(&store, &MarkStore::failed);
     store.refresh();
-    QCOMPARE(failed.size(), 1);
+    QVERIFY(!failed.isEmpty());
     QCOMPARE(store.highlights().size(), 1);
 }
 
