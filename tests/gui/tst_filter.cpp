@@ -212,18 +212,18 @@ void TestFilter::aChipTellsHowManyWouldRemain()
 {
     press(Qt::Key_I, Qt::ControlModifier);
     chip(u"quotation"_s)->click();
-    QToolButton *contradiction = chip(u"contradiction"_s);
-    QVERIFY(contradiction);
-    const int promised = contradiction->text().section(u' ', -1).toInt();
+    QToolButton *nature = chip(u"wording"_s);
+    QVERIFY(nature);
+    const int promised = nature->text().section(u' ', -1).toInt();
     QVERIFY(promised > 0);
-    contradiction->click();
+    nature->click();
     QVERIFY2(bar()->summary().contains(u"— %1 of "_s.arg(promised)), qPrintable(bar()->summary()));
     QCOMPARE(view<SynopsisView>()->model()->factCount(), promised);
     // What would leave nothing is not offered, and what is chosen stays.
     for (const QToolButton *button : bar()->chips())
         QVERIFY(button->isHidden() || button->isChecked() || button->hasFocus() ||
                 button->text().section(u' ', -1).toInt() > 0);
-    QVERIFY(!contradiction->isHidden());
+    QVERIFY(!nature->isHidden());
 }
 
 void TestFilter::everyViewObeys()
