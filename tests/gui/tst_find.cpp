@@ -145,6 +145,10 @@ void TestFind::escapeStaysAtTheMatchAndBackspaceReturns()
     QCOMPARE(QApplication::focusWidget(), reading());
     press(Qt::Key_Backspace);
     QCOMPARE(reading()->active(), before);
+    press(Qt::Key_F3);
+    reading()->setFocus(); // from the text, too
+    press(Qt::Key_Escape);
+    QVERIFY(!bar()->isVisible());
 }
 
 void TestFind::f3GoesOnAfterTheBarWasClosed()

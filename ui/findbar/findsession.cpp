@@ -163,6 +163,8 @@ void FindSession::step(int direction)
 
 void FindSession::close()
 {
+    if (!m_bar->isVisible())
+        return;
     m_bar->hide();
     const auto here = m_view()->active();
     if (m_origin && here && *here != *m_origin)
