@@ -3,6 +3,7 @@
 #include "annotationpane/annotationpane.h"
 #include "comparisonview/comparisonview.h"
 #include "decisions/correctionactions.h"
+#include "findbar/findsession.h"
 #include "help/helpdialog.h"
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/appearance.h"
@@ -51,6 +52,7 @@ void MainWindow::buildActions()
             return;
         m_loader.cancel();
         m_progress->hide();
+        m_find->close();
     });
     auto *recent = new QMenu(tr("Recent &Events"), this);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });

@@ -325,7 +325,7 @@ void TestSearch::numbersLastThroughVacuum()
 void TestSearch::olderFormatsAreIndexed_data()
 {
     QTest::addColumn<int>("format");
-    for (int format = 1; format <= 3; ++format)
+    for (int format = 1; format <= 4; ++format)
         QTest::addRow("format %d", format) << format;
 }
 
