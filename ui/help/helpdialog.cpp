@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -133,6 +134,17 @@ void HelpDialog::filterKeys(const QString &text)
         }
         group->setHidden(!any);
     }
+}
+
+/// Escape closes the help, though it means something else to the window behind it.
+bool HelpDialog::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<const QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QDialog::event(event);
 }
 
 void HelpDialog::showPage(Page page)

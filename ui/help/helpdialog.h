@@ -27,6 +27,9 @@ public:
     void setKeys(const QList<KeyGroup> &groups);
     void showPage(Page page);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *buildKeys();
     [[nodiscard]] QWidget *buildSigns();
