@@ -15,8 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QList<std::pair<const char *, ColourScheme>> schemes{
-    {"light", ColourScheme::Light}, {"dark", ColourScheme::Dark}, {"high contrast", ColourScheme::HighContrast}};
+const QList<std::pair<const char *, ColourScheme>> schemes{{"light", ColourScheme::Light},
+                                                           {"dark", ColourScheme::Dark},
+                                                           {"high contrast", ColourScheme::HighContrast}};
 
 using Linear = std::array<double, 3>;
 
@@ -32,8 +33,8 @@ struct Deficiency
     std::array<Linear, 3> matrix; ///< on linear RGB
 };
 
-/// Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation of Color Vision Deficiency (2009),
-/// severity 1.0.
+/// Machado, Oliveira, Fernandes: A Physiologically-based Model for Simulation of Color Vision Deficiency
+/// (2009), severity 1.0.
 const std::array<Deficiency, 3> deficiencies{
     {{"protanopia",
       {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}}},
@@ -138,7 +139,8 @@ void TestAppearance::everyThemeIsReadable_data()
     QVERIFY(NewsHighlighter::themes().contains(u"Synoptic Dark"_s));
     for (const auto &[name, scheme] : schemes) {
         for (const QString &theme : NewsHighlighter::themes() + QStringList{QString()})
-            QTest::addRow("%s on %s", theme.isEmpty() ? "our own" : qPrintable(theme), name) << theme << scheme;
+            QTest::addRow("%s on %s", theme.isEmpty() ? "our own" : qPrintable(theme), name)
+                << theme << scheme;
     }
 }
 
@@ -166,9 +168,10 @@ void TestAppearance::everyInkIsReadableOnEveryGround()
     for (const Ink &ink : inksOf(palette)) {
         for (const Ground &ground : groundsOf(palette)) {
             const double ratio = contrast(ink.colour, ground.colour);
-            QVERIFY2(ratio >= least,
-                     qPrintable(u"%1 on %2: %3"_s.arg(QLatin1StringView(ink.name), QLatin1StringView(ground.name))
-                                    .arg(ratio)));
+            QVERIFY2(
+                ratio >= least,
+                qPrintable(u"%1 on %2: %3"_s.arg(QLatin1StringView(ink.name), QLatin1StringView(ground.name))
+                               .arg(ratio)));
         }
     }
 }
@@ -178,18 +181,20 @@ void TestAppearance::marksKeepTheTextReadable()
     QFETCH(ColourScheme, scheme);
     const QPalette palette = paletteOf(scheme);
     for (int colour = 0; colour <= int(HighlightColour::Orange); ++colour)
-        QVERIFY(contrast(palette.color(QPalette::Text), highlightWash(HighlightColour(colour), palette)) >= 7);
+        QVERIFY(contrast(palette.color(QPalette::Text), highlightWash(HighlightColour(colour), palette)) >=
+                7);
 }
 
 void TestAppearance::controlsAreReadable()
 {
     QFETCH(ColourScheme, scheme);
     const QPalette palette = paletteOf(scheme);
-    for (const auto &[ink, ground] :
-         {std::pair{QPalette::ButtonText, QPalette::Button}, std::pair{QPalette::WindowText, QPalette::Window},
-          std::pair{QPalette::HighlightedText, QPalette::Highlight},
-          std::pair{QPalette::ToolTipText, QPalette::ToolTipBase}, std::pair{QPalette::Link, QPalette::Window},
-          std::pair{QPalette::PlaceholderText, QPalette::Button}}) {
+    for (const auto &[ink, ground] : {std::pair{QPalette::ButtonText, QPalette::Button},
+                                      std::pair{QPalette::WindowText, QPalette::Window},
+                                      std::pair{QPalette::HighlightedText, QPalette::Highlight},
+                                      std::pair{QPalette::ToolTipText, QPalette::ToolTipBase},
+                                      std::pair{QPalette::Link, QPalette::Window},
+                                      std::pair{QPalette::PlaceholderText, QPalette::Button}}) {
         QVERIFY(contrast(palette.color(ink), palette.color(ground)) >= readableContrast);
         QVERIFY(contrast(palette.color(QPalette::Disabled, ink), palette.color(QPalette::Disabled, ground)) >=
                 graphicContrast);
@@ -236,15 +241,15 @@ void TestAppearance::coloursStayApartForEveryEye()
 void TestAppearance::signsAreToldApartWithoutColour()
 {
     const QList<SignMeaning> all = signMeanings();
-    QCOMPARE(all.size(), int(Sign::Mark5) + 1); // the legend leaves none out
+    QCOMPARE(all.size(), int(Sign::Mark5) + 1);               // the legend leaves none out
     const QImage empty = inBlack(Sign(int(Sign::Mark5) + 1)); // "words" without a sign
     for (qsizetype i = 0; i < all.size(); ++i) {
         const QImage one = inBlack(all.at(i).sign);
         QVERIFY2(pixelsApart(one, empty) >= 6, qPrintable(all.at(i).name));
         for (qsizetype j = i + 1; j < all.size(); ++j) {
             const int apart = pixelsApart(one, inBlack(all.at(j).sign));
-            QVERIFY2(apart >= 6, qPrintable(u"%1 and %2: %3 pixels"_s.arg(all.at(i).name, all.at(j).name)
-                                                .arg(apart)));
+            QVERIFY2(apart >= 6,
+                     qPrintable(u"%1 and %2: %3 pixels"_s.arg(all.at(i).name, all.at(j).name).arg(apart)));
         }
     }
 }

@@ -35,7 +35,7 @@ void applyPalette(const QString &colours)
 {
     const qsizetype known = colourNames().indexOf(colours);
     const bool desktopDark = QApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
-    const auto scheme = known > 0 ? ColourScheme(known - 1)
+    const auto scheme = known > 0     ? ColourScheme(known - 1)
                         : desktopDark ? ColourScheme::Dark
                                       : ColourScheme::Light;
     QApplication::setPalette(paletteOf(scheme));

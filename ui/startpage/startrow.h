@@ -5,8 +5,8 @@
 
 namespace synoptic {
 
-/// A line of the start page that can be chosen: icon, title, a dim detail under it, a key at the right. Enter,
-/// space and a click choose it, the arrows go to the next one.
+/// A line of the start page that can be chosen: icon, title, a dim detail under it, a key at the right.
+/// Enter, space and a click choose it, the arrows go to the next one.
 class StartRow : public QAbstractButton
 {
     Q_OBJECT
