@@ -2,10 +2,9 @@
 #pragma once
 
 #include "comparisonview/columnmarks.h"
-#include "comparisonview/marklanes.h"
+#include "comparisonview/placeindex.h"
 #include "library/marks.h"
 #include "models/differingwords.h"
-#include "report/report.h"
 
 #include <QAbstractScrollArea>
 #include <QTextLayout>
@@ -16,10 +15,6 @@ namespace synoptic {
 
 class NewsHighlighter;
 
-/// How much of a sentence other reports share; drawn in the strip beside the column, by pattern as well as
-/// colour.
-enum class Sharing { Own, Partly, Shared, Conflict };
-
 /// One report set for reading: its passages in order, page furniture folded to one dim line, times in the
 /// margin, a strip that shows where its text is shared. Can scroll beyond both ends, so that any line can
 /// stand at any height.
@@ -27,7 +22,11 @@ class ColumnView : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    using Mark = ShownMark;
+    struct Mark
+    {
+        TextRange range;
+        HighlightColour colour;
+    };
 
     explicit ColumnView(const Report &report, QWidget *parent = nullptr);
     ~ColumnView() override;
@@ -37,8 +36,6 @@ public:
     void setHighlighter(const NewsHighlighter *highlighter);
     void setSharing(const QList<std::pair<TextRange, Sharing>> &sharing);
     void setMarks(const QList<Mark> &marks);
-    /// Where sentences start about which the user has decided something.
-    void setDecided(const QList<qsizetype> &starts);
     /// The active range and the parts of it that differ from its counterpart; their offsets are in the
     /// report.
     void setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing);
@@ -99,7 +96,6 @@ private:
     [[nodiscard]] const Item *itemOf(qsizetype position) const;
     void paintStrip(QPainter &painter, const QRect &area);
     void paintMarkNumbers(QPainter &painter);
-    void paintDecided(QPainter &painter, const QRect &area);
 
     Report m_report;
     const NewsHighlighter *m_highlighter = nullptr;
@@ -107,7 +103,6 @@ private:
     QList<std::pair<TextRange, Sharing>> m_sharing;
     QList<Mark> m_marks;
     ColumnMarks m_passing;
-    QList<qsizetype> m_decided;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;
     TextRange m_selection;

@@ -3,20 +3,17 @@
 
 #include "comparison/comparison.h"
 #include "comparisonview/columnview.h"
-#include "comparisonview/textcaret.h"
+#include "comparisonview/placeindex.h"
 #include "library/markstore.h"
 #include "mainwindow/eventview.h"
 
-#include <QHash>
 #include <QTimer>
 #include <functional>
-
-class QHBoxLayout;
-class QLabel;
 
 namespace synoptic {
 
 class LinkOverlay;
+class ReadingColumns;
 
 /// The reports of an event side by side in reading order, with one active sentence whose counterparts stand
 /// level in the other columns.
@@ -29,8 +26,7 @@ public:
 
     void setComparison(const Comparison &comparison) override;
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
-    /// \p chosen is the one that keys act on.
-    void setHighlights(const QList<PlacedHighlight> &highlights, const QUuid &chosen = {});
+    void setHighlights(const QList<PlacedHighlight> &highlights);
 
     /// What a mark is put on: the selection, else the active sentence; nothing without an event.
     [[nodiscard]] std::optional<Place> markable() const;
@@ -45,11 +41,9 @@ public:
     void next(int step) override { nextAligned(step); }
     void nextOnlyHere(int step);
     void nextDifference(int step) override;
-    void setDecided(const DecidedPlaces &decided) override;
     void setFilter(const FilteredEvent &filter) override;
     void nextColumn(int step);
-    /// Moves or extends the selection by whole units, as steppedSelection() says.
-    void stepSelection(TextUnit unit, int step, bool extend);
+    void extendSelection(int step);
     /// \p theme names one of NewsHighlighter::themes(); empty for the one that goes with the palette.
     void setSyntaxColours(bool on, const QString &theme = {});
     /// Lower left corner of the active sentence on the screen.
@@ -61,41 +55,23 @@ public:
     void showMatch(const EventMatch &match) override;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Column
-    {
-        QWidget *box = nullptr;
-        QLabel *head = nullptr;
-        ColumnView *view = nullptr;
-        QList<TextRange> sentences; ///< that can be active, in order
-    };
-
-    void addColumn(int report);
-    void showColumns();
-    [[nodiscard]] int fittingColumns() const;
-    [[nodiscard]] std::optional<Place> nearest(const Place &place) const;
     void showActive();
     void showSharing();
     void placeOverlay();
     void step(int direction, const std::function<bool(const Place &)> &wanted);
-    void indexAlignments();
-    [[nodiscard]] bool hasSameTexts(const Comparison &other) const;
-    [[nodiscard]] QList<const Alignment *> alignmentsOf(const Place &place) const;
     void makeHighlighter();
 
     Comparison m_comparison;
-    QHash<std::pair<int, qsizetype>, QList<qsizetype>> m_alignmentsAt; ///< by report and start of a place
-    QList<Column> m_columns;
-    QHBoxLayout *m_layout;
+    PlaceIndex m_index;
+    ReadingColumns *m_columns;
     LinkOverlay *m_overlay;
     std::unique_ptr<NewsHighlighter> m_highlighter;
     std::optional<Place> m_active;
     FilteredEvent m_filter; ///< what the keys go to; the rest is dim
     QTimer m_settle;        ///< brings the counterparts level again once every column has its new width
-    int m_firstColumn = 0;
     double m_fontSize = 10;
     bool m_syntaxColours = true;
     bool m_furnitureFolded = true; ///< of columns that are new
