@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/comparisonview.h"
+#include "comparisonview/readingstyle.h"
 #include "models/highlightmodel.h"
 #include "reading/reportreader.h"
 
 #include <QAbstractItemModelTester>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -23,10 +25,15 @@ private slots:
 private:
     void checkLevel(const ComparisonView &view);
     Comparison m_comparison;
+    QTemporaryDir m_settings;
 };
 
 void TestComparisonView::initTestCase()
 {
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    ReadingStyle still;
+    still.animated = false;
+    keep(still);
     QList<Report> reports;
     for (const QString &name :
          {u"1-halden-herald-live"_s, u"3-sundmark-courier"_s, u"5-coastal-agency-copy"_s})

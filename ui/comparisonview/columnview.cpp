@@ -3,12 +3,13 @@
 
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/palettes.h"
-#include "visuallanguage/ownmark.h"
 #include "visuallanguage/signs.h"
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScrollBar>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -17,18 +18,13 @@ namespace synoptic {
 namespace {
 
 constexpr double stripWidth = 7;
-constexpr double widestMeasure = 34; ///< in em: about 70 characters
-constexpr double leading = 1.1;      ///< on top of the font's own line spacing
-
-bool isDim(PassageKind kind)
-{
-    return isFurniture(kind) || kind == PassageKind::Caption || kind == PassageKind::Byline ||
-           kind == PassageKind::Timestamp;
-}
+constexpr double air = 14; ///< beside the text
 
 } // namespace
 
-ColumnView::ColumnView(const Report &report, QWidget *parent) : QAbstractScrollArea(parent), m_report(report)
+ColumnView::ColumnView(const Report &report, QWidget *parent)
+    : QAbstractScrollArea(parent),
+      m_flow(report, [this](const ReportFlow::Item &item) { return formatsOf(item); })
 {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -37,115 +33,111 @@ ColumnView::ColumnView(const Report &report, QWidget *parent) : QAbstractScrollA
     setAccessibleName(report.shortName());
     setMinimumWidth(180);
     viewport()->setCursor(Qt::IBeamCursor);
-    buildItems();
 }
 
 ColumnView::~ColumnView() = default;
 
-void ColumnView::buildItems()
+double ColumnView::marginWidth() const
 {
-    m_items.clear();
-    const QList<Passage> &passages = m_report.passages();
-    for (int p = 0; p < passages.size(); ++p) {
-        const Passage &passage = passages.at(p);
-        const bool entryTime = passage.kind == PassageKind::Timestamp && passage.entry &&
-                               m_report.entries().at(*passage.entry).time;
-        if (entryTime)
-            continue; // stands in the margin
-        Item item;
-        item.passage = p;
-        item.range = passage.range;
-        if (isFurniture(passage.kind) && m_furnitureFolded) {
-            if (!m_items.empty() && m_items.back().folded > 0) {
-                ++m_items.back().folded;
-                m_items.back().range.end = passage.range.end;
-                continue;
-            }
-            item.folded = 1;
-        }
-        const bool startsEntry = passage.entry && (p == 0 || passages.at(p - 1).entry != passage.entry ||
-                                                   passages.at(p - 1).kind == PassageKind::Timestamp);
-        if (startsEntry && passage.entry && item.folded == 0) {
-            const auto time = m_report.entries().at(*passage.entry).time;
-            const bool shown = !m_items.empty() &&
-                               m_report.passages().at(m_items.back().passage).entry == passage.entry &&
-                               !m_items.back().margin.isEmpty();
-            if (time && !shown)
-                item.margin = time->toString(u"HH:mm"_s);
-        }
-        m_items.push_back(std::move(item));
-    }
-}
-
-QFont ColumnView::fontOf(const Item &item) const
-{
-    const PassageKind kind = m_report.passages().at(item.passage).kind;
-    QFont font(QStringList{u"Noto Serif"_s, u"Liberation Serif"_s, u"DejaVu Serif"_s});
-    font.setPointSizeF(m_fontSize);
-    if (item.folded > 0 || isDim(kind)) {
-        font.setFamilies({u"Noto Sans"_s, u"Liberation Sans"_s, u"DejaVu Sans"_s});
-        font.setPointSizeF(m_fontSize * 0.84);
-    }
-    if (kind == PassageKind::Title)
-        font.setPointSizeF(m_fontSize * 1.35);
-    if (kind == PassageKind::Title || kind == PassageKind::Heading)
-        font.setBold(true);
-    return font;
+    const bool times =
+        report().form() == Form::LiveBlog && !report().entries().isEmpty() && report().entries().first().time;
+    return stripWidth + air + (times ? QFontMetricsF(font()).horizontalAdvance(u"00:00 "_s) : 0);
 }
 
 double ColumnView::textLeft() const
 {
-    const bool times =
-        m_report.form() == Form::LiveBlog && !m_report.entries().isEmpty() && m_report.entries().first().time;
-    return stripWidth + 14 + (times ? QFontMetricsF(font()).horizontalAdvance(u"00:00 "_s) : 0);
+    return isRightToLeft() ? viewport()->width() - marginWidth() - m_flow.width() : marginWidth();
 }
 
-double ColumnView::textWidth() const
+int ColumnView::widestUseful() const
 {
-    const double em = QFontMetricsF(QFont(u"Noto Serif"_s, int(m_fontSize))).height() * 0.72;
-    return std::min(viewport()->width() - textLeft() - 14, widestMeasure * em);
+    return int(std::ceil(marginWidth() + m_flow.measure() + air));
 }
 
-void ColumnView::layOut(Item &item)
+int ColumnView::laidOutPassages() const
 {
-    const QString reason = m_report.passages().at(item.passage).reason;
-    QString text = item.folded == 0   ? m_report.text(item.range).toString()
-                   : item.folded == 1 ? tr("▸ a line of page furniture: %1").arg(reason)
-                                      : tr("▸ %1 lines of page furniture: %2").arg(item.folded).arg(reason);
-    text.replace(u'\n', QChar::LineSeparator);
-    item.layout = std::make_unique<QTextLayout>(text, fontOf(item), viewport());
-    item.layout->setFormats(formatsOf(item));
-    item.height = 0;
-    item.layout->beginLayout();
-    for (QTextLine line = item.layout->createLine(); line.isValid(); line = item.layout->createLine()) {
-        line.setLineWidth(textWidth());
-        line.setPosition({0, item.height});
-        item.height += line.height() * leading;
-    }
-    item.layout->endLayout();
+    int laidOut = 0;
+    for (int i = 0; i < m_flow.count(); ++i)
+        laidOut += m_flow.item(i).layout != nullptr;
+    return laidOut;
 }
 
+/// Sets everything anew; what the reader looks at stays at its height.
 void ColumnView::layOut()
 {
-    const double gap = QFontMetricsF(font()).height() * 0.55;
-    double y = gap;
-    for (Item &item : m_items) {
-        const PassageKind kind = m_report.passages().at(item.passage).kind;
-        if (item.folded == 0 && kind == PassageKind::Heading)
-            y += gap * 1.6;
-        layOut(item);
-        item.y = y;
-        y += item.height + gap;
-    }
-    m_height = y;
-    const int page = viewport()->height();
-    verticalScrollBar()->setRange(-page / 2, std::max(0, int(m_height) - page / 2));
-    verticalScrollBar()->setPageStep(page);
-    verticalScrollBar()->setSingleStep(int(gap * 3));
+    const double offset = m_flow.offsetAt(top() + eye());
+    const bool shown = m_flow.width() > 0;
+    m_flow.setLook(m_style, viewport()->width() - marginWidth() - air,
+                   QFont(QStringList{u"Noto Sans"_s, u"Liberation Sans"_s, u"DejaVu Sans"_s}), viewport());
+    showHeight();
+    if (shown && top() > 0)
+        bringOffsetTo(offset, eye());
+    layOutVisible();
     viewport()->update();
 }
 
-QList<QTextLayout::FormatRange> ColumnView::formatsOf(const Item &item) const
+void ColumnView::showHeight()
+{
+    const int page = viewport()->height();
+    // Any line can stand at any height where a counterpart may be.
+    verticalScrollBar()->setRange(-page * 4 / 5, std::max(0, m_flow.height() - page / 10));
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setSingleStep(std::max(12, m_flow.gap() * 3));
+}
+
+/// An item in sight whose height is known: it must not move while others are laid out.
+std::optional<int> ColumnView::anchor() const
+{
+    for (int i = m_flow.itemAt(top()); i >= 0 && i < m_flow.count(); ++i) {
+        if (m_flow.top(i) > top() + viewport()->height())
+            break;
+        if (m_flow.item(i).measured && m_flow.bottom(i) > top())
+            return i;
+    }
+    return std::nullopt;
+}
+
+/// Does work that may lay out parts of the flow, and keeps in place what is in sight.
+template <typename Work>
+auto ColumnView::steady(const Work &work)
+{
+    if (m_steady)
+        return work();
+    m_steady = true;
+    const auto fixed = anchor();
+    const int before = fixed ? m_flow.top(*fixed) : 0;
+    const int height = m_flow.height();
+    const auto result = work();
+    if (m_flow.height() != height)
+        showHeight();
+    if (fixed && m_flow.top(*fixed) != before)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + m_flow.top(*fixed) - before);
+    m_steady = false;
+    return result;
+}
+
+void ColumnView::layOutVisible()
+{
+    // A passage that turns out shorter than it was guessed lets further ones come into sight.
+    for (int round = 0; round < 6; ++round) {
+        const bool grew = steady([this] {
+            bool laidOut = false;
+            const int first = m_flow.itemAt(top());
+            for (int i = first; i >= 0 && i < m_flow.count() && m_flow.top(i) < top() + viewport()->height();
+                 ++i) {
+                laidOut = laidOut || !m_flow.item(i).layout;
+                static_cast<void>(m_flow.lines(i));
+            }
+            return laidOut;
+        });
+        if (!grew)
+            break;
+    }
+    const int first = m_flow.itemAt(top());
+    m_flow.keepNear(first, m_flow.itemAt(top() + viewport()->height()));
+}
+
+QList<QTextLayout::FormatRange> ColumnView::formatsOf(const ReportFlow::Item &item) const
 {
     QList<QTextLayout::FormatRange> formats;
     if (item.folded > 0)
@@ -156,14 +148,11 @@ QList<QTextLayout::FormatRange> ColumnView::formatsOf(const Item &item) const
         if (end > start)
             formats.append({int(start - item.range.start), int(end - start), format});
     };
-    if (m_highlighter && !isDim(m_report.passages().at(item.passage).kind))
-        formats = m_highlighter->formats(m_report.text(item.range).toString());
+    if (m_highlighter && !isDim(report().passages().at(item.passage).kind))
+        formats = m_highlighter->formats(report().text(item.range).toString());
     for (const Mark &mark : m_marks) {
         QTextCharFormat format;
-        if (mark.asks)
-            format.setUnderlineStyle(QTextCharFormat::DashUnderline);
-        else
-            format.setBackground(highlightWash(mark.colour, palette()));
+        format.setBackground(highlightWash(mark.colour, palette()));
         add(mark.range, format);
     }
     for (const DifferingWords &words : m_differing)
@@ -175,82 +164,91 @@ QList<QTextLayout::FormatRange> ColumnView::formatsOf(const Item &item) const
     return formats;
 }
 
-void ColumnView::refreshFormats()
-{
-    for (Item &item : m_items) {
-        if (item.layout)
-            layOut(item);
-    }
-    viewport()->update();
-}
-
 void ColumnView::setHighlighter(const NewsHighlighter *highlighter)
 {
     m_highlighter = highlighter;
-    refreshFormats();
+    m_flow.forgetLines();
+    viewport()->update();
 }
 
 void ColumnView::setSharing(const QList<std::pair<TextRange, Sharing>> &sharing)
 {
     m_sharing = sharing;
     viewport()->update();
+    emit changed();
+}
+
+void ColumnView::setMoved(const QSet<qsizetype> &starts)
+{
+    if (m_moved == starts)
+        return;
+    m_moved = starts;
+    viewport()->update();
 }
 
 void ColumnView::setMarks(const QList<Mark> &marks)
 {
     m_marks = marks;
-    refreshFormats();
+    m_flow.forgetLines();
+    viewport()->update();
 }
 
 void ColumnView::setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing)
 {
-    const std::optional<TextRange> before = m_active;
+    if (m_active == range && m_differing.isEmpty() && differing.isEmpty())
+        return;
+    m_flow.forgetLines(m_active.value_or(TextRange()));
+    m_flow.forgetLines(range.value_or(TextRange()));
     m_active = range;
     m_differing = differing;
-    for (Item &item : m_items) {
-        const bool touched =
-            (before && item.range.overlaps(*before)) || (range && item.range.overlaps(*range));
-        if (touched && item.layout)
-            layOut(item);
-    }
     viewport()->update();
+    emit changed();
 }
 
 void ColumnView::setSelection(TextRange range)
 {
     if (m_selection == range)
         return;
-    const TextRange before = m_selection;
+    m_flow.forgetLines(m_selection);
+    m_flow.forgetLines(range);
     m_selection = range;
-    for (Item &item : m_items) {
-        if (item.layout && (item.range.overlaps(before) || item.range.overlaps(range)))
-            layOut(item);
-    }
     viewport()->update();
 }
 
-void ColumnView::setFontSize(double points)
+void ColumnView::setStyle(const ReadingStyle &style)
 {
-    m_fontSize = points;
+    m_style = style;
     layOut();
+    emit resized();
+}
+
+void ColumnView::setDirection(std::optional<Qt::LayoutDirection> direction)
+{
+    m_flow.setDirection(direction);
+    layOut();
+    emit resized();
 }
 
 void ColumnView::setFurnitureFolded(bool folded)
 {
-    if (m_furnitureFolded == folded)
+    if (isFurnitureFolded() == folded)
         return;
-    m_furnitureFolded = folded;
-    buildItems();
-    layOut();
+    const double offset = m_flow.offsetAt(top() + eye());
+    m_flow.setFolded(folded);
+    showHeight();
+    if (top() > 0)
+        bringOffsetTo(offset, eye());
+    layOutVisible();
+    viewport()->update();
     emit furnitureFolded();
 }
 
 QList<TextRange> ColumnView::readableSentences() const
 {
     QList<TextRange> sentences;
-    for (const Passage &passage : m_report.passages()) {
+    for (const Passage &passage : report().passages()) {
         if (isFurniture(passage.kind)
-                ? m_furnitureFolded
+                ? isFurnitureFolded()
                 : passage.kind == PassageKind::Byline || passage.kind == PassageKind::Timestamp)
             continue;
         for (const Sentence &sentence : passage.sentences)
@@ -264,121 +262,185 @@ double ColumnView::top() const
     return verticalScrollBar()->value();
 }
 
-const ColumnView::Item *ColumnView::itemOf(qsizetype position) const
+std::optional<QRectF> ColumnView::rectOf(TextRange range)
 {
-    for (const Item &item : m_items) {
-        if (item.folded == 0 && item.layout && position >= item.range.start && position < item.range.end)
-            return &item;
-    }
-    return nullptr;
-}
-
-std::optional<QRectF> ColumnView::rectOf(TextRange range) const
-{
-    const Item *item = itemOf(range.start);
-    if (!item)
-        return std::nullopt;
-    const QTextLine first = item->layout->lineForTextPosition(int(range.start - item->range.start));
-    const QTextLine last =
-        item->layout->lineForTextPosition(int(std::min(range.end, item->range.end) - 1 - item->range.start));
-    const double y = item->y - top();
-    return QRectF(textLeft(), y + first.y(), textWidth(), last.y() + last.height() - first.y());
+    const auto rect = steady([&] { return m_flow.rectOf(range); });
+    return rect ? std::optional(rect->translated(textLeft(), -top())) : std::nullopt;
 }
 
 void ColumnView::bringTo(TextRange range, double y)
 {
-    if (const auto rect = rectOf(range))
-        verticalScrollBar()->setValue(int(std::lround(top() + rect->top() - y)));
+    // What is laid out on the way there may move the place once more.
+    for (int round = 0; round < 3; ++round) {
+        const auto rect = rectOf(range);
+        const int to = rect ? int(std::lround(top() + rect->top() - y)) : verticalScrollBar()->value();
+        if (to == verticalScrollBar()->value())
+            return;
+        verticalScrollBar()->setValue(to);
+    }
 }
 
-void ColumnView::paintStrip(QPainter &painter, const QRect &area)
+double ColumnView::offsetAt(double y)
+{
+    return steady([&] { return m_flow.offsetAt(top() + y); });
+}
+
+void ColumnView::bringOffsetTo(double offset, double y)
+{
+    for (int round = 0; round < 2; ++round) {
+        const double at = steady([&] { return m_flow.yOf(offset); });
+        verticalScrollBar()->setValue(int(std::lround(at - y)));
+    }
+}
+
+/// Where a reader who scrolls from one value to another stops: half a page beyond the ends.
+int ColumnView::readable(int from, int to) const
+{
+    const int page = viewport()->height();
+    return std::clamp(to, std::min(from, -page / 10), std::max({from, 0, m_flow.height() - page / 2}));
+}
+
+void ColumnView::page(double pages)
+{
+    // A line or two of the page before stay in sight.
+    const double page = viewport()->height() * 0.9;
+    const double before = offsetAt(eye());
+    const int value = verticalScrollBar()->value();
+    verticalScrollBar()->setValue(readable(value, value + int(std::lround(pages * page))));
+    emit movedByReader(before);
+}
+
+void ColumnView::go(double offset)
+{
+    const double before = offsetAt(eye());
+    bringOffsetTo(offset, viewport()->height() / 2.0);
+    emit movedByReader(before);
+}
+
+QRectF ColumnView::mirrored(const QRectF &rect) const
+{
+    return isRightToLeft()
+               ? QRectF(viewport()->width() - rect.right(), rect.top(), rect.width(), rect.height())
+               : rect;
+}
+
+void ColumnView::paintMoved(QPainter &painter, double y)
+{
+    const auto x = [this](double at) { return isRightToLeft() ? viewport()->width() - at : at; };
+    painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1.2));
+    // One arrow up, one down: the same passages in another order.
+    painter.drawLine(QPointF(x(12), y + 4), QPointF(x(12), y + 13));
+    painter.drawLine(QPointF(x(12), y + 4), QPointF(x(10), y + 7));
+    painter.drawLine(QPointF(x(15), y + 5), QPointF(x(15), y + 14));
+    painter.drawLine(QPointF(x(15), y + 14), QPointF(x(17), y + 11));
+}
+
+void ColumnView::paintStrip(QPainter &painter)
 {
     const SignColours colours(palette());
-    for (const auto &[range, sharing] : std::as_const(m_sharing)) {
-        const auto rect = rectOf(range);
-        if (!rect || rect->bottom() < area.top() || rect->top() > area.bottom() || sharing == Sharing::Own)
+    const int first = m_flow.itemAt(top());
+    const int last = m_flow.itemAt(top() + viewport()->height());
+    if (first < 0)
+        return;
+    auto at = std::ranges::upper_bound(m_sharing, m_flow.item(first).range.start, {},
+                                       [](const auto &of) { return of.first.end; });
+    for (; at != m_sharing.cend() && at->first.start < m_flow.item(last).range.end; ++at) {
+        const auto &[range, sharing] = *at;
+        const auto rect = sharing == Sharing::Own ? std::nullopt : rectOf(range);
+        if (!rect || rect->bottom() < 0 || rect->top() > viewport()->height())
             continue;
         const Sign sign = sharing == Sharing::Shared     ? Sign::SameWords
                           : sharing == Sharing::Conflict ? Sign::Conflict
                                                          : Sign::OtherWords;
-        paintRelationBar(painter, QRectF(3, rect->top() + 1, stripWidth - 1, rect->height() - 2), sign,
+        paintRelationBar(painter, mirrored({3, rect->top() + 1, stripWidth - 1, rect->height() - 2}), sign,
                          colours);
+        if (m_moved.contains(range.start))
+            paintMoved(painter, rect->top());
     }
 }
 
-/// The number of each mark in the right margin, at the mark's first line.
+/// The number of each mark at the end of its first line.
 void ColumnView::paintMarkNumbers(QPainter &painter)
 {
     double free = 0; // of several on one line, the next stands below
     for (const Mark &mark : std::as_const(m_marks)) {
+        const auto item = m_flow.itemOf(mark.range.start);
+        if (!item || m_flow.top(*item) > top() + viewport()->height() || m_flow.bottom(*item) < top())
+            continue; // out of sight: not laid out for this
         const auto rect = rectOf(mark.range);
         if (!rect || rect->bottom() < 0 || rect->top() > viewport()->height())
             continue;
         const double y = rect->top() < free && rect->top() > free - 15 ? free : rect->top() + 2;
-        paintMarkNumber(painter, QRectF(rect->right() + 1, y, 12, 14), mark.colour, palette());
+        const double x = isRightToLeft() ? rect->left() - 13 : rect->right() + 1;
+        paintMarkNumber(painter, QRectF(x, y, 12, 14), mark.colour, palette());
         free = y + 15;
     }
 }
 
-void ColumnView::setDecided(const QList<qsizetype> &starts)
+/// A wash behind the words, and a bar at the side where their lines begin.
+void ColumnView::paintActive(QPainter &painter, const QRectF &rect)
 {
-    m_decided = starts;
-    viewport()->update();
+    const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(placeWash(palette()));
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    for (const QRectF &words : steady([this] { return m_flow.wordRects(*m_active); }))
+        path.addRoundedRect(words.translated(textLeft(), -top()).adjusted(-3, -1, 3, 1), 3, 3);
+    painter.drawPath(path.simplified());
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const double bar = isRightToLeft() ? rect.right() + 3 : rect.left() - 5;
+    painter.fillRect(QRectF(bar, rect.top() - 1, 2, rect.height() + 1), palette().color(QPalette::Accent));
+    painter.setRenderHint(QPainter::Antialiasing, smooth);
 }
 
-void ColumnView::paintDecided(QPainter &painter, const QRect &area)
+void ColumnView::paintItem(QPainter &painter, int index)
 {
-    constexpr double size = 10;
-    for (const qsizetype start : std::as_const(m_decided)) {
-        const auto rect = rectOf({start, start + 1});
-        if (!rect || rect->bottom() < area.top() || rect->top() - size > area.bottom())
-            continue;
-        const QRectF box(0.5, rect->top() + (rect->height() - size) / 2, size, size);
-        paintOwnMark(painter, box, palette().color(QPalette::Text), palette().color(QPalette::Base));
-    }
+    const QColor dim = palette().color(QPalette::PlaceholderText);
+    const QTextLayout &lines = m_flow.lines(index);
+    const ReportFlow::Item &item = m_flow.item(index);
+    const double y = m_flow.top(index) - top();
+    const bool faint = item.folded > 0 || isDim(report().passages().at(item.passage).kind);
+    painter.setPen(faint ? dim : palette().color(QPalette::Text));
+    const bool text = item.folded == 0;
+    if (text)
+        m_passing.paintUnder(painter, lines, item.range, {textLeft(), y}, palette());
+    lines.draw(&painter, {textLeft(), y},
+               text ? m_passing.over(item.range, palette()) : QList<QTextLayout::FormatRange>());
+    if (item.margin.isEmpty() || lines.lineCount() == 0)
+        return;
+    painter.setPen(dim);
+    painter.setFont(font());
+    const double width = QFontMetricsF(font()).horizontalAdvance(item.margin);
+    const QRectF place = mirrored({stripWidth + 8, y, width, 1});
+    painter.drawText(QPointF(place.left(), y + lines.lineAt(0).ascent()), item.margin);
 }
 
 void ColumnView::paintEvent(QPaintEvent *event)
 {
+    layOutVisible();
     QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(event->rect(), palette().base());
-    const QColor dim = palette().color(QPalette::PlaceholderText);
-    if (m_active) {
-        if (const auto rect = rectOf(*m_active)) {
-            const QRectF place = rect->adjusted(-5, -3, 5, 4);
-            painter.fillRect(place, placeWash(palette()));
-            painter.fillRect(QRectF(place.topLeft(), QSizeF(2, place.height())),
-                             palette().color(QPalette::Accent));
-        }
+    const auto rect = m_active ? rectOf(*m_active) : std::nullopt;
+    if (rect && rect->bottom() >= 0 && rect->top() <= viewport()->height())
+        paintActive(painter, *rect);
+    for (int i = m_flow.itemAt(top()); i >= 0 && i < m_flow.count(); ++i) {
+        if (m_flow.top(i) > top() + viewport()->height())
+            break;
+        paintItem(painter, i);
     }
-    for (const Item &item : m_items) {
-        const double y = item.y - top();
-        if (!item.layout || y + item.height < 0 || y > viewport()->height())
-            continue;
-        const bool faint = item.folded > 0 || isDim(m_report.passages().at(item.passage).kind);
-        painter.setPen(faint ? dim : palette().color(QPalette::Text));
-        if (item.folded == 0)
-            m_passing.paintUnder(painter, *item.layout, item.range, {textLeft(), y}, palette());
-        item.layout->draw(&painter, {textLeft(), y},
-                          item.folded == 0 ? m_passing.over(item.range, palette())
-                                           : QList<QTextLayout::FormatRange>());
-        if (!item.margin.isEmpty()) {
-            painter.setPen(dim);
-            painter.setFont(font());
-            painter.drawText(QPointF(stripWidth + 8, y + item.layout->lineAt(0).ascent()), item.margin);
-        }
-    }
-    paintStrip(painter, event->rect());
+    paintStrip(painter);
     paintMarkNumbers(painter);
-    paintDecided(painter, event->rect());
-    paintLanes(painter, m_marks, textLeft() - 2, palette(),
-               [this](TextRange range) { return rectOf(range); });
 }
 
 void ColumnView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    layOut();
+    if (event->size().width() != event->oldSize().width() || m_flow.width() <= 0)
+        layOut();
+    else
+        showHeight();
     emit resized();
 }
 
@@ -391,35 +453,31 @@ void ColumnView::changeEvent(QEvent *event)
 
 void ColumnView::scrollContentsBy(int, int)
 {
+    if (!m_steady)
+        layOutVisible();
     viewport()->update();
     emit scrolled();
 }
 
-qsizetype ColumnView::positionAt(QPointF point) const
+void ColumnView::wheelEvent(QWheelEvent *event)
 {
-    const double y = point.y() + top();
-    for (const Item &item : m_items) {
-        if (!item.layout || item.folded > 0 || y < item.y || y > item.y + item.height)
-            continue;
-        for (int i = item.layout->lineCount() - 1; i >= 0; --i) {
-            const QTextLine line = item.layout->lineAt(i);
-            if (y - item.y >= line.y())
-                return item.range.start + line.xToCursor(point.x() - textLeft());
-        }
-    }
-    return -1;
+    const double before = offsetAt(eye());
+    const int value = verticalScrollBar()->value();
+    QAbstractScrollArea::wheelEvent(event);
+    verticalScrollBar()->setValue(readable(value, verticalScrollBar()->value()));
+    if (verticalScrollBar()->value() != value)
+        emit movedByReader(before);
 }
 
 void ColumnView::mousePressEvent(QMouseEvent *event)
 {
     const double y = event->position().y() + top();
-    for (const Item &item : m_items) {
-        if (item.folded > 0 && y >= item.y && y <= item.y + item.height) {
-            setFurnitureFolded(false);
-            return;
-        }
+    const int index = m_flow.itemAt(y);
+    if (index >= 0 && m_flow.item(index).folded > 0 && y >= m_flow.top(index) && y <= m_flow.bottom(index)) {
+        setFurnitureFolded(false);
+        return;
     }
-    m_pressed = positionAt(event->position());
+    m_pressed = m_flow.positionAt(event->position() + QPointF(-textLeft(), top()));
     if (m_pressed >= 0) {
         setSelection({});
         emit clicked(m_pressed);
@@ -428,7 +486,7 @@ void ColumnView::mousePressEvent(QMouseEvent *event)
 
 void ColumnView::mouseMoveEvent(QMouseEvent *event)
 {
-    const qsizetype at = positionAt(event->position());
+    const qsizetype at = m_flow.positionAt(event->position() + QPointF(-textLeft(), top()));
     if (m_pressed < 0 || at < 0 || !(event->buttons() & Qt::LeftButton))
         return;
     setSelection({std::min(at, m_pressed), std::max(at, m_pressed)});

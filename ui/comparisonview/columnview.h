@@ -3,13 +3,12 @@
 
 #include "comparisonview/columnmarks.h"
 #include "comparisonview/placeindex.h"
+#include "comparisonview/reportflow.h"
 #include "library/marks.h"
 #include "models/differingwords.h"
 
 #include <QAbstractScrollArea>
-#include <QTextLayout>
-#include <memory>
-#include <vector>
+#include <QSet>
 
 namespace synoptic {
 
@@ -17,7 +16,7 @@ class NewsHighlighter;
 
 /// One report set for reading: its passages in order, page furniture folded to one dim line, times in the
 /// margin, a strip that shows where its text is shared. Can scroll beyond both ends, so that any line can
-/// stand at any height.
+/// stand at any height. A report that is written from right to left has margin and strip at its right.
 class ColumnView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -31,85 +30,106 @@ public:
     explicit ColumnView(const Report &report, QWidget *parent = nullptr);
     ~ColumnView() override;
 
-    [[nodiscard]] const Report &report() const { return m_report; }
+    [[nodiscard]] const Report &report() const { return m_flow.report(); }
     /// \p highlighter may be null: no syntax colours. Not owned.
     void setHighlighter(const NewsHighlighter *highlighter);
+    /// Of each sentence, in order.
     void setSharing(const QList<std::pair<TextRange, Sharing>> &sharing);
+    [[nodiscard]] const QList<std::pair<TextRange, Sharing>> &sharing() const { return m_sharing; }
+    /// Starts of the sentences that stand in another order here than where the reader is.
+    void setMoved(const QSet<qsizetype> &starts);
     void setMarks(const QList<Mark> &marks);
     /// The active range and the parts of it that differ from its counterpart; their offsets are in the
     /// report.
     void setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing);
+    [[nodiscard]] std::optional<TextRange> active() const { return m_active; }
     void setSelection(TextRange range);
     [[nodiscard]] TextRange selection() const { return m_selection; }
     /// Found words and what the filter leaves out; update the viewport after a change.
     [[nodiscard]] ColumnMarks &passingMarks() { return m_passing; }
-    void setFontSize(double points);
+    void setStyle(const ReadingStyle &style);
+    void setDirection(std::optional<Qt::LayoutDirection> direction);
+    [[nodiscard]] bool isRightToLeft() const { return m_flow.direction() == Qt::RightToLeft; }
     void setFurnitureFolded(bool folded);
-    [[nodiscard]] bool isFurnitureFolded() const { return m_furnitureFolded; }
+    [[nodiscard]] bool isFurnitureFolded() const { return m_flow.isFolded(); }
     /// The sentences that are on screen to be read: those of furniture only while it is unfolded.
     [[nodiscard]] QList<TextRange> readableSentences() const;
+    /// How wide the column is when its lines are as long as the style lets them be.
+    [[nodiscard]] int widestUseful() const;
+    /// How long its longest lines are, in pixels.
+    [[nodiscard]] double measure() const { return m_flow.measure(); }
+    /// How many passages hold laid-out lines: those near what is in sight.
+    [[nodiscard]] int laidOutPassages() const;
 
     /// Where a range stands in the viewport, in pixels; nothing while its passage is folded away.
-    [[nodiscard]] std::optional<QRectF> rectOf(TextRange range) const;
+    [[nodiscard]] std::optional<QRectF> rectOf(TextRange range);
     /// Scrolls so that a range's top is at \p y of the viewport.
     void bringTo(TextRange range, double y);
+    /// The position in the text that stands at a height of the viewport, with a fraction between two lines.
+    [[nodiscard]] double offsetAt(double y);
+    /// Scrolls so that such a position stands at a height.
+    void bringOffsetTo(double offset, double y);
+    /// Scrolls by pages, as Page Up and Page Down do.
+    void page(double pages);
+    /// Scrolls so that a position stands in the middle, as a click on the overview does.
+    void go(double offset);
+    /// Where the reader's eye is thought to be, in pixels of the viewport.
+    [[nodiscard]] double eye() const { return viewport()->height() * 0.3; }
 
 signals:
     void clicked(qsizetype position);
     void selected(synoptic::TextRange range);
     void scrolled();
+    /// The reader scrolled this column, with the wheel, by pages or on its overview; what stood at eye()
+    /// before.
+    void movedByReader(double offsetBefore);
     /// Furniture was folded or unfolded.
     void furnitureFolded();
     /// Laid out anew at another width: places have moved.
     void resized();
+    /// What the overview shows has changed: sharing, marks, what is active.
+    void changed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    struct Item
-    {
-        int passage = 0;
-        int folded = 0; ///< number of passages that this one dim line stands for; 0 for a passage
-        TextRange range;
-        QString margin;
-        std::unique_ptr<QTextLayout> layout;
-        double y = 0;
-        double height = 0;
-    };
-
-    void buildItems();
     void layOut();
-    void layOut(Item &item);
-    [[nodiscard]] QFont fontOf(const Item &item) const;
-    [[nodiscard]] QList<QTextLayout::FormatRange> formatsOf(const Item &item) const;
-    void refreshFormats();
+    void layOutVisible();
+    void showHeight();
+    [[nodiscard]] int readable(int from, int to) const;
+    [[nodiscard]] std::optional<int> anchor() const;
+    template <typename Work>
+    auto steady(const Work &work);
+    [[nodiscard]] QList<QTextLayout::FormatRange> formatsOf(const ReportFlow::Item &item) const;
+    [[nodiscard]] double marginWidth() const;
     [[nodiscard]] double textLeft() const;
-    [[nodiscard]] double textWidth() const;
-    [[nodiscard]] double top() const; ///< document y of the viewport's upper edge
-    [[nodiscard]] qsizetype positionAt(QPointF point) const;
-    [[nodiscard]] const Item *itemOf(qsizetype position) const;
-    void paintStrip(QPainter &painter, const QRect &area);
+    [[nodiscard]] double top() const; ///< y of the viewport's upper edge in the flow
+    [[nodiscard]] QRectF mirrored(const QRectF &rect) const;
+    void paintActive(QPainter &painter, const QRectF &rect);
+    void paintItem(QPainter &painter, int index);
+    void paintStrip(QPainter &painter);
     void paintMarkNumbers(QPainter &painter);
+    void paintMoved(QPainter &painter, double y);
 
-    Report m_report;
+    ReportFlow m_flow;
+    ReadingStyle m_style;
     const NewsHighlighter *m_highlighter = nullptr;
-    std::vector<Item> m_items;
     QList<std::pair<TextRange, Sharing>> m_sharing;
+    QSet<qsizetype> m_moved;
     QList<Mark> m_marks;
     ColumnMarks m_passing;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;
     TextRange m_selection;
-    qsizetype m_pressed = 0;
-    double m_fontSize = 10;
-    double m_height = 0;
-    bool m_furnitureFolded = true;
+    qsizetype m_pressed = -1;
+    bool m_steady = false; ///< the flow is being laid out; the anchor is put back afterwards
 };
 
 } // namespace synoptic

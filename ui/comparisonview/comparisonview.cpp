@@ -2,9 +2,9 @@
 #include "comparisonview/comparisonview.h"
 
 #include "comparisonview/linkoverlay.h"
+#include "comparisonview/readingactions.h"
 #include "comparisonview/readingcolumns.h"
 #include "highlighting/newshighlighter.h"
-#include "mainwindow/palettes.h"
 #include "models/differingwords.h"
 
 #include <QEvent>
@@ -29,10 +29,19 @@ QString values(const Difference &difference)
     return values.join(u" / "_s);
 }
 
+/// Runs of a sentence as runs of its report.
+QList<DifferingWords> inReport(QList<DifferingWords> words, qsizetype start)
+{
+    for (DifferingWords &run : words)
+        run.range = {run.range.start + start, run.range.end + start};
+    return words;
+}
+
 } // namespace
 
 ComparisonView::ComparisonView(QWidget *parent)
-    : EventView(parent), m_columns(new ReadingColumns(this)), m_overlay(new LinkOverlay(this))
+    : EventView(parent), m_columns(new ReadingColumns(this)), m_overlay(new LinkOverlay(this)),
+      m_actions(new ReadingActions(this)), m_style(readingStyle())
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Reports side by side"));
@@ -41,22 +50,28 @@ ComparisonView::ComparisonView(QWidget *parent)
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(m_columns);
+    m_columns->setStyle(m_style);
     m_settle.setSingleShot(true);
-    connect(&m_settle, &QTimer::timeout, this, &ComparisonView::showActive);
+    connectColumns();
+    makeHighlighter();
+    emit styleChanged();
+}
+
+ComparisonView::~ComparisonView() = default;
+
+void ComparisonView::connectColumns()
+{
+    connect(&m_settle, &QTimer::timeout, this, [this] { level(Levelling::Stay); });
     connect(m_columns, &ReadingColumns::resized, &m_settle, qOverload<>(&QTimer::start));
     connect(m_columns, &ReadingColumns::scrolled, this, &ComparisonView::placeOverlay);
+    connect(m_columns, &ReadingColumns::movedByReader, this, &ComparisonView::follow);
+    connect(m_columns, &ReadingColumns::arranged, this, &ComparisonView::rearranged);
+    connect(m_columns, &ReadingColumns::clicked, this, &ComparisonView::select);
     connect(m_columns, &ReadingColumns::refolded, this, [this](int report) {
-        if (const auto start =
-                m_active && m_active->report == report ? m_columns->nearest(*m_active) : std::nullopt;
-            start && start != m_active)
+        const auto start =
+            m_active && m_active->report == report ? m_columns->nearest(*m_active) : std::nullopt;
+        if (start && start != m_active)
             goTo(*start);
-    });
-    connect(m_columns, &ReadingColumns::clicked, this, [this](int report, qsizetype position) {
-        for (const TextRange sentence : m_columns->sentences(report)) {
-            if (sentence.contains(position))
-                goTo({report, sentence});
-        }
-        setFocus();
     });
     connect(m_columns, &ReadingColumns::selected, this, [this](int report) {
         for (int other = 0; other < m_columns->count(); ++other) {
@@ -64,10 +79,7 @@ ComparisonView::ComparisonView(QWidget *parent)
                 m_columns->view(other)->setSelection({});
         }
     });
-    makeHighlighter();
 }
-
-ComparisonView::~ComparisonView() = default;
 
 void ComparisonView::makeHighlighter()
 {
@@ -82,27 +94,40 @@ void ComparisonView::setComparison(const Comparison &comparison)
     const bool same =
         std::ranges::equal(comparison.reports, m_comparison.reports, {}, &Report::sha256, &Report::sha256);
     const std::optional<Place> before = same ? m_active : std::nullopt;
-    QList<std::pair<bool, int>> looks; // of each column: furniture folded, scrolled to
-    for (const ColumnView *column : columns())
-        looks.append({column->isFurnitureFolded(), column->verticalScrollBar()->value()});
+    QList<std::pair<bool, double>> looks; // of each column: furniture folded, what the eye was at
+    for (ColumnView *column : columns())
+        looks.append({column->isFurnitureFolded(), column->offsetAt(column->eye())});
+    m_motion.stop();
     m_comparison = comparison;
     m_index = PlaceIndex(comparison);
+    m_orders.clear();
     m_filter = {};
     m_active.reset();
     m_columns->setReports(comparison.reports);
-    for (ColumnView *column : columns()) {
-        column->setFontSize(m_fontSize);
+    for (ColumnView *column : columns())
         column->setHighlighter(m_syntaxColours ? m_highlighter.get() : nullptr);
-    }
     showSharing();
+    layout()->activate();
     for (int r = 0; r < m_columns->count(); ++r) {
         m_columns->view(r)->setFurnitureFolded(same ? looks.at(r).first : m_furnitureFolded);
         if (same)
-            m_columns->view(r)->verticalScrollBar()->setValue(looks.at(r).second);
+            m_columns->view(r)->bringOffsetTo(looks.at(r).second, m_columns->view(r)->eye());
     }
-    if (const auto start = before ? m_columns->nearest(*before) : m_columns->nearest({0, {}}))
-        goTo(*start);
+    restoreActive(before);
     m_overlay->raise();
+}
+
+void ComparisonView::restoreActive(const std::optional<Place> &before)
+{
+    const QList<int> page = m_columns->page();
+    std::optional<Place> start = before ? m_columns->nearest(*before) : std::nullopt;
+    for (const int r : page) {
+        if (!start)
+            start = m_columns->nearest({r, {}});
+    }
+    m_active = start;
+    m_motion.stop();
+    showActive(Levelling::BringIn);
 }
 
 QList<ColumnView *> ComparisonView::columns() const
@@ -125,35 +150,43 @@ void ComparisonView::showSharing()
     }
 }
 
+const PassageOrder &ComparisonView::order(int report, int other) const
+{
+    const auto known = m_orders.constFind({report, other});
+    if (known != m_orders.constEnd())
+        return *known;
+    return *m_orders.insert({report, other}, PassageOrder(m_index.counterparts(report, other),
+                                                          m_comparison.reports.at(report).text().size(),
+                                                          m_comparison.reports.at(other).text().size()));
+}
+
 void ComparisonView::goTo(const Place &place)
 {
     m_active = place;
     for (ColumnView *column : columns())
         column->setSelection({});
-    showActive();
+    showActive(Levelling::BringIn);
 }
 
-void ComparisonView::showActive()
+void ComparisonView::showActive(Levelling levelling)
 {
     if (!m_active)
         return;
-    m_columns->bringIn(m_active->report);
-    ColumnView *focus = m_columns->view(m_active->report);
-    const auto rect = focus->rectOf(m_active->range);
-    // The reader's own column moves only when the sentence is not comfortably in view.
-    const double page = focus->viewport()->height();
-    if (rect && (rect->top() < page * 0.12 || rect->bottom() > page * 0.75))
-        focus->bringTo(m_active->range, page * 0.3);
-    const double level = focus->rectOf(m_active->range).value_or(QRectF()).top();
+    {
+        const QSignalBlocker once(m_columns); // what a turned page asks for is done below
+        m_columns->bringIn(m_active->report);
+    }
+    showDifferences();
+    showMoved();
+    level(levelling);
+    emit whereChanged(where());
+}
 
-    // Words of the active sentence are marked when no counterpart has them.
+/// Words of the active sentence are marked when no counterpart has them.
+void ComparisonView::showDifferences()
+{
     QList<QList<DifferingWords>> lacking;
-    const auto inReport = [](QList<DifferingWords> words, qsizetype start) {
-        for (DifferingWords &run : words)
-            run.range = {run.range.start + start, run.range.end + start};
-        return words;
-    };
-    for (int r = 0; r < m_columns->count(); ++r) {
+    for (const int r : m_columns->page()) {
         if (r == m_active->report)
             continue;
         const auto other = counterpart(r);
@@ -164,16 +197,130 @@ void ComparisonView::showActive()
                                m_comparison.reports.at(r).text(other->range));
             lacking.append(sides.a);
             differing = inReport(sides.b, other->range.start);
-            m_columns->view(r)->bringTo(other->range, level);
         }
         m_columns->view(r)->setActive(other ? std::optional(other->range) : std::nullopt, differing);
-        m_columns->setReported(r, other.has_value());
+        m_columns->setReported(r, other.has_value(), false);
     }
-    m_columns->setReported(m_active->report, true);
-    focus->setActive(m_active->range,
-                     inReport(differingFromAll(lacking, m_active->range.length()), m_active->range.start));
+    m_columns->setReported(m_active->report, true, true);
+    m_columns->view(m_active->report)
+        ->setActive(m_active->range,
+                    inReport(differingFromAll(lacking, m_active->range.length()), m_active->range.start));
+}
+
+void ComparisonView::showMoved()
+{
+    for (const int r : m_columns->page())
+        m_columns->view(r)->setMoved(r == m_active->report ? QSet<qsizetype>()
+                                                           : order(m_active->report, r).movedThere());
+}
+
+bool ComparisonView::isInSight(const Place &place) const
+{
+    ColumnView *column = m_columns->view(place.report);
+    const auto rect = column->isVisible() ? column->rectOf(place.range) : std::nullopt;
+    return rect && rect->bottom() > 0 && rect->top() < column->viewport()->height();
+}
+
+void ComparisonView::level(Levelling levelling)
+{
+    if (!m_active || !m_columns->page().contains(m_active->report))
+        return;
+    ColumnView *focus = m_columns->view(m_active->report);
+    const auto rect = focus->rectOf(m_active->range);
+    const double page = focus->viewport()->height();
+    // The reader's own column moves only when the sentence is not comfortably in view.
+    const bool brought = levelling == Levelling::BringIn && rect &&
+                         (rect->top() < page * 0.12 || rect->bottom() > page * 0.75);
+    const double height = brought ? std::max(page * 0.12, std::min(page * 0.3, page * 0.75 - rect->height()))
+                                  : rect.value_or(QRectF()).top();
+    QList<LevelMotion::Goal> goals;
+    if (brought)
+        goals.append({focus, m_active->range, height});
+    if (brought || isInSight(*m_active)) {
+        for (const int r : m_columns->page()) {
+            if (const auto other = counterpart(r); other && r != m_active->report)
+                goals.append({m_columns->view(r), other->range, height});
+        }
+    }
+    m_motion.run(goals,
+                 levelling == Levelling::BringIn && m_style.animated && isVisible() && desktopAnimates(this));
     placeOverlay();
-    emit whereChanged(where());
+}
+
+/// The reader scrolled a column: with the lock, the others go where it went. What was off its place, since
+/// the reader came here by a passage that has moved, comes back to it over a page.
+void ComparisonView::follow(int report, double before)
+{
+    m_motion.stop();
+    ColumnView *leader = m_columns->view(report);
+    if (!m_style.locked)
+        return;
+    const double now = leader->offsetAt(leader->eye());
+    const double page = leader->offsetAt(leader->viewport()->height()) - leader->offsetAt(0);
+    const double left = 1 - std::min(1.0, std::abs(now - before) / std::max(1.0, page));
+    for (const int r : m_columns->page()) {
+        ColumnView *column = m_columns->view(r);
+        if (r == report)
+            continue;
+        const PassageOrder &to = order(report, r);
+        const double off = column->offsetAt(column->eye()) - to.other(before);
+        column->bringOffsetTo(to.other(now) + off * left, column->eye());
+    }
+}
+
+void ComparisonView::rearranged()
+{
+    if (!m_active)
+        return;
+    const QList<int> shown = m_columns->arrangement().shown();
+    if (shown.contains(m_active->report)) {
+        showDifferences();
+        showMoved();
+        level(Levelling::Stay);
+        m_settle.start();
+        emit whereChanged(where());
+        return;
+    }
+    // The reader's column was hidden: on to what they read, in another one.
+    for (const int r : shown) {
+        if (const auto other = counterpart(r)) {
+            goTo(*other);
+            return;
+        }
+    }
+    m_active.reset();
+    for (const int r : shown) {
+        if (const auto first = m_active ? m_active : m_columns->nearest({r, {}}))
+            m_active = first;
+    }
+    showActive(Levelling::BringIn);
+}
+
+void ComparisonView::select(int report, qsizetype position)
+{
+    const QList<TextRange> &all = m_columns->sentences(report);
+    const auto at = std::ranges::upper_bound(all, position, {}, &TextRange::end);
+    if (at != all.end() && at->contains(position))
+        goTo({report, *at});
+    setFocus();
+}
+
+QStringList ComparisonView::columnsInWords() const
+{
+    const qsizetype on = m_columns->page().size();
+    return on < m_columns->count() ? QStringList{tr("%1 of %2 columns").arg(on).arg(m_columns->count())}
+                                   : QStringList();
+}
+
+QStringList ComparisonView::movedInWords() const
+{
+    QStringList names;
+    for (const int r : m_columns->page()) {
+        if (r != m_active->report && order(m_active->report, r).hasMoved(m_active->range.start))
+            names.append(m_comparison.reports.at(r).shortName());
+    }
+    return names.isEmpty() ? QStringList()
+                           : QStringList{tr("in another order in %1").arg(names.join(u", "_s))};
 }
 
 QString ComparisonView::where() const
@@ -184,12 +331,10 @@ QString ComparisonView::where() const
     int in = 1;
     for (int r = 0; r < m_columns->count(); ++r)
         in += r != m_active->report && counterpart(r);
-    QStringList parts;
-    const auto [first, last] = m_columns->page();
-    if (last - first + 1 < m_columns->count())
-        parts.append(tr("columns %1–%2 of %3").arg(first + 1).arg(last + 1).arg(m_columns->count()));
-    parts += {tr("sentence %1 of %2").arg(sentences.indexOf(m_active->range) + 1).arg(sentences.size()),
+    QStringList parts = columnsInWords();
+    parts += {tr("sentence %1 of %2").arg(walkFrom(0) + 1).arg(sentences.size()),
               in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns->count())};
+    parts += movedInWords();
     const QList<const Fact *> facts = m_index.factsOf(*m_active);
     if (!facts.isEmpty()) {
         for (const Difference &difference : facts.first()->differences)
@@ -202,98 +347,15 @@ void ComparisonView::placeOverlay()
 {
     m_overlay->setGeometry(rect());
     QList<std::optional<QRectF>> places;
-    for (int r = 0; m_active && r < m_columns->count(); ++r) {
-        const ColumnView *view = m_columns->view(r);
+    for (const int r : m_active ? m_columns->page() : QList<int>()) {
+        ColumnView *view = m_columns->view(r);
         const auto place = r == m_active->report ? m_active : counterpart(r);
-        if (!view->isVisible())
-            continue;
-        auto rect = place ? view->rectOf(place->range) : std::nullopt;
+        auto rect = place && isInSight(*place) ? view->rectOf(place->range) : std::nullopt;
         if (rect)
             rect->translate(view->viewport()->mapTo(this, QPoint(0, 0)));
         places.append(rect);
     }
     m_overlay->setPlaces(places);
-}
-
-void ComparisonView::step(int direction, const std::function<bool(const Place &)> &wanted)
-{
-    if (!m_active)
-        return;
-    const QList<TextRange> &sentences = m_columns->sentences(m_active->report);
-    for (qsizetype i = sentences.indexOf(m_active->range) + direction; i >= 0 && i < sentences.size();
-         i += direction) {
-        if (wanted({m_active->report, sentences.at(i)})) {
-            goTo({m_active->report, sentences.at(i)});
-            return;
-        }
-    }
-    emit whereChanged(direction > 0 ? tr("No further one below") : tr("No further one above"));
-}
-
-void ComparisonView::nextSentence(int direction)
-{
-    step(direction, [](const Place &) { return true; });
-}
-
-void ComparisonView::nextAligned(int direction)
-{
-    step(direction, [this](const Place &place) { return m_filter.passes(place) && m_index.isShared(place); });
-}
-
-void ComparisonView::nextOnlyHere(int direction)
-{
-    step(direction,
-         [this](const Place &place) { return m_filter.passes(place) && !m_index.isShared(place); });
-}
-
-void ComparisonView::nextDifference(int direction)
-{
-    step(direction, [this](const Place &place) {
-        return m_filter.passes(place) &&
-               std::ranges::any_of(m_index.factsOf(place), [this](const Fact *fact) {
-                   return m_filter.filter().differences.wants(*fact);
-               });
-    });
-}
-
-void ComparisonView::nextColumn(int direction)
-{
-    if (!m_active)
-        return;
-    for (int r = m_active->report + direction; r >= 0 && r < m_columns->count(); r += direction) {
-        if (const auto other = counterpart(r)) {
-            goTo(*other);
-            return;
-        }
-    }
-    const int next = m_active->report + direction;
-    if (next >= 0 && next < m_columns->count() && !m_columns->sentences(next).isEmpty())
-        goTo({next, m_columns->sentences(next).first()});
-}
-
-void ComparisonView::extendSelection(int direction)
-{
-    if (!m_active)
-        return;
-    ColumnView *view = m_columns->view(m_active->report);
-    const QString &text = view->report().text();
-    TextRange range = view->selection().isEmpty() ? TextRange{m_active->range.start, m_active->range.start}
-                                                  : view->selection();
-    qsizetype end = range.end;
-    if (direction > 0) {
-        while (end < text.size() && text.at(end).isSpace())
-            ++end;
-        while (end < text.size() && !text.at(end).isSpace())
-            ++end;
-    } else {
-        while (end > range.start && text.at(end - 1).isSpace())
-            --end;
-        while (end > range.start && !text.at(end - 1).isSpace())
-            --end;
-        while (end > range.start && text.at(end - 1).isSpace())
-            --end;
-    }
-    view->setSelection({range.start, end});
 }
 
 std::optional<Place> ComparisonView::markable() const
@@ -328,7 +390,7 @@ std::optional<QPoint> ComparisonView::activeCorner() const
 {
     if (!m_active)
         return std::nullopt;
-    const ColumnView *view = m_columns->view(m_active->report);
+    ColumnView *view = m_columns->view(m_active->report);
     const auto rect = view->rectOf(m_active->range);
     return rect ? std::optional(view->viewport()->mapToGlobal(rect->bottomLeft().toPoint())) : std::nullopt;
 }
@@ -338,15 +400,32 @@ void ComparisonView::setFurnitureFolded(bool folded)
     m_furnitureFolded = folded;
     for (ColumnView *column : columns())
         column->setFurnitureFolded(folded);
-    showActive();
+    level(Levelling::Stay);
+}
+
+void ComparisonView::setStyle(const ReadingStyle &style)
+{
+    if (style == m_style)
+        return;
+    ReadingStyle typeOnly = style;
+    typeOnly.animated = m_style.animated;
+    typeOnly.locked = m_style.locked;
+    const bool sameType = typeOnly == m_style;
+    m_style = style;
+    keep(style);
+    if (!sameType) {
+        m_columns->setStyle(style);
+        rearranged();
+    }
+    emit styleChanged();
 }
 
 void ComparisonView::zoom(double factor)
 {
-    m_fontSize = factor > 0 ? std::clamp(m_fontSize * factor, 7.0, 28.0) : 10;
-    for (ColumnView *column : columns())
-        column->setFontSize(m_fontSize);
-    showActive();
+    ReadingStyle style = m_style;
+    style.size = factor > 0 ? std::clamp(style.size * factor, ReadingStyle::smallest, ReadingStyle::largest)
+                            : ReadingStyle::ownSize;
+    setStyle(style);
 }
 
 void ComparisonView::setFilter(const FilteredEvent &filter)
@@ -383,9 +462,26 @@ void ComparisonView::showMatch(const EventMatch &match)
         m_columns->view(r)->passingMarks().setCurrentMatch(
             r == match.words.report ? std::optional(match.words.range) : std::nullopt);
     const auto rect = view->rectOf(match.words.range);
-    if (rect && (rect->top() < 0 || rect->bottom() > view->viewport()->height()))
+    const bool outside = rect && (rect->top() < 0 || rect->bottom() > view->viewport()->height());
+    if (outside && !m_motion.isRunning())
         view->bringTo(match.words.range, view->viewport()->height() * 0.3);
     view->setSelection(match.words.range); // what a mark is put on
+}
+
+QList<QAction *> ComparisonView::ownActions() const
+{
+    return m_actions->all();
+}
+
+QList<QAction *> ComparisonView::tools() const
+{
+    return m_actions->tools();
+}
+
+void ComparisonView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_settle.start();
 }
 
 void ComparisonView::changeEvent(QEvent *event)

@@ -3,16 +3,20 @@
 
 #include "comparison/comparison.h"
 #include "comparisonview/columnview.h"
+#include "comparisonview/levelmotion.h"
+#include "comparisonview/passageorder.h"
 #include "comparisonview/placeindex.h"
 #include "library/markstore.h"
 #include "mainwindow/eventview.h"
 
+#include <QHash>
 #include <QTimer>
 #include <functional>
 
 namespace synoptic {
 
 class LinkOverlay;
+class ReadingActions;
 class ReadingColumns;
 
 /// The reports of an event side by side in reading order, with one active sentence whose counterparts stand
@@ -31,6 +35,8 @@ public:
     /// What a mark is put on: the selection, else the active sentence; nothing without an event.
     [[nodiscard]] std::optional<Place> markable() const;
     [[nodiscard]] QList<ColumnView *> columns() const;
+    /// Which columns there are, and where.
+    [[nodiscard]] ReadingColumns *arrangedColumns() const { return m_columns; }
     [[nodiscard]] std::optional<Place> active() const override { return m_active; }
     /// The best counterpart of the active sentence in a report.
     [[nodiscard]] std::optional<Place> counterpart(int report) const;
@@ -43,7 +49,20 @@ public:
     void nextDifference(int step) override;
     void setFilter(const FilteredEvent &filter) override;
     void nextColumn(int step);
+    /// The first (-1) or last (1) sentence of the column.
+    void toEnd(int end);
     void extendSelection(int step);
+    /// Scrolls the column that the reader is in, and with the lock the others.
+    void page(double pages);
+
+    void hideColumn();
+    void showHiddenColumns();
+    void moveColumn(int step);
+    void togglePin();
+
+    [[nodiscard]] const ReadingStyle &style() const { return m_style; }
+    /// Acts at once and is kept.
+    void setStyle(const ReadingStyle &style);
     /// \p theme names one of NewsHighlighter::themes(); empty for the one that goes with the palette.
     void setSyntaxColours(bool on, const QString &theme = {});
     /// Lower left corner of the active sentence on the screen.
@@ -53,26 +72,52 @@ public:
     [[nodiscard]] QString where() const override;
     void setMatches(const EventMatches &matches) override;
     void showMatch(const EventMatch &match) override;
+    [[nodiscard]] QList<QAction *> ownActions() const override;
+    [[nodiscard]] QList<QAction *> tools() const override;
+
+signals:
+    void styleChanged();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    void showActive();
+    /// What is to stand level: the reader's own sentence is brought to a good height where it is not at one,
+    /// or stays wherever it is.
+    enum class Levelling { BringIn, Stay };
+
+    void connectColumns();
+    void restoreActive(const std::optional<Place> &before);
+    void showActive(Levelling levelling);
+    void showDifferences();
+    void showMoved();
+    void level(Levelling levelling);
     void showSharing();
     void placeOverlay();
+    void follow(int report, double offsetBefore);
+    void rearranged();
+    void select(int report, qsizetype position);
+    [[nodiscard]] const PassageOrder &order(int report, int other) const;
+    [[nodiscard]] bool isInSight(const Place &place) const;
+    [[nodiscard]] qsizetype walkFrom(int direction) const;
     void step(int direction, const std::function<bool(const Place &)> &wanted);
     void makeHighlighter();
+    [[nodiscard]] QStringList columnsInWords() const;
+    [[nodiscard]] QStringList movedInWords() const;
 
     Comparison m_comparison;
     PlaceIndex m_index;
+    mutable QHash<std::pair<int, int>, PassageOrder> m_orders; ///< found out when first asked for
     ReadingColumns *m_columns;
     LinkOverlay *m_overlay;
+    ReadingActions *m_actions;
+    LevelMotion m_motion;
     std::unique_ptr<NewsHighlighter> m_highlighter;
     std::optional<Place> m_active;
     FilteredEvent m_filter; ///< what the keys go to; the rest is dim
     QTimer m_settle;        ///< brings the counterparts level again once every column has its new width
-    double m_fontSize = 10;
+    ReadingStyle m_style;
     bool m_syntaxColours = true;
     bool m_furnitureFolded = true; ///< of columns that are new
     QString m_syntaxTheme;

@@ -49,6 +49,26 @@ std::optional<Place> PlaceIndex::counterpart(const Place &place, int report) con
     return best;
 }
 
+QList<std::pair<TextRange, TextRange>> PlaceIndex::counterparts(int report, int other) const
+{
+    QHash<qsizetype, const Alignment *> best;
+    for (const Alignment &alignment : m_comparison.alignments) {
+        const bool forward = alignment.a.report == report && alignment.b.report == other;
+        if (!forward && (alignment.b.report != report || alignment.a.report != other))
+            continue;
+        const Alignment *&known = best[(forward ? alignment.a : alignment.b).range.start];
+        if (!known || alignment.score > known->score)
+            known = &alignment;
+    }
+    QList<std::pair<TextRange, TextRange>> pairs;
+    for (const Alignment *alignment : std::as_const(best)) {
+        const bool forward = alignment->a.report == report;
+        pairs.append(
+            {(forward ? alignment->a : alignment->b).range, (forward ? alignment->b : alignment->a).range});
+    }
+    return pairs;
+}
+
 QList<const Fact *> PlaceIndex::factsOf(const Place &place) const
 {
     QList<const Fact *> facts;

@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "comparisonview/columnarrangement.h"
 #include "comparisonview/columnview.h"
 
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
+class QMenu;
 
 namespace synoptic {
 
-/// A column for each report, with its head; as many side by side as have room.
+class ColumnHead;
+class ColumnsNote;
+
+/// A column for each report, with its head and its overview; as many side by side as have room. Hidden, moved
+/// and pinned ones stay so, for each event.
 class ReadingColumns : public QWidget
 {
     Q_OBJECT
 public:
     explicit ReadingColumns(QWidget *parent = nullptr);
 
+    /// Arranged as the user left these reports, or those that were here before.
     void setReports(const QList<Report> &reports);
     [[nodiscard]] int count() const { return int(m_columns.size()); }
     [[nodiscard]] ColumnView *view(int report) const { return m_columns.at(report).view; }
+    [[nodiscard]] ColumnHead *head(int report) const { return m_columns.at(report).head; }
     [[nodiscard]] QList<ColumnView *> views() const;
+    [[nodiscard]] ColumnsNote *note() const { return m_note; }
     /// The sentences of a report that can be active, in order.
     [[nodiscard]] const QList<TextRange> &sentences(int report) const
     {
@@ -28,21 +36,33 @@ public:
     }
     /// The place itself, or the readable sentence that follows it, or the last one of its report.
     [[nodiscard]] std::optional<Place> nearest(const Place &place) const;
-    /// Says in the head whether the report has what the reader is at.
-    void setReported(int report, bool reported);
-    /// Turns to the page that a report is on.
+    void setStyle(const ReadingStyle &style);
+    /// Says in the heads which reports have what the reader is at, and in which the reader is.
+    void setReported(int report, bool reported, bool current);
+
+    [[nodiscard]] const ColumnArrangement &arrangement() const { return m_arrangement; }
+    /// Arranges anew, and keeps that.
+    void arrange(const ColumnArrangement &arrangement);
+    /// Shows a report and turns to it.
     void bringIn(int report);
-    /// First and last column on screen, counted from 0.
-    [[nodiscard]] std::pair<int, int> page() const;
+    /// Turns by a column without going there.
+    void turn(int step);
+    /// The reports that are on screen, from left to right.
+    [[nodiscard]] QList<int> page() const { return m_arrangement.page(fitting()); }
+    /// What can be done with the column of a report.
+    void fillMenu(QMenu *menu, int report);
 
 signals:
     void clicked(int report, qsizetype position);
     void selected(int report);
     void scrolled();
+    void movedByReader(int report, double offsetBefore);
     /// Other sentences can be read now.
     void refolded(int report);
     /// A column was laid out at another width.
     void resized();
+    /// Other columns are on screen.
+    void arranged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -51,17 +71,28 @@ private:
     struct Column
     {
         QWidget *box = nullptr;
-        QLabel *head = nullptr;
+        ColumnHead *head = nullptr;
         ColumnView *view = nullptr;
         QList<TextRange> sentences;
     };
     void addColumn(const Report &report);
+    void connectColumn(int report);
+    void connectHead(int report);
     [[nodiscard]] int fitting() const;
-    void showPage();
+    void place();
+    void placeBoxes(const QList<int> &page);
+    void tell();
+    void showTarget(const QPoint &global);
+    void drop(int report, const QPoint &global);
+    [[nodiscard]] std::optional<int> columnAt(const QPoint &global) const;
+    [[nodiscard]] QList<Report> reports() const;
 
     QList<Column> m_columns;
+    ColumnArrangement m_arrangement;
+    ReadingStyle m_style;
     QHBoxLayout *m_layout;
-    int m_first = 0;
+    ColumnsNote *m_note;
+    QWidget *m_target; ///< where a dragged column would go
 };
 
 } // namespace synoptic

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparisonview/columnhead.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+constexpr int indent = 14; ///< as the text below
+
+QString kindOf(const Report &report)
+{
+    QStringList parts;
+    parts.append(report.form() == Form::LiveBlog       ? ColumnHead::tr("live blog")
+                 : report.form() == Form::SentenceList ? ColumnHead::tr("sentence list")
+                                                       : ColumnHead::tr("article"));
+    if (report.metadata().published)
+        parts.append(report.metadata().published->toString().replace(u'T', u' ').left(16));
+    if (!report.entries().isEmpty())
+        parts.append(ColumnHead::tr("%n entries", nullptr, int(report.entries().size())));
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+ColumnHead::ColumnHead(const Report &report, QWidget *parent)
+    : QWidget(parent), m_name(report.shortName()), m_kind(kindOf(report))
+{
+    // A longer head must not widen its column: nothing moves unless the reader asked.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setCursor(Qt::OpenHandCursor);
+    const QString title = report.metadata().title;
+    setToolTip(tr("<p>%1</p><p>Drag to move the column, right click for more</p>")
+                   .arg(title.isEmpty() ? m_name.toHtmlEscaped() : title.toHtmlEscaped()));
+    describe();
+}
+
+void ColumnHead::describe()
+{
+    QStringList parts{m_name, details()};
+    if (m_pinned)
+        parts.append(tr("pinned"));
+    setAccessibleName(parts.join(u", "_s));
+    update();
+}
+
+QString ColumnHead::details() const
+{
+    return m_reported ? m_kind : tr("not reported") + u" · "_s + m_kind;
+}
+
+void ColumnHead::setReported(bool reported)
+{
+    if (m_reported == reported)
+        return;
+    m_reported = reported;
+    describe();
+}
+
+void ColumnHead::setCurrent(bool current)
+{
+    if (m_current == current)
+        return;
+    m_current = current;
+    update();
+}
+
+void ColumnHead::setPinned(bool pinned)
+{
+    m_pinned = pinned;
+    describe();
+}
+
+void ColumnHead::setRightToLeft(bool rightToLeft)
+{
+    m_rightToLeft = rightToLeft;
+    update();
+}
+
+QFont ColumnHead::smallFont() const
+{
+    QFont small = font();
+    small.setPointSizeF(font().pointSizeF() * 0.88);
+    return small;
+}
+
+QSize ColumnHead::sizeHint() const
+{
+    return {100, fontMetrics().height() + QFontMetrics(smallFont()).height() + 8};
+}
+
+/// Where a click asks for the menu.
+QRect ColumnHead::dots() const
+{
+    const int side = fontMetrics().height() + 4;
+    return {m_rightToLeft ? 0 : width() - side, 0, side, side};
+}
+
+void ColumnHead::paintPin(QPainter &painter, const QPointF &at) const
+{
+    painter.setPen(QPen(palette().color(QPalette::Accent), 1.6));
+    painter.setBrush(palette().color(QPalette::Accent));
+    painter.drawEllipse(at + QPointF(4, 3), 3, 3);
+    painter.drawLine(at + QPointF(4, 6), at + QPointF(4, 12));
+}
+
+void ColumnHead::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont bold = font();
+    bold.setBold(true);
+    const int taken = dots().width() + (m_pinned ? 14 : 0);
+    const int room = std::max(0, width() - indent - taken);
+    const Qt::Alignment side = Qt::AlignVCenter | (m_rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const QString name = QFontMetrics(bold).elidedText(m_name, Qt::ElideRight, room);
+    const int nameWidth = QFontMetrics(bold).horizontalAdvance(name);
+    const int line = fontMetrics().height();
+    painter.setFont(bold);
+    painter.setPen(palette().color(m_current ? QPalette::Accent : QPalette::Text));
+    painter.drawText(QRect(m_rightToLeft ? taken : indent, 0, room, line), side | Qt::AlignAbsolute, name);
+    if (m_pinned)
+        paintPin(painter,
+                 QPointF(m_rightToLeft ? width() - indent - nameWidth - 14 : indent + nameWidth + 6, 2));
+    if (m_hovered || m_current) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(dots(), Qt::AlignCenter, u"⋯"_s);
+    }
+    painter.setFont(smallFont());
+    const QFontMetrics small(smallFont());
+    QFont strong = smallFont();
+    strong.setBold(true);
+    const QRect below(m_rightToLeft ? 0 : indent, line, std::max(0, width() - indent), small.height() + 2);
+    painter.setPen(palette().color(m_reported ? QPalette::PlaceholderText : QPalette::Text));
+    painter.setFont(m_reported ? smallFont() : strong);
+    painter.drawText(below, side | Qt::AlignAbsolute,
+                     QFontMetrics(painter.font()).elidedText(details(), Qt::ElideRight, below.width()));
+}
+
+void ColumnHead::enterEvent(QEnterEvent *)
+{
+    m_hovered = true;
+    update();
+}
+
+void ColumnHead::leaveEvent(QEvent *)
+{
+    m_hovered = false;
+    update();
+}
+
+void ColumnHead::mousePressEvent(QMouseEvent *event)
+{
+    m_press = event->position().toPoint();
+    m_dragging = false;
+    if (event->button() != Qt::LeftButton)
+        return;
+    emit pressed();
+    if (dots().contains(m_press))
+        emit menuRequested(mapToGlobal(dots().bottomLeft()));
+}
+
+void ColumnHead::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!(event->buttons() & Qt::LeftButton))
+        return;
+    m_dragging = m_dragging || (event->position().toPoint() - m_press).manhattanLength() >=
+                                   QApplication::startDragDistance();
+    if (!m_dragging)
+        return;
+    setCursor(Qt::ClosedHandCursor);
+    emit dragged(event->globalPosition().toPoint());
+}
+
+void ColumnHead::mouseReleaseEvent(QMouseEvent *event)
+{
+    setCursor(Qt::OpenHandCursor);
+    if (m_dragging)
+        emit dropped(event->globalPosition().toPoint());
+    m_dragging = false;
+}
+
+void ColumnHead::contextMenuEvent(QContextMenuEvent *event)
+{
+    emit menuRequested(event->globalPos());
+}
+
+} // namespace synoptic

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace synoptic {
+
+/// The line below the columns that tells which reports are not on screen, and how to see them. Nothing is
+/// missing: no line.
+class ColumnsNote : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ColumnsNote(QWidget *parent = nullptr);
+
+    /// \p hidden: the index and name of each; \p beside: how many columns are off to the left and to the
+    /// right.
+    void tell(const QList<std::pair<int, QString>> &hidden, std::pair<int, int> beside);
+    /// What is written in it, without markup.
+    [[nodiscard]] QString text() const;
+    /// What the key is by which hidden columns come back.
+    void setKey(const QString &key) { m_key = key; }
+
+signals:
+    void showRequested(int report);
+    void showAllRequested();
+    void turnRequested(int step);
+
+private:
+    QLabel *m_left;
+    QLabel *m_hidden;
+    QLabel *m_right;
+    QString m_key;
+};
+
+} // namespace synoptic
