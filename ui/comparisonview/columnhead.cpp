@@ -161,7 +161,6 @@ void ColumnHead::mousePressEvent(QMouseEvent *event)
     m_dragging = false;
     if (event->button() != Qt::LeftButton)
         return;
-    emit pressed();
     if (dots().contains(m_press))
         emit menuRequested(mapToGlobal(dots().bottomLeft()));
 }

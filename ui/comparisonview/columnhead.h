@@ -30,7 +30,6 @@ signals:
     void menuRequested(const QPoint &global);
     void dragged(const QPoint &global);
     void dropped(const QPoint &global);
-    void pressed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -327,7 +327,9 @@ QRectF ColumnView::mirrored(const QRectF &rect) const
 void ColumnView::paintMoved(QPainter &painter, double y)
 {
     const auto x = [this](double at) { return isRightToLeft() ? viewport()->width() - at : at; };
-    painter.setPen(QPen(palette().color(QPalette::PlaceholderText), 1.2));
+    QColor calm = palette().color(QPalette::PlaceholderText);
+    calm.setAlphaF(0.7F);
+    painter.setPen(QPen(calm, 1));
     // One arrow up, one down: the same passages in another order.
     painter.drawLine(QPointF(x(12), y + 4), QPointF(x(12), y + 13));
     painter.drawLine(QPointF(x(12), y + 4), QPointF(x(10), y + 7));

@@ -7,6 +7,7 @@
 #include "highlighting/newshighlighter.h"
 #include "models/differingwords.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -179,7 +180,20 @@ void ComparisonView::showActive(Levelling levelling)
     showDifferences();
     showMoved();
     level(levelling);
+    tellReaders();
     emit whereChanged(where());
+}
+
+/// Screen readers hear the sentence and what is known of it.
+void ComparisonView::tellReaders()
+{
+    if (!QAccessible::isActive())
+        return;
+    const Report &report = m_comparison.reports.at(m_active->report);
+    setAccessibleDescription(
+        tr("%1: %2. %3").arg(report.shortName(), report.text(m_active->range).toString(), where()));
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
 /// Words of the active sentence are marked when no counterpart has them.

@@ -92,6 +92,7 @@ private:
     void showActive(Levelling levelling);
     void showDifferences();
     void showMoved();
+    void tellReaders();
     void level(Levelling levelling);
     void showSharing();
     void placeOverlay();
