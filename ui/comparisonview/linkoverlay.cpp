@@ -14,8 +14,16 @@ LinkOverlay::LinkOverlay(QWidget *parent) : QWidget(parent)
 
 void LinkOverlay::setPlaces(const QList<std::optional<QRectF>> &places)
 {
+    if (m_places == places)
+        return;
+    // What lies below an overlay is painted with it: only where a link was or is.
+    QRectF touched;
+    for (const std::optional<QRectF> &place : m_places + places) {
+        if (place)
+            touched |= QRectF(place->left() - 30, place->top() - 2, place->width() + 60, 24);
+    }
     m_places = places;
-    update();
+    update(touched.toAlignedRect());
 }
 
 void LinkOverlay::paintEvent(QPaintEvent *)

@@ -65,14 +65,21 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     }
     const double from = yOf(m_column->offsetAt(0));
     const double to = std::max(from + 8, yOf(m_column->offsetAt(m_column->viewport()->height())));
+    if (from > 0 || to < height() - 1) // else all of it is in sight
+        paintFrame(painter, from, to);
+    if (const auto active = m_column->active())
+        row(0, yOf(double(active->start)) - 1, width(), 3, palette().color(QPalette::Accent));
+}
+
+/// Round what is in sight.
+void OverviewStrip::paintFrame(QPainter &painter, double from, double to) const
+{
     QColor glass = palette().color(QPalette::Text);
     glass.setAlphaF(0.10F);
     painter.fillRect(QRectF(0, from, width(), to - from), glass);
     glass.setAlphaF(0.45F);
     painter.setPen(glass);
     painter.drawRect(QRectF(0.5, from + 0.5, width() - 1, to - from - 1));
-    if (const auto active = m_column->active())
-        row(0, yOf(double(active->start)) - 1, width(), 3, palette().color(QPalette::Accent));
 }
 
 void OverviewStrip::resizeEvent(QResizeEvent *)

@@ -29,6 +29,7 @@
 #include <QProgressBar>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -242,6 +243,9 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     m_linkStart.reset();
     offerPlacing();
     QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths);
+    // Writing settings waits for the disk: once the event is on screen.
+    QTimer::singleShot(0, this,
+                       [paths] { QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths); });
     currentView()->setFocus();
     emit eventShown();
 }
