@@ -22,8 +22,8 @@ parser.add_argument("files", nargs="+")
 options = parser.parse_args()
 program = pathlib.Path(__file__).parents[2] / "build/release/bin/synoptic"
 
-home = tempfile.TemporaryDir()
-screen_folder = tempfile.TemporaryDir()
+home = tempfile.TemporaryDirectory()
+screen_folder = tempfile.TemporaryDirectory()
 reader, writer = os.pipe()
 screen = subprocess.Popen(
     ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-fbdir", screen_folder.name],

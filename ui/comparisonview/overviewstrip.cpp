@@ -65,10 +65,18 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     }
     const double from = yOf(m_column->offsetAt(0));
     const double to = std::max(from + 8, yOf(m_column->offsetAt(m_column->viewport()->height())));
-    if (from > 0 || to < height() - 1) // else all of it is in sight
+    if (!isAllInSight())
         paintFrame(painter, from, to);
     if (const auto active = m_column->active())
         row(0, yOf(double(active->start)) - 1, width(), 3, palette().color(QPalette::Accent));
+}
+
+bool OverviewStrip::isAllInSight() const
+{
+    const QList<Passage> &passages = m_column->report().passages();
+    return passages.isEmpty() ||
+           (m_column->offsetAt(0) <= double(passages.first().range.start) &&
+            m_column->offsetAt(m_column->viewport()->height()) >= double(passages.last().range.end) - 1);
 }
 
 /// Round what is in sight.

@@ -32,6 +32,7 @@ protected:
 
 private:
     void sample();
+    [[nodiscard]] bool isAllInSight() const;
     void paintFrame(QPainter &painter, double from, double to) const;
     void go(double y);
     [[nodiscard]] double length() const;
