@@ -256,8 +256,8 @@ void ComparisonView::level(Levelling levelling)
                 goals.append({m_columns->view(r), other->range, height});
         }
     }
-    m_motion.run(goals,
-                 levelling == Levelling::BringIn && m_style.animated && isVisible() && desktopAnimates(this));
+    m_motion.run(goals, levelling == Levelling::BringIn && m_style.animated && !m_still && isVisible() &&
+                            desktopAnimates(this));
     placeOverlay();
 }
 

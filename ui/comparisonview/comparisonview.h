@@ -63,6 +63,8 @@ public:
     [[nodiscard]] const ReadingStyle &style() const { return m_style; }
     /// Acts at once and is kept.
     void setStyle(const ReadingStyle &style);
+    /// Nothing glides, whatever the style says: for pictures.
+    void setStill(bool still) { m_still = still; }
     /// \p theme names one of NewsHighlighter::themes(); empty for the one that goes with the palette.
     void setSyntaxColours(bool on, const QString &theme = {});
     /// Lower left corner of the active sentence on the screen.
@@ -119,6 +121,7 @@ private:
     FilteredEvent m_filter; ///< what the keys go to; the rest is dim
     QTimer m_settle;        ///< brings the counterparts level again once every column has its new width
     ReadingStyle m_style;
+    bool m_still = false;
     bool m_syntaxColours = true;
     bool m_furnitureFolded = true; ///< of columns that are new
     QString m_syntaxTheme;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/windowpicture.h"
 
+#include "comparisonview/comparisonview.h"
 #include "mainwindow/mainwindow.h"
 
 #include <KActionCollection>
@@ -65,6 +66,7 @@ void act(MainWindow *window, const PictureOptions &options, qsizetype next)
 void takePicture(MainWindow *window, const PictureOptions &options)
 {
     QApplication::setCursorFlashTime(0); // a cursor that blinks would be in every other picture
+    window->comparisonView()->setStill(true);
     const auto begin = [window, options] {
         QTimer::singleShot(settling, window, [window, options] { act(window, options, 0); });
     };
