@@ -3,6 +3,7 @@
 
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/palettes.h"
+#include "visuallanguage/ownmark.h"
 #include "visuallanguage/signs.h"
 
 #include <QMouseEvent>
@@ -152,7 +153,10 @@ QList<QTextLayout::FormatRange> ColumnView::formatsOf(const ReportFlow::Item &it
         formats = m_highlighter->formats(report().text(item.range).toString());
     for (const Mark &mark : m_marks) {
         QTextCharFormat format;
-        format.setBackground(highlightWash(mark.colour, palette()));
+        if (mark.asks)
+            format.setUnderlineStyle(QTextCharFormat::DashUnderline);
+        else
+            format.setBackground(highlightWash(mark.colour, palette()));
         add(mark.range, format);
     }
     for (const DifferingWords &words : m_differing)
@@ -361,21 +365,46 @@ void ColumnView::paintStrip(QPainter &painter)
     }
 }
 
+/// Where a range stands; nothing while it is out of sight, and then nothing is laid out for it.
+std::optional<QRectF> ColumnView::rectInSight(TextRange range)
+{
+    const auto first = m_flow.itemOf(range.start);
+    const auto last = m_flow.itemOf(std::max(range.start, range.end - 1));
+    if (!first || m_flow.top(*first) > top() + viewport()->height() ||
+        m_flow.bottom(last.value_or(*first)) < top())
+        return std::nullopt;
+    const auto rect = rectOf(range);
+    return rect && rect->bottom() >= 0 && rect->top() <= viewport()->height() ? rect : std::nullopt;
+}
+
 /// The number of each mark at the end of its first line.
 void ColumnView::paintMarkNumbers(QPainter &painter)
 {
     double free = 0; // of several on one line, the next stands below
     for (const Mark &mark : std::as_const(m_marks)) {
-        const auto item = m_flow.itemOf(mark.range.start);
-        if (!item || m_flow.top(*item) > top() + viewport()->height() || m_flow.bottom(*item) < top())
-            continue; // out of sight: not laid out for this
-        const auto rect = rectOf(mark.range);
-        if (!rect || rect->bottom() < 0 || rect->top() > viewport()->height())
+        const auto rect = rectInSight(mark.range);
+        if (!rect)
             continue;
         const double y = rect->top() < free && rect->top() > free - 15 ? free : rect->top() + 2;
         const double x = isRightToLeft() ? rect->left() - 13 : rect->right() + 1;
         paintMarkNumber(painter, QRectF(x, y, 12, 14), mark.colour, palette());
         free = y + 15;
+    }
+}
+
+void ColumnView::setDecided(const QList<qsizetype> &starts)
+{
+    m_decided = starts;
+    viewport()->update();
+}
+
+void ColumnView::paintDecided(QPainter &painter)
+{
+    constexpr double size = 10;
+    for (const qsizetype start : std::as_const(m_decided)) {
+        if (const auto rect = rectInSight({start, start + 1}))
+            paintOwnMark(painter, mirrored({0.5, rect->top() + (rect->height() - size) / 2, size, size}),
+                         palette().color(QPalette::Text), palette().color(QPalette::Base));
     }
 }
 
@@ -434,6 +463,10 @@ void ColumnView::paintEvent(QPaintEvent *event)
     }
     paintStrip(painter);
     paintMarkNumbers(painter);
+    paintDecided(painter);
+    // Beside the text, where its lines begin.
+    const double lanes = isRightToLeft() ? textLeft() + m_flow.width() + 13 : textLeft() - 2;
+    paintLanes(painter, m_marks, lanes, palette(), [this](TextRange range) { return rectInSight(range); });
 }
 
 void ColumnView::resizeEvent(QResizeEvent *event)

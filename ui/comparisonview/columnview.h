@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparisonview/columnmarks.h"
+#include "comparisonview/marklanes.h"
 #include "comparisonview/placeindex.h"
 #include "comparisonview/reportflow.h"
 #include "library/marks.h"
@@ -21,11 +22,7 @@ class ColumnView : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    struct Mark
-    {
-        TextRange range;
-        HighlightColour colour;
-    };
+    using Mark = ShownMark;
 
     explicit ColumnView(const Report &report, QWidget *parent = nullptr);
     ~ColumnView() override;
@@ -39,6 +36,8 @@ public:
     /// Starts of the sentences that stand in another order here than where the reader is.
     void setMoved(const QSet<qsizetype> &starts);
     void setMarks(const QList<Mark> &marks);
+    /// Where sentences start about which the user has decided something.
+    void setDecided(const QList<qsizetype> &starts);
     /// The active range and the parts of it that differ from its counterpart; their offsets are in the
     /// report.
     void setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing);
@@ -116,6 +115,8 @@ private:
     void paintItem(QPainter &painter, int index);
     void paintStrip(QPainter &painter);
     void paintMarkNumbers(QPainter &painter);
+    void paintDecided(QPainter &painter);
+    [[nodiscard]] std::optional<QRectF> rectInSight(TextRange range);
     void paintMoved(QPainter &painter, double y);
 
     ReportFlow m_flow;
@@ -125,6 +126,7 @@ private:
     QSet<qsizetype> m_moved;
     QList<Mark> m_marks;
     ColumnMarks m_passing;
+    QList<qsizetype> m_decided;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;
     TextRange m_selection;

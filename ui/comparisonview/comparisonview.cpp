@@ -89,8 +89,32 @@ void ComparisonView::makeHighlighter()
         column->setHighlighter(m_syntaxColours ? m_highlighter.get() : nullptr);
 }
 
+/// Whether the reports are the very same values: only what was found in them can differ.
+bool ComparisonView::hasSameTexts(const Comparison &other) const
+{
+    return m_columns->count() > 0 &&
+           std::ranges::equal(m_comparison.reports, other.reports, [](const Report &a, const Report &b) {
+               return a.text().constData() == b.text().constData() &&
+                      a.passages().constData() == b.passages().constData();
+           });
+}
+
+/// What was found in the same reports has changed.
+void ComparisonView::showAnew(const Comparison &comparison)
+{
+    m_comparison = comparison;
+    m_index = PlaceIndex(comparison);
+    m_orders.clear();
+    showSharing();
+    showActive(Levelling::BringIn);
+}
+
 void ComparisonView::setComparison(const Comparison &comparison)
 {
+    if (hasSameTexts(comparison)) {
+        showAnew(comparison);
+        return;
+    }
     // The same reports, compared anew: the reader stays where they were.
     const bool same =
         std::ranges::equal(comparison.reports, m_comparison.reports, {}, &Report::sha256, &Report::sha256);
@@ -381,16 +405,23 @@ std::optional<Place> ComparisonView::markable() const
     return m_active;
 }
 
-void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights)
+void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights, const QUuid &chosen)
 {
     for (int r = 0; r < m_columns->count(); ++r) {
         QList<ColumnView::Mark> marks;
         for (const PlacedHighlight &placed : highlights) {
             if (placed.report == r && placed.where)
-                marks.append({*placed.where, placed.highlight.colour});
+                marks.append(
+                    {*placed.where, placed.highlight.colour, placed.asks(), placed.highlight.id == chosen});
         }
         m_columns->view(r)->setMarks(marks);
     }
+}
+
+void ComparisonView::setDecided(const DecidedPlaces &decided)
+{
+    for (int r = 0; r < m_columns->count(); ++r)
+        m_columns->view(r)->setDecided(decided.startsIn(r));
 }
 
 void ComparisonView::setSyntaxColours(bool on, const QString &theme)

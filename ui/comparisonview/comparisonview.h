@@ -6,6 +6,7 @@
 #include "comparisonview/levelmotion.h"
 #include "comparisonview/passageorder.h"
 #include "comparisonview/placeindex.h"
+#include "comparisonview/textcaret.h"
 #include "library/markstore.h"
 #include "mainwindow/eventview.h"
 
@@ -30,7 +31,8 @@ public:
 
     void setComparison(const Comparison &comparison) override;
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
-    void setHighlights(const QList<PlacedHighlight> &highlights);
+    /// \p chosen is the one that keys act on.
+    void setHighlights(const QList<PlacedHighlight> &highlights, const QUuid &chosen = {});
 
     /// What a mark is put on: the selection, else the active sentence; nothing without an event.
     [[nodiscard]] std::optional<Place> markable() const;
@@ -47,11 +49,13 @@ public:
     void next(int step) override { nextAligned(step); }
     void nextOnlyHere(int step);
     void nextDifference(int step) override;
+    void setDecided(const DecidedPlaces &decided) override;
     void setFilter(const FilteredEvent &filter) override;
     void nextColumn(int step);
     /// The first (-1) or last (1) sentence of the column.
     void toEnd(int end);
-    void extendSelection(int step);
+    /// Moves or extends the selection by whole units, as steppedSelection() says.
+    void stepSelection(TextUnit unit, int step, bool extend);
     /// Scrolls the column that the reader is in, and with the lock the others.
     void page(double pages);
 
@@ -90,6 +94,8 @@ private:
     enum class Levelling { BringIn, Stay };
 
     void connectColumns();
+    [[nodiscard]] bool hasSameTexts(const Comparison &other) const;
+    void showAnew(const Comparison &comparison);
     void restoreActive(const std::optional<Place> &before);
     void showActive(Levelling levelling);
     void showDifferences();

@@ -89,30 +89,19 @@ void ComparisonView::toEnd(int end)
     goTo({m_active->report, end < 0 ? all.first() : all.last()});
 }
 
-void ComparisonView::extendSelection(int direction)
+void ComparisonView::stepSelection(TextUnit unit, int direction, bool extend)
 {
     if (!m_active)
         return;
     ColumnView *view = m_columns->view(m_active->report);
-    const QString &text = view->report().text();
-    const TextRange range = view->selection().isEmpty()
-                                ? TextRange{m_active->range.start, m_active->range.start}
-                                : view->selection();
-    qsizetype end = range.end;
-    if (direction > 0) {
-        while (end < text.size() && text.at(end).isSpace())
-            ++end;
-        while (end < text.size() && !text.at(end).isSpace())
-            ++end;
-    } else {
-        while (end > range.start && text.at(end - 1).isSpace())
-            --end;
-        while (end > range.start && !text.at(end - 1).isSpace())
-            --end;
-        while (end > range.start && text.at(end - 1).isSpace())
-            --end;
-    }
-    view->setSelection({range.start, end});
+    const TextRange next =
+        steppedSelection(view->report(), view->selection(), m_active->range, unit, direction, extend);
+    // The caret takes the reader along.
+    const QList<TextRange> &sentences = m_columns->sentences(m_active->report);
+    const auto at = std::ranges::find_if(sentences, [&](TextRange s) { return s.overlaps(next); });
+    if (!extend && at != sentences.end() && *at != m_active->range)
+        goTo({m_active->report, *at});
+    view->setSelection(next);
 }
 
 void ComparisonView::page(double pages)

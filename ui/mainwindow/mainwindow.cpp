@@ -242,7 +242,6 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     m_links->load(event.comparison.reports);
     m_linkStart.reset();
     offerPlacing();
-    QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths);
     // Writing settings waits for the disk: once the event is on screen.
     QTimer::singleShot(0, this,
                        [paths] { QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths); });
