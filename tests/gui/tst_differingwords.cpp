@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/differingwords.h"
+#include "comparison/differingwords.h"
 #include "support/builtevent.h"
 
 #include <QTest>

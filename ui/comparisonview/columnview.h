@@ -6,7 +6,7 @@
 #include "comparisonview/placeindex.h"
 #include "comparisonview/reportflow.h"
 #include "library/marks.h"
-#include "models/differingwords.h"
+#include "comparison/differingwords.h"
 
 #include <QAbstractScrollArea>
 #include <QSet>

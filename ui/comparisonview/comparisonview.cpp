@@ -5,7 +5,7 @@
 #include "comparisonview/readingactions.h"
 #include "comparisonview/readingcolumns.h"
 #include "highlighting/newshighlighter.h"
-#include "models/differingwords.h"
+#include "comparison/differingwords.h"
 
 #include <QAccessible>
 #include <QEvent>

@@ -3,8 +3,8 @@
 
 #include "comparison/comparison.h"
 #include "models/decidedplaces.h"
-#include "models/differingwords.h"
 #include "models/eventfilter.h"
+#include "comparison/differingwords.h"
 #include "models/eventmatches.h"
 
 #include <QAbstractTableModel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/differingwords.h"
+#include "comparison/differingwords.h"
 #include "review/reviewqueue.h"
 
 #include <QPalette>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "library/markstore.h"
-#include "models/differingwords.h"
+#include "comparison/differingwords.h"
 
 #include <QDialog>
 
