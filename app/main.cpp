@@ -17,10 +17,10 @@ int main(int argc, char **argv)
         return list;
     }();
     const QString command = arguments.value(0);
-    if (command == "compare"_L1 || command == "help"_L1 || command == "--help"_L1 || command == "-h"_L1 ||
-        command == "--version"_L1 || command == "-v"_L1) {
+    if (command == "compare"_L1 || command == "export"_L1 || command == "help"_L1 || command == "--help"_L1 ||
+        command == "-h"_L1 || command == "--version"_L1 || command == "-v"_L1) {
         // Painting a PDF needs fonts, hence a QGuiApplication; a screen it needs not.
-        if (arguments.contains(u"--pdf"_s)) {
+        if (arguments.contains(u"--pdf"_s) || command == "export"_L1) {
             if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
                 qputenv("QT_QPA_PLATFORM", "offscreen");
             QGuiApplication application(argc, argv);

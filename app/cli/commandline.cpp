@@ -2,7 +2,9 @@
 #include "cli/commandline.h"
 
 #include "cli/corpuscommand.h"
+#include "cli/exportcommand.h"
 #include "exporting/export.h"
+#include "exporting/pdf/pdf.h"
 #include "reading/reportreader.h"
 
 #include <QCommandLineParser>
@@ -41,9 +43,10 @@ QString usage()
            "      --group REGEX  for --tsv: compare only reports whose file names agree in what it captures\n"
            "      --all          keep candidates below the threshold too\n"
            "      --keep-going   leave out files that cannot be read instead of stopping\n"
+           "%1"
            "  synoptic --screenshot OUT FILE...       write a picture of the window\n"
            "  synoptic --help | --version\n\n"
-           "Exit status: 0 done, 1 the work failed, 2 wrong use."_s;
+           "Exit status: 0 done, 1 the work failed, 2 wrong use."_s.arg(exportUsage());
 }
 
 /// A line on the terminal that is overwritten as the work goes on; nothing where nobody watches.
@@ -176,9 +179,13 @@ int compareCommand(const QStringList &arguments)
         written = writeFile(toJson(*comparison) + '\n', parser.value(json));
     if (written && parser.isSet(pdf)) {
         PdfOptions pdfOptions;
-        pdfOptions.layout = layoutName == "in-sequence"_L1 ? PdfLayout::InSequence : PdfLayout::SideBySide;
-        pdfOptions.title = parser.isSet(title) ? parser.value(title) : reports->first().metadata().title;
-        written = writePdf(*comparison, pdfOptions, parser.value(pdf));
+        pdfOptions.parts = {layoutName == "in-sequence"_L1 ? PdfPart::Reports : PdfPart::Comparison};
+        ExportEvent event{parser.isSet(title) ? parser.value(title) : reports->first().metadata().title,
+                          *comparison,
+                          {},
+                          exportTime(),
+                          {}};
+        written = writePdf(event, pdfOptions, parser.value(pdf));
     }
     if (!written) {
         print(stderr, u"synoptic: "_s + written.error().message());
@@ -197,6 +204,8 @@ std::optional<int> runCommandLine(const QStringList &arguments)
     const bool asks = arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s);
     if (command == "compare"_L1 && !asks)
         return compareCommand(arguments);
+    if (command == "export"_L1 && !asks)
+        return exportCommand(arguments);
     if (asks || command == "help"_L1 || command == "--help"_L1 || command == "-h"_L1) {
         print(stdout, usage());
         return Done;

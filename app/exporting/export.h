@@ -6,30 +6,55 @@
 #include "report/error.h"
 
 #include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+#include <QSet>
 #include <QString>
 
 namespace synoptic {
 
-/// The comparison as the JSON object of docs/json-contract.md; positions in code points.
-[[nodiscard]] QByteArray toJson(const Comparison &comparison);
-
-enum class PdfLayout {
-    SideBySide, ///< landscape: aligned rows, a column a report
-    InSequence, ///< portrait: one report after another
-};
-
-struct PdfOptions
+/// What leaves the program: an event with the analyst's marks.
+struct ExportEvent
 {
-    PdfLayout layout = PdfLayout::SideBySide;
-    QString title;               ///< of the event
-    QList<Highlight> highlights; ///< become real /Highlight annotations
+    QString title;
+    Comparison comparison;
+    QList<Highlight> marks;
+    QDateTime made;       ///< UTC; printed and written as the time of the export
+    QJsonObject settings; ///< with which it was made, for the record
 };
 
-/// Writes an annotated PDF: title page, reports, highlights as annotations with appearance stream, note,
-/// author and date; fonts embedded, outline and document information set. Needs a QGuiApplication. Never
-/// leaves half a file.
-[[nodiscard]] Result<void> writePdf(const Comparison &comparison, const PdfOptions &options,
-                                    const QString &path);
+/// The time of an export: now, or SOURCE_DATE_EPOCH (seconds since 1970) where the environment sets it, so
+/// that the same input gives the same bytes. Source: reproducible-builds.org.
+[[nodiscard]] QDateTime exportTime();
+
+/// Which part of an event is exported.
+struct ExportScope
+{
+    enum class Marks { All, WithNotes, None };
+
+    QList<int> reports;             ///< indices, in the order of the columns; empty: all
+    QSet<DifferenceKind> kinds;     ///< with natures: facts only that have such a difference; empty: all
+    QSet<DifferenceNature> natures; ///< empty: all
+    Marks marks = Marks::All;
+    friend bool operator==(const ExportScope &, const ExportScope &) = default;
+};
+
+/// The event cut down to a scope. Reports are counted anew; a fact that loses all members but one is gone.
+[[nodiscard]] ExportEvent scoped(const ExportEvent &event, const ExportScope &scope);
+
+/// A mark of the event where it stands in one of its reports.
+struct PlacedMark
+{
+    Highlight mark;
+    Place place;
+};
+/// The marks whose words are found in the event's reports, by report and position.
+[[nodiscard]] QList<PlacedMark> placedMarks(const ExportEvent &event);
+
+enum class SourcePaths { Whole, NamesOnly }; ///< NamesOnly: folders are nobody else's business
+
+/// The comparison as the JSON object of docs/json-contract.md; positions in code points.
+[[nodiscard]] QByteArray toJson(const Comparison &comparison, SourcePaths paths = SourcePaths::Whole);
 
 /// Writes a file whole or not at all; "-" is standard output.
 [[nodiscard]] Result<void> writeFile(const QByteArray &bytes, const QString &path);

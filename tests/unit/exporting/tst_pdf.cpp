@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the PDF back with Poppler: an independent reader must find every mark, with the words under it.
-#include "exporting/export.h"
+// Reads the PDF back with Poppler, qpdf and MuPDF: independent readers must find every mark, with the words
+// under it, and nothing to complain about.
+#include "exporting/evidencepack.h"
+#include "exporting/pdf/pdf.h"
+#include "readback.h"
 #include "reading/reportreader.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-#include <memory>
-#include <poppler-qt6.h>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
@@ -18,77 +19,292 @@ class TestPdf : public QObject
 {
     Q_OBJECT
 private slots:
-    void highlightsAreRealAnnotations_data();
-    void highlightsAreRealAnnotations();
+    void wordsUnderMarksAreTheQuotation_data();
+    void wordsUnderMarksAreTheQuotation();
+    void writingsAreSearchable_data();
+    void writingsAreSearchable();
+    void marksSayWhoAndWhat();
+    void readersHaveNothingToComplain_data();
+    void readersHaveNothingToComplain();
+    void sameInputGivesTheSameBytes();
+    void moreColumnsGoToFurtherPages();
+    void conflictsLeadToTheTexts();
+    void pagesAreNumberedAndNamed();
+    void textIsTagged();
     void aFolderThatIsNotThereIsAnError();
-    void jsonCountsCodePoints();
+    void aCancelledExportLeavesNothing();
+    void aPreviewShowsTheSamePages();
 
 private:
-    static Comparison sample();
+    static ExportEvent sample(int reports = 2);
+    static ExportEvent eventOf(const QByteArrayList &texts);
+    /// A mark of each passage of each report.
+    static void markAll(ExportEvent &event);
+    QString write(const ExportEvent &event, const PdfOptions &options);
+    static QString run(const QString &program, const QStringList &arguments);
+
+    QTemporaryDir m_folder;
 };
 
-Comparison TestPdf::sample()
+ExportEvent TestPdf::sample(int reports)
 {
-    QList<Report> reports;
-    for (const QString &name : {u"3-sundmark-courier"_s, u"5-coastal-agency-copy"_s})
-        reports.append(
-            *readReport(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s));
-    return *compareReports(reports);
+    QDir folder(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample"), u"*.txt"_s);
+    QList<Report> read;
+    for (const QFileInfo &file : folder.entryInfoList().last(reports))
+        read.append(*readReport(file.absoluteFilePath()));
+    return {u"Ferry"_s, *compareReports(read), {}, QDateTime::fromSecsSinceEpoch(1'700'000'000), {}};
 }
 
-void TestPdf::highlightsAreRealAnnotations_data()
+ExportEvent TestPdf::eventOf(const QByteArrayList &texts)
 {
-    QTest::addColumn<PdfLayout>("layout");
-    QTest::newRow("side by side") << PdfLayout::SideBySide;
-    QTest::newRow("one after another") << PdfLayout::InSequence;
+    QList<Report> read;
+    for (const QByteArray &text : texts)
+        read.append(*readReport(text, u"text-%1.txt"_s.arg(read.size())));
+    return {u"Invented"_s, *compareReports(read), {}, QDateTime::fromSecsSinceEpoch(1'700'000'000), {}};
 }
 
-void TestPdf::highlightsAreRealAnnotations()
+void TestPdf::markAll(ExportEvent &event)
 {
-    QFETCH(PdfLayout, layout);
-    const Comparison comparison = sample();
-    const QString words = u"the radar had been broken for three weeks, while the port authority insists"_s;
-    const qsizetype start = comparison.reports.first().text().indexOf(words);
-    QVERIFY(start > 0);
-    Highlight highlight = makeHighlight(comparison.reports.first(), {start, start + words.size()},
-                                        HighlightColour::Green, u"Ada"_s);
-    highlight.note = u"Ask the union"_s;
-    QTemporaryDir folder;
-    const QString path = folder.filePath(u"event.pdf"_s);
-    const auto done = writePdf(comparison, {layout, u"Ferry"_s, {highlight}}, path);
-    QVERIFY2(done, qPrintable(done ? QString() : done.error().message()));
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"event.pdf"_s});
+    for (const Report &report : event.comparison.reports) {
+        for (const Passage &passage : report.passages()) {
+            if (isFurniture(passage.kind))
+                continue;
+            Highlight mark =
+                makeHighlight(report, passage.range, HighlightColour(event.marks.size() % 5), u"Ada"_s);
+            mark.note = u"Note %1"_s.arg(event.marks.size());
+            event.marks.append(mark);
+        }
+    }
+}
 
-    const std::unique_ptr<Poppler::Document> document(Poppler::Document::load(path));
+QString TestPdf::write(const ExportEvent &event, const PdfOptions &options)
+{
+    const QString path = m_folder.filePath(u"event-%1.pdf"_s.arg(QRandomGenerator::global()->generate()));
+    const auto done = writePdf(event, options, path);
+    return done ? path : done.error().message();
+}
+
+QString TestPdf::run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.waitForFinished(60000);
+    return u"%1: %2"_s.arg(process.exitCode()).arg(QString::fromUtf8(process.readAll()));
+}
+
+void TestPdf::wordsUnderMarksAreTheQuotation_data()
+{
+    QTest::addColumn<ExportEvent>("event");
+    QTest::addColumn<PdfOptions>("options");
+    PdfOptions beside;
+    PdfOptions sequence;
+    sequence.parts = {PdfPart::Reports};
+    QTest::newRow("the sample, side by side") << sample(5) << beside;
+    QTest::newRow("the sample, one after the other") << sample(5) << sequence;
+    beside.columns = 2;
+    QTest::newRow("columns that go to further pages") << sample(5) << beside;
+    QByteArray longPassage;
+    for (int i = 0; i < 300; ++i)
+        longPassage += "Sentence " + QByteArray::number(i) +
+                       " says that the well-known ferry-boat's un\u2010hyphenated hull broke. ";
+    QTest::newRow("a passage over several pages, with hyphens") << eventOf({longPassage}) << sequence;
+    QTest::newRow("Hebrew") << eventOf(
+                                   {"הספינה טבעה בנמל ביום ראשון בבוקר. הדובר אמר כי הנוסעים ניצלו כולם."_ba})
+                            << sequence;
+    QTest::newRow("Arabic")
+        << eventOf({"قال المتحدث إن السفينة غرقت في الميناء صباح يوم الأحد وإن الركاب نجوا جميعا."_ba})
+        << sequence;
+    QTest::newRow("Chinese") << eventOf(
+                                    {"渡轮周日清晨在港口沉没，发言人说所有乘客均已获救。港口随后关闭。"_ba})
+                             << sequence;
+    QTest::newRow("Japanese")
+        << eventOf({"フェリーは日曜日の朝に港で沈没し、乗客は全員救助されたと報道官が述べた。"_ba})
+        << sequence;
+    QTest::newRow("emoji") << eventOf({"The ferry sank 😀 on Sunday 🚢 and all were saved."_ba}) << sequence;
+    QTest::newRow("ligatures and accents")
+        << eventOf({"Officials affirmed the difficult flight; Zoë Łuczak and Ægir Þór flew off."_ba})
+        << sequence;
+    QTest::newRow("Greek and Cyrillic")
+        << eventOf({"Το πλοίο βυθίστηκε. Паром затонул утром в воскресенье."_ba}) << sequence;
+}
+
+/// Space and order of marks aside: readers put spaces where they see gaps.
+static QString lettersOf(const QString &text)
+{
+    QString letters;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KC)) {
+        if (!c.isSpace() && c.category() != QChar::Other_Format)
+            letters += c;
+    }
+    return letters;
+}
+
+void TestPdf::wordsUnderMarksAreTheQuotation()
+{
+    QFETCH(ExportEvent, event);
+    QFETCH(PdfOptions, options);
+    markAll(event);
+    const QString path = write(event, options);
+    const auto document = Poppler::Document::load(path);
+    QVERIFY2(document, qPrintable(path));
+    const QMap<QString, QString> words = wordsUnderMarks(*document);
+    QCOMPARE(words.size(), event.marks.size());
+    for (const Highlight &mark : std::as_const(event.marks))
+        QCOMPARE(lettersOf(words.value(mark.id.toString(QUuid::WithoutBraces))), lettersOf(mark.exact));
+}
+
+void TestPdf::writingsAreSearchable_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("ligatures") << u"The officials flew off in an affluent airplane office"_s;
+    QTest::newRow("Hebrew") << u"הספינה טבעה בנמל"_s;
+    QTest::newRow("Arabic") << u"غرقت السفينة في الميناء"_s;
+    QTest::newRow("Chinese") << u"渡轮沉没"_s;
+}
+
+void TestPdf::writingsAreSearchable()
+{
+    QFETCH(QString, text);
+    PdfOptions options;
+    options.parts = {PdfPart::Reports};
+    const auto document = Poppler::Document::load(write(eventOf({text.toUtf8()}), options));
     QVERIFY(document);
-    for (const Poppler::FontInfo &font : document->fonts())
-        QVERIFY(font.isEmbedded());
-    // The first page explains what the pages that follow show, and nothing else.
-    const std::unique_ptr<Poppler::Page> title(document->page(0));
-    QCOMPARE(title->text({}).contains(u"grey ground"_s), layout == PdfLayout::SideBySide);
-    QString under;
+    const std::unique_ptr<Poppler::Page> page(document->page(1));
+    const QString said = page->text({});
+    for (const QString &word : text.split(u' '))
+        QVERIFY2(lettersOf(said).contains(lettersOf(word)), qPrintable(word + u" not in "_s + said));
+}
+
+void TestPdf::marksSayWhoAndWhat()
+{
+    ExportEvent event = sample(3);
+    const Report &report = event.comparison.reports.first();
+    const QString words = u"the radar had been broken for three weeks, while the port authority insists"_s;
+    const qsizetype start = report.text().indexOf(words);
+    QVERIFY(start > 0);
+    Highlight mark = makeHighlight(report, {start, start + words.size()}, HighlightColour::Green, u"Ada"_s);
+    mark.note = u"Ask the union"_s;
+    event.marks = {mark};
+    const auto document = Poppler::Document::load(write(event, {}));
+    QVERIFY(document);
+    int found = 0;
     for (int i = 0; i < document->numPages(); ++i) {
         const std::unique_ptr<Poppler::Page> page(document->page(i));
         for (const auto &annotation : page->annotations({Poppler::Annotation::AHighlight})) {
-            QCOMPARE(annotation->contents(), u"Ask the union"_s);
+            ++found;
+            QVERIFY(annotation->contents().startsWith(u"Ask the union\n\n“the radar had been"_s));
+            QVERIFY(annotation->contents().contains(report.shortName()));
             QCOMPARE(annotation->author(), u"Ada"_s);
-            QCOMPARE(annotation->uniqueName(), highlight.id.toString(QUuid::WithoutBraces));
-            const auto *mark = static_cast<const Poppler::HighlightAnnotation *>(annotation.get());
-            QVERIFY(mark->highlightQuads().size() >= 1);
-            for (const auto &quad : mark->highlightQuads()) {
-                const QSizeF size = page->pageSizeF();
-                const double top = std::min(quad.points[0].y(), quad.points[2].y()) * size.height();
-                const double bottom = std::max(quad.points[0].y(), quad.points[2].y()) * size.height();
-                const double left = std::min(quad.points[0].x(), quad.points[2].x()) * size.width();
-                const double right = std::max(quad.points[1].x(), quad.points[0].x()) * size.width();
-                // A line's box is a little taller than its letters: read its middle.
-                under +=
-                    page->text(QRectF(left, top + (bottom - top) * 0.3, right - left, (bottom - top) * 0.4)) +
-                    u' ';
-            }
+            QCOMPARE(annotation->uniqueName(), mark.id.toString(QUuid::WithoutBraces));
+            QCOMPARE(annotation->creationDate().toUTC().date(), mark.created.date());
         }
     }
-    QCOMPARE(under.simplified(), words);
+    QCOMPARE(found, 1);
+    for (const Poppler::FontInfo &font : document->fonts())
+        QVERIFY2(font.isEmbedded(), qPrintable(font.name()));
+}
+
+void TestPdf::readersHaveNothingToComplain_data()
+{
+    QTest::addColumn<QList<PdfPart>>("parts");
+    QTest::newRow("side by side") << QList{PdfPart::Comparison};
+    QTest::newRow("one after the other") << QList{PdfPart::Reports};
+    QTest::newRow("synopsis") << QList{PdfPart::Synopsis};
+    QTest::newRow("conflicts") << QList{PdfPart::Conflicts};
+    QTest::newRow("all of it") << QList{PdfPart::Conflicts, PdfPart::Synopsis, PdfPart::Comparison,
+                                        PdfPart::Reports};
+}
+
+void TestPdf::readersHaveNothingToComplain()
+{
+    QFETCH(QList<PdfPart>, parts);
+    ExportEvent event = sample(5);
+    markAll(event);
+    PdfOptions options;
+    options.parts = parts;
+    const QString path = write(event, options);
+    const QString checked = run(u"qpdf"_s, {u"--check"_s, path});
+    QVERIFY2(checked.startsWith(u"0: "_s) && !checked.contains(u"WARNING"_s), qPrintable(checked));
+    QCOMPARE(run(u"mutool"_s,
+                 {u"draw"_s, u"-q"_s, u"-r"_s, u"20"_s, u"-o"_s, m_folder.filePath(u"page-%d.png"_s), path})
+                 .remove(u"warning: ICC support is not available\n"_s),
+             u"0: "_s);
+}
+
+void TestPdf::sameInputGivesTheSameBytes()
+{
+    ExportEvent event = sample(5);
+    markAll(event);
+    PdfOptions options;
+    options.parts = {PdfPart::Conflicts, PdfPart::Synopsis, PdfPart::Comparison, PdfPart::Reports};
+    QFile first(write(event, options));
+    QFile second(write(event, options));
+    QVERIFY(first.open(QIODevice::ReadOnly) && second.open(QIODevice::ReadOnly));
+    QVERIFY(first.fileName() != second.fileName());
+    QVERIFY(first.readAll() == second.readAll());
+}
+
+void TestPdf::moreColumnsGoToFurtherPages()
+{
+    PdfOptions options;
+    options.columns = 2;
+    const ExportEvent event = sample(5);
+    const auto document = Poppler::Document::load(write(event, options));
+    QVERIFY(document);
+    // 5 columns, two beside each other: three pages in a row show the same rows under their own heads.
+    for (int i = 0; i < 3; ++i) {
+        const std::unique_ptr<Poppler::Page> page(document->page(1 + i));
+        const QString text = page->text({});
+        QVERIFY2(text.contains(event.comparison.reports.at(2 * i).shortName()), qPrintable(text));
+        QVERIFY(!text.contains(event.comparison.reports.at((2 * i + 2) % 5).shortName()));
+    }
+}
+
+void TestPdf::conflictsLeadToTheTexts()
+{
+    PdfOptions options;
+    options.parts = {PdfPart::Conflicts, PdfPart::Comparison};
+    const auto document = Poppler::Document::load(write(sample(5), options));
+    QVERIFY(document);
+    const std::unique_ptr<Poppler::Page> page(document->page(1));
+    int links = 0;
+    for (const auto &link : page->links()) {
+        QCOMPARE(link->linkType(), Poppler::Link::Goto);
+        const auto &there = static_cast<const Poppler::LinkGoto &>(*link);
+        QVERIFY(there.destination().pageNumber() > 2);
+        ++links;
+    }
+    QVERIFY(links > 3);
+}
+
+void TestPdf::pagesAreNumberedAndNamed()
+{
+    const auto document = Poppler::Document::load(write(sample(5), {}));
+    QVERIFY(document);
+    const int pages = document->numPages();
+    for (int i = 0; i < pages; ++i) {
+        const std::unique_ptr<Poppler::Page> page(document->page(i));
+        QVERIFY(page->text({}).contains(u"page %1 of %2"_s.arg(i + 1).arg(pages)));
+    }
+    const std::unique_ptr<Poppler::Page> second(document->page(1));
+    QCOMPARE(second->label(), u"side-by-side-2"_s);
+    QCOMPARE(document->title(), u"Ferry"_s);
+    QVERIFY(!document->keywords().isEmpty());
+    QVERIFY(document->metadata().contains(u"<dc:title>"_s));
+    QStringList entries;
+    for (const Poppler::OutlineItem &item : document->outline())
+        entries.append(item.name());
+    QCOMPARE(entries, (QStringList{u"Ferry"_s, u"Side by side"_s, u"Facts"_s}));
+}
+
+void TestPdf::textIsTagged()
+{
+    const QString path = write(sample(2), {});
+    const QString structure = run(u"pdfinfo"_s, {u"-struct"_s, path});
+    for (const QString &element : {u"Document"_s, u"H1"_s, u"Table"_s, u"TR"_s, u"TD"_s, u"P "_s})
+        QVERIFY2(structure.contains(element), qPrintable(structure.left(2000)));
+    QVERIFY(run(u"pdfinfo"_s, {path}).contains(QRegularExpression(u"Tagged: +yes"_s)));
 }
 
 void TestPdf::aFolderThatIsNotThereIsAnError()
@@ -98,21 +314,36 @@ void TestPdf::aFolderThatIsNotThereIsAnError()
     QVERIFY(done.error().message().contains(u"/no/such/folder/event.pdf"_s));
 }
 
-void TestPdf::jsonCountsCodePoints()
+void TestPdf::aCancelledExportLeavesNothing()
 {
-    const auto report = readReport("😀 Fog came. “We saw nothing,” Ann Bell said."_ba, {});
-    QVERIFY(report);
-    const QJsonObject object = QJsonDocument::fromJson(toJson(*compareReports({*report}))).object();
-    const QJsonObject first = object[u"reports"_s].toArray().at(0).toObject();
-    const QJsonObject quotation = first[u"quotations"_s].toArray().at(0).toObject();
-    const QList<uint> points = first[u"text"_s].toString().toUcs4();
-    const qsizetype start = quotation[u"start"_s].toInteger();
-    const QString quoted = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()) + start,
-                                             quotation[u"end"_s].toInteger() - start);
-    QCOMPARE(quoted, u"We saw nothing,"_s);
-    QCOMPARE(quotation[u"speaker"_s].toString(), u"Ann Bell"_s);
-    QVERIFY(first[u"url"_s].isNull());
-    QCOMPARE(object[u"synoptic"_s].toObject()[u"schema"_s].toInt(), 1);
+    QTemporaryDir folder;
+    int asked = 0;
+    const auto done =
+        writePdf(sample(), {}, folder.filePath(u"event.pdf"_s), [&](double) { return ++asked < 6; });
+    QVERIFY(!done);
+    QVERIFY(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void TestPdf::aPreviewShowsTheSamePages()
+{
+    const ExportEvent event = sample(5);
+    const QList<QImage> pages = previewPages(event, {}, 1, 2, 40);
+    QCOMPARE(pages.size(), 2);
+    QVERIFY(pages.first().width() > pages.first().height());
+    const auto document = Poppler::Document::load(write(event, {}));
+    const std::unique_ptr<Poppler::Page> page(document->page(1));
+    const QImage drawn = page->renderToImage(40, 40)
+                             .convertToFormat(QImage::Format_Grayscale8)
+                             .scaled(40, 28, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage shown = pages.first()
+                             .convertToFormat(QImage::Format_Grayscale8)
+                             .scaled(40, 28, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    int apart = 0;
+    for (int y = 0; y < 28; ++y) {
+        for (int x = 0; x < 40; ++x)
+            apart += qAbs(qGray(drawn.pixel(x, y)) - qGray(shown.pixel(x, y)));
+    }
+    QVERIFY2(apart < 40 * 28 * 12, qPrintable(QString::number(double(apart) / (40 * 28))));
 }
 
 QTEST_MAIN(TestPdf)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/export.h"
-#include "exporting/outputfile.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -185,10 +185,6 @@ QJsonObject factObject(const Comparison &comparison, const Fact &fact, int id)
             {u"differences"_s, differences}};
 }
 
-} // namespace
-
-namespace {
-
 /// Appends what \p object makes of each entry. One after the other: a tree of all of them would take many
 /// times the room of the text.
 template <typename Entries, typename Object>
@@ -205,7 +201,7 @@ void appendArray(QByteArray &json, const Entries &entries, Object object)
 
 } // namespace
 
-QByteArray toJson(const Comparison &comparison)
+QByteArray toJson(const Comparison &comparison, SourcePaths paths)
 {
     QByteArray json = R"({"alignments":)";
     appendArray(json, comparison.alignments,
@@ -214,19 +210,15 @@ QByteArray toJson(const Comparison &comparison)
     appendArray(json, comparison.facts,
                 [&](const Fact &fact, int id) { return factObject(comparison, fact, id); });
     json += R"(,"reports":)";
-    appendArray(json, comparison.reports, reportObject);
+    appendArray(json, comparison.reports, [paths](const Report &report, int id) {
+        QJsonObject object = reportObject(report, id);
+        if (paths == SourcePaths::NamesOnly)
+            object[u"path"_s] = QFileInfo(report.path()).fileName();
+        return object;
+    });
     const QJsonObject program{{u"version"_s, QCoreApplication::applicationVersion()}, {u"schema"_s, 1}};
     json += R"(,"synoptic":)" + QJsonDocument(program).toJson(QJsonDocument::Compact) + '}';
     return json;
-}
-
-Result<void> writeFile(const QByteArray &bytes, const QString &path)
-{
-    auto file = OutputFile::open(path);
-    if (!file)
-        return std::unexpected(file.error());
-    file->write(bytes);
-    return file->finish();
 }
 
 } // namespace synoptic

@@ -13,7 +13,8 @@ struct PassageRow
 };
 
 /// The passages of all reports in bands: those that share their best alignment stand in one, the rest follow
-/// the passage that they follow in their report. The first report's order leads. Furniture is left out.
-[[nodiscard]] QList<PassageRow> passageRows(const Comparison &comparison);
+/// the passage that they follow in their report. The first report's order leads. Furniture is left out unless
+/// it is asked for.
+[[nodiscard]] QList<PassageRow> passageRows(const Comparison &comparison, bool furniture = false);
 
 } // namespace synoptic

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exporting/rows.h"
+#include "exporting/pdf/rows.h"
 
 #include <QHash>
 #include <list>
@@ -52,7 +52,7 @@ QList<PassageRow> folded(const std::list<PassageRow> &rows)
 
 } // namespace
 
-QList<PassageRow> passageRows(const Comparison &comparison)
+QList<PassageRow> passageRows(const Comparison &comparison, bool furniture)
 {
     const std::map<Spot, Spot> links = linksToEarlier(comparison);
     std::list<PassageRow> rows;
@@ -60,7 +60,7 @@ QList<PassageRow> passageRows(const Comparison &comparison)
     for (int r = 0; r < comparison.reports.size(); ++r) {
         auto last = rows.end(); // the row of the report's passage before
         for (int p = 0; p < comparison.reports.at(r).passages().size(); ++p) {
-            if (isFurniture(comparison.reports.at(r).passages().at(p).kind))
+            if (!furniture && isFurniture(comparison.reports.at(r).passages().at(p).kind))
                 continue;
             const auto link = links.find({r, p});
             auto row = rows.end();

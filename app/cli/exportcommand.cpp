@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exportcommand.h"
+
+#include "exporting/evidencepack.h"
+#include "exporting/exporter.h"
+#include "exporting/formats/passim.h"
+#include "library/library.h"
+#include "reading/reportreader.h"
+
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QSet>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic {
+
+namespace {
+
+enum Exit { Done = 0, Failed = 1, WrongUse = 2 };
+
+int complain(const QString &message, int status)
+{
+    std::fprintf(stderr, "synoptic: %s\n", qUtf8Printable(message));
+    return status;
+}
+
+int complain(const Error &error)
+{
+    return complain(error.message(), Failed);
+}
+
+Error wrongUse(const QString &what)
+{
+    return {what, {}, u"Try: synoptic --help"_s};
+}
+
+/// Reports, and marks that came with them.
+struct Sources
+{
+    QString title;
+    QList<Report> reports;
+    QList<Highlight> marks;
+};
+
+Result<void> add(Sources &sources, Result<Report> report)
+{
+    if (!report)
+        return std::unexpected(report.error());
+    const bool known = std::ranges::any_of(
+        sources.reports, [&](const Report &other) { return other.sha256() == report->sha256(); });
+    if (!known)
+        sources.reports.append(*report);
+    return {};
+}
+
+/// Files that are reports, or exports that carry them.
+Result<Sources> readSources(const QStringList &paths)
+{
+    Sources sources;
+    for (const QString &path : paths) {
+        if (!path.endsWith(".pdf"_L1, Qt::CaseInsensitive) &&
+            !path.endsWith(".zip"_L1, Qt::CaseInsensitive)) {
+            if (auto added = add(sources, readReport(path)); !added)
+                return std::unexpected(added.error());
+            continue;
+        }
+        const auto restored = readEvidence(path);
+        if (!restored)
+            return std::unexpected(restored.error());
+        sources.title = restored->title;
+        sources.marks += restored->marks;
+        for (const Attachment &source : restored->sources) {
+            if (auto added = add(sources, readReport(source.bytes, source.name)); !added)
+                return std::unexpected(added.error());
+        }
+    }
+    return sources;
+}
+
+/// The marks of the user's library about the reports; none where there is no library.
+Result<void> addLibraryMarks(Sources &sources)
+{
+    const QString path = Library::defaultPath();
+    if (!QFileInfo::exists(path))
+        return {};
+    const auto library = Library::open(path);
+    if (!library)
+        return std::unexpected(library.error());
+    QSet<QUuid> known;
+    for (const Highlight &mark : std::as_const(sources.marks))
+        known.insert(mark.id);
+    for (const Report &report : std::as_const(sources.reports)) {
+        const auto marks = (*library)->marks().ofReport(report.sha256(), report.path());
+        if (!marks)
+            return std::unexpected(marks.error());
+        for (const Highlight &mark : *marks) {
+            if (!known.contains(mark.id))
+                sources.marks.append(mark);
+        }
+    }
+    return {};
+}
+
+class ExportArguments
+{
+public:
+    ExportArguments()
+    {
+        for (const ExportFormatInfo &format : exportFormats())
+            m_parser.addOption(QCommandLineOption(format.name, {}, u"OUT"_s));
+        for (const QString &name :
+             {u"parts"_s, u"reports"_s, u"kinds"_s, u"natures"_s, u"marks"_s, u"paper"_s, u"orientation"_s,
+              u"columns"_s, u"text-size"_s, u"title"_s, u"date"_s, u"passim-clusters"_s})
+            m_parser.addOption(QCommandLineOption(name, {}, u"VALUE"_s));
+        for (const QString &name : {u"furniture"_s, u"no-evidence"_s, u"force"_s})
+            m_parser.addOption(QCommandLineOption(name));
+    }
+
+    [[nodiscard]] Result<void> parse(const QStringList &arguments)
+    {
+        if (!m_parser.parse(arguments))
+            return std::unexpected(wrongUse(m_parser.errorText()));
+        if (files().isEmpty())
+            return std::unexpected(wrongUse(u"export needs files"_s));
+        for (const ExportFormatInfo &format : exportFormats()) {
+            if (m_parser.isSet(format.name))
+                m_outputs.append({format, m_parser.value(format.name)});
+        }
+        if (m_outputs.isEmpty())
+            return std::unexpected(wrongUse(u"export needs a format, such as --pdf OUT"_s));
+        return choose();
+    }
+
+    [[nodiscard]] QStringList files() const { return m_parser.positionalArguments(); }
+    [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] const QDateTime &date() const { return m_date; }
+    [[nodiscard]] QList<ExportTask> tasks() const
+    {
+        QList<ExportTask> tasks;
+        for (const auto &[format, path] : m_outputs) {
+            ExportTask task = m_task;
+            task.format = format.format;
+            task.path = path;
+            task.overwrite = m_parser.isSet(u"force"_s);
+            tasks.append(task);
+        }
+        return tasks;
+    }
+
+private:
+    /// The choices as taskOf() reads them; what it did not understand is wrong use.
+    Result<void> choose()
+    {
+        QJsonObject choices;
+        for (const QString &name : {u"parts"_s, u"kinds"_s, u"natures"_s})
+            choices[name] = QJsonArray::fromStringList(m_parser.value(name).split(u',', Qt::SkipEmptyParts));
+        QJsonArray reports;
+        for (const QString &number : m_parser.value(u"reports"_s).split(u',', Qt::SkipEmptyParts)) {
+            if (number.toInt() < 1 || number.toInt() > files().size())
+                return std::unexpected(
+                    wrongUse(u"--reports takes numbers of the files, from 1: %1 is none"_s.arg(number)));
+            reports.append(number.toInt() - 1);
+        }
+        choices[u"reports"_s] = reports;
+        for (const QString &name : {u"marks"_s, u"paper"_s, u"orientation"_s}) {
+            if (m_parser.isSet(name))
+                choices[name] = m_parser.value(name);
+        }
+        if (m_parser.isSet(u"columns"_s))
+            choices[u"columns"_s] = m_parser.value(u"columns"_s).toInt();
+        if (m_parser.isSet(u"text-size"_s))
+            choices[u"textSize"_s] = m_parser.value(u"text-size"_s).toDouble();
+        choices[u"furniture"_s] = m_parser.isSet(u"furniture"_s);
+        choices[u"evidence"_s] = !m_parser.isSet(u"no-evidence"_s);
+        m_task = taskOf(choices);
+        return check(choices);
+    }
+
+    Result<void> check(const QJsonObject &choices)
+    {
+        const QJsonObject understood = toJsonObject(m_task);
+        for (const auto &name : {"parts"_L1, "kinds"_L1, "natures"_L1, "marks"_L1, "paper"_L1,
+                                 "orientation"_L1, "columns"_L1, "textSize"_L1}) {
+            const QJsonValue asked = choices.value(name);
+            if (asked.isUndefined() || (asked.isArray() && asked.toArray().isEmpty()))
+                continue;
+            const bool same = asked.isArray() ? asked.toArray().size() == understood[name].toArray().size()
+                                              : asked == understood[name];
+            if (!same)
+                return std::unexpected(wrongUse(u"--%1 does not take %2"_s.arg(
+                    name == "textSize"_L1 ? u"text-size"_s : QString(name),
+                    m_parser.value(name == "textSize"_L1 ? u"text-size"_s : QString(name)))));
+        }
+        m_date = exportTime();
+        if (m_parser.isSet(u"date"_s)) {
+            m_date = QDateTime::fromString(m_parser.value(u"date"_s), Qt::ISODate);
+            if (!m_date.isValid())
+                return std::unexpected(wrongUse(u"--date takes a time such as 2026-11-25T18:00:00Z"_s));
+        }
+        return {};
+    }
+
+    QCommandLineParser m_parser;
+    QList<std::pair<ExportFormatInfo, QString>> m_outputs;
+    ExportTask m_task;
+    QDateTime m_date;
+};
+
+Result<ExportEvent> eventOf(const ExportArguments &arguments)
+{
+    auto sources = readSources(arguments.files());
+    if (!sources)
+        return std::unexpected(sources.error());
+    if (arguments.value(u"marks"_s) != "none"_L1) {
+        if (auto added = addLibraryMarks(*sources); !added)
+            return std::unexpected(added.error());
+    }
+    ExportEvent event;
+    event.marks = sources->marks;
+    event.made = arguments.date();
+    event.title = arguments.value(u"title"_s);
+    if (event.title.isEmpty())
+        event.title = sources->title;
+    if (event.title.isEmpty())
+        event.title = sources->reports.first().metadata().title;
+    const QString clusters = arguments.value(u"passim-clusters"_s);
+    if (clusters.isEmpty()) {
+        event.comparison = *compareReports(sources->reports);
+        return event;
+    }
+    QFile file(clusters);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(Error{u"It cannot be read (%1)"_s.arg(file.errorString()), clusters, {}});
+    const auto passages = readPassim(file.readAll(), sources->reports);
+    if (!passages)
+        return std::unexpected(passages.error());
+    event.comparison = comparisonOf(sources->reports, *passages);
+    return event;
+}
+
+Progress terminalProgress()
+{
+    if (!isatty(STDERR_FILENO))
+        return {};
+    return [](double share) {
+        std::fprintf(stderr, "\r\033[Kwriting %d %%", int(share * 100));
+        if (share >= 1)
+            std::fputs("\r\033[K", stderr);
+        return true;
+    };
+}
+
+bool isInput(const QString &output, const QStringList &inputs)
+{
+    const QString target = QFileInfo(output).canonicalFilePath();
+    return !target.isEmpty() && std::ranges::any_of(inputs, [&](const QString &input) {
+        return QFileInfo(input).canonicalFilePath() == target;
+    });
+}
+
+} // namespace
+
+int exportCommand(const QStringList &arguments)
+{
+    ExportArguments parsed;
+    if (const auto understood = parsed.parse(arguments); !understood)
+        return complain(understood.error().message(), WrongUse);
+    const QList<ExportTask> tasks = parsed.tasks();
+    for (const ExportTask &task : tasks) {
+        if (isInput(task.path, parsed.files()))
+            return complain(
+                u"%1: This is one of the files that are read. Write to another one."_s.arg(task.path),
+                WrongUse);
+    }
+    const auto event = eventOf(parsed);
+    if (!event)
+        return complain(event.error());
+    for (const ExportTask &task : tasks) {
+        if (const auto written = writeExport(*event, task, terminalProgress()); !written)
+            return complain(written.error());
+    }
+    return Done;
+}
+
+QString exportUsage()
+{
+    return u"  synoptic export FILE... [OPTIONS]       write an event in one format or several\n"
+           "      --pdf, --pack, --html, --markdown, --csv, --json, --jsonld, --annotations, --tei, --passim "
+           "OUT\n"
+           "      --parts LIST   of the PDF: conflicts, synopsis, side-by-side, reports\n"
+           "      --reports LIST numbers of the files, in the order of the columns\n"
+           "      --kinds LIST, --natures LIST   only facts with such differences: figure,time / "
+           "contradiction\n"
+           "      --marks M      all (default), noted (with a note), none; of your library and of FILE\n"
+           "      --paper P, --orientation O, --columns N, --text-size POINTS, --furniture\n"
+           "      --no-evidence  do not attach the event and its sources to the PDF\n"
+           "      --title NAME, --date TIME (else SOURCE_DATE_EPOCH, else now), --force (overwrite)\n"
+           "      --passim-clusters FILE   take the alignments from passim's output\n"
+           "      FILE may be a PDF or pack that Synoptic exported\n"_s;
+}
+
+} // namespace synoptic

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/pdf/pagestyle.h"
+
+using namespace Qt::StringLiterals;
+
+namespace synoptic::page {
+
+namespace {
+
+QFont font(const QStringList &families, double size, bool bold)
+{
+    QFont made(families);
+    made.setPixelSize(qRound(dots(size)));
+    made.setBold(bold);
+    made.setHintingPreference(QFont::PreferNoHinting);
+    for (const char *feature : {"liga", "clig", "dlig"})
+        made.setFeature(*QFont::Tag::fromString(QLatin1StringView(feature)), 0);
+    return made;
+}
+
+} // namespace
+
+QFont serif(double size, bool bold)
+{
+    static const QStringList families{u"Noto Serif"_s,        u"Liberation Serif"_s,  u"Noto Naskh Arabic"_s,
+                                      u"Noto Serif Hebrew"_s, u"Noto Serif CJK SC"_s, u"DejaVu Serif"_s};
+    return font(families, size, bold);
+}
+
+QFont sans(double size, bool bold)
+{
+    static const QStringList families{u"Noto Sans"_s,        u"Liberation Sans"_s,  u"Noto Sans Arabic"_s,
+                                      u"Noto Sans Hebrew"_s, u"Noto Sans CJK SC"_s, u"DejaVu Sans"_s};
+    return font(families, size, bold);
+}
+
+QTextCharFormat differingValue()
+{
+    QTextCharFormat format;
+    format.setFontUnderline(true);
+    format.setFontWeight(QFont::Bold);
+    format.setForeground(differenceInk);
+    return format;
+}
+
+QTextCharFormat differingWords()
+{
+    QTextCharFormat format;
+    format.setUnderlineStyle(QTextCharFormat::DotLine);
+    format.setUnderlineColor(differenceInk);
+    return format;
+}
+
+} // namespace synoptic::page

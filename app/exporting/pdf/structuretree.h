@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exporting/pdf/contentstreams.h"
+
+namespace synoptic {
+
+/// Makes a tagged PDF of marked pages: elements for sections, headings, paragraphs, tables, with their
+/// language, in the order of reading.
+void addStructure(QPDF &pdf, std::vector<QPDFObjectHandle> &pages, const PaintedPages &painted,
+                  const PiecesOfPages &pieces, const QString &language);
+
+} // namespace synoptic

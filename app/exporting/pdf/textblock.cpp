@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/pdf/textblock.h"
+
+#include "exporting/pdf/pagestyle.h"
+
+#include <QGlyphRun>
+#include <QRawFont>
+
+namespace synoptic {
+
+namespace {
+
+/// Latin, Greek, Cyrillic and ideographs: a glyph a character, in the order of reading.
+bool isPlain(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) {
+        const ushort u = c.unicode();
+        return u < 0x0300 || (u >= 0x0370 && u < 0x0530) || (u >= 0x2010 && u < 0x2027) || u == 0x20ac ||
+               (u >= 0x3040 && u < 0x3100) || (u >= 0x4e00 && u < 0xa000);
+    });
+}
+
+TextRange intersection(TextRange a, TextRange b)
+{
+    return {std::max(a.start, b.start), std::min(a.end, b.end)};
+}
+
+/// Characters that stand together, as the cursor sees them.
+struct Cluster
+{
+    double left = 0;
+    double right = 0;
+    QString rest; ///< characters that no glyph has said yet
+};
+
+struct Drawn
+{
+    double x;
+    quint32 glyph;
+    QRawFont font;
+    QString says;
+};
+
+qsizetype clusterAt(const QList<Cluster> &clusters, double x)
+{
+    const auto away = [x](const Cluster &cluster) {
+        return x + 1 < cluster.left ? cluster.left - x : std::max(0.0, x + 1 - cluster.right);
+    };
+    return std::ranges::min_element(clusters, {}, away) - clusters.begin();
+}
+
+/// Takes out of a cluster the character that a glyph is the font's own of.
+void takeOwn(Cluster &cluster, Drawn &drawn)
+{
+    const QList<uint> characters = cluster.rest.toUcs4();
+    for (const uint point : characters) {
+        const QString character = QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1);
+        const QList<quint32> own = drawn.font.glyphIndexesForString(character);
+        if (own.size() == 1 && own.first() == drawn.glyph) {
+            drawn.says = character;
+            cluster.rest.remove(cluster.rest.indexOf(character), character.size());
+            return;
+        }
+    }
+}
+
+/// Gives each character of a line to a glyph: to the font's own glyph of it, else (joined forms, ligatures)
+/// to the first other glyph of its cluster, else to the one that reaches over from the left.
+void shareOut(QList<Cluster> &clusters, QList<Drawn> &drawn)
+{
+    QList<qsizetype> of;
+    for (Drawn &glyph : drawn) {
+        of.append(clusterAt(clusters, glyph.x));
+        takeOwn(clusters[of.last()], glyph);
+    }
+    for (qsizetype g = 0; g < drawn.size(); ++g) {
+        if (drawn.at(g).says.isEmpty())
+            drawn[g].says = std::exchange(clusters[of.at(g)].rest, QString());
+    }
+    for (qsizetype c = 0; c < clusters.size(); ++c) {
+        const auto after = std::ranges::upper_bound(drawn, clusters.at(c).left + 1, {}, &Drawn::x);
+        if (clusters.at(c).rest.isEmpty() || after == drawn.begin())
+            continue;
+        const qsizetype g = after - drawn.begin() - 1;
+        QString &says = drawn[g].says;
+        says = of.at(g) < c ? says + clusters.at(c).rest : clusters.at(c).rest + says;
+    }
+}
+
+/// Left and right edge of what stands at a position.
+std::pair<double, double> edgesOf(const QTextLine &line, qsizetype at)
+{
+    int here = int(at);
+    const double leading = line.cursorToX(&here, QTextLine::Leading);
+    here = int(at);
+    const double trailing = line.cursorToX(&here, QTextLine::Trailing);
+    return std::minmax(leading, trailing);
+}
+
+/// The characters of a line by the places that the cursor can stand at.
+QList<Cluster> clustersOf(const QTextLayout &layout, const QTextLine &line)
+{
+    QList<Cluster> clusters;
+    const qsizetype end = line.textStart() + line.textLength();
+    for (qsizetype at = line.textStart(); at < end;) {
+        const qsizetype next = std::max<qsizetype>(layout.nextCursorPosition(int(at)), at + 1);
+        const auto [left, right] = edgesOf(line, at);
+        clusters.append({left, right, layout.text().mid(at, std::min(next, end) - at)});
+        at = next;
+    }
+    return clusters;
+}
+
+} // namespace
+
+void PageText::append(const QString &text, const QTextCharFormat &format)
+{
+    m_formats.append({int(m_text.size()), int(text.size()), format});
+    m_text += text;
+}
+
+void PageText::append(const EventIndex &index, const Place &place)
+{
+    QString text = index.event().comparison.reports.at(place.report).text(place.range).toString();
+    text.replace(u'\n', u' ').replace(u'\t', u' ');
+    const qsizetype at = m_text.size();
+    m_segments.append({at, place});
+    m_text += text;
+    const auto format = [&](const QList<TextRange> &ranges, const QTextCharFormat &how) {
+        for (const TextRange &range : ranges) {
+            const TextRange shown = intersection(range, place.range);
+            if (!shown.isEmpty())
+                m_formats.append({int(at + shown.start - place.range.start), int(shown.length()), how});
+        }
+    };
+    format(index.wordsIn(place), page::differingWords());
+    format(index.valuesIn(place), page::differingValue());
+}
+
+TextBlock::TextBlock(const EventIndex &index, const PageText &text, const QFont &font, double width)
+    : colour(page::ink), m_layout(std::make_unique<QTextLayout>(text.text(), font)), m_text(text)
+{
+    QTextOption option(Qt::AlignLeading);
+    option.setUseDesignMetrics(true);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(text.text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    m_layout->setTextOption(option);
+    m_layout->setFormats(text.m_formats);
+    m_layout->beginLayout();
+    for (QTextLine line = m_layout->createLine(); line.isValid(); line = m_layout->createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, m_height});
+        m_height += line.height() * page::lineSpacing;
+    }
+    m_layout->endLayout();
+    for (const PageText::Segment &segment : std::as_const(m_text.m_segments)) {
+        m_marks += index.marksIn(segment.place);
+        m_members += index.membersIn(segment.place);
+    }
+}
+
+double TextBlock::top(int line) const
+{
+    return line < lineCount() ? m_layout->lineAt(line).y() : m_height;
+}
+
+bool TextBlock::beginsIn(const Place &place, int line) const
+{
+    const QTextLine here = m_layout->lineAt(line);
+    return std::ranges::any_of(m_text.m_segments, [&](const PageText::Segment &segment) {
+        if (segment.place.report != place.report || !segment.place.range.contains(place.range.start))
+            return false;
+        const qsizetype at = segment.at + place.range.start - segment.place.range.start;
+        return at >= here.textStart() && at < here.textStart() + here.textLength();
+    });
+}
+
+QList<QRectF> TextBlock::rectsOf(const Place &place, int index) const
+{
+    const QTextLine line = m_layout->lineAt(index);
+    const TextRange inLine{line.textStart(), line.textStart() + line.textLength()};
+    QList<QRectF> rects;
+    for (const PageText::Segment &segment : m_text.m_segments) {
+        if (segment.place.report != place.report)
+            continue;
+        const TextRange shown = intersection(place.range, segment.place.range);
+        const qsizetype shift = segment.at - segment.place.range.start;
+        TextRange range = intersection({shown.start + shift, shown.end + shift}, inLine);
+        while (!range.isEmpty() && m_text.m_text.at(range.end - 1).isSpace())
+            --range.end;
+        while (!range.isEmpty() && m_text.m_text.at(range.start).isSpace())
+            ++range.start;
+        for (qsizetype at = range.start; at < range.end;) {
+            const qsizetype next = std::max<qsizetype>(m_layout->nextCursorPosition(int(at)), at + 1);
+            const auto [left, right] = edgesOf(line, at);
+            const QRectF glyph(left, 0, right - left, line.height());
+            // Cursor positions inside a ligature are guesses: what nearly touches is one run.
+            const double near = line.height() * 0.15;
+            const bool joins = !rects.isEmpty() && glyph.left() < rects.last().right() + near &&
+                               glyph.right() > rects.last().left() - near;
+            if (joins)
+                rects.last() = rects.last().united(glyph);
+            else if (glyph.width() > 0)
+                rects.append(glyph);
+            at = next;
+        }
+    }
+    return rects;
+}
+
+QList<GlyphText> TextBlock::glyphsOf(int index) const
+{
+    const QTextLine line = m_layout->lineAt(index);
+    if (isPlain(QStringView(m_text.m_text).mid(line.textStart(), line.textLength())))
+        return {};
+    QList<Drawn> drawn;
+    for (const QGlyphRun &run : line.glyphRuns()) {
+        const QList<quint32> glyphs = run.glyphIndexes();
+        for (qsizetype g = 0; g < glyphs.size(); ++g)
+            drawn.append({run.positions().at(g).x(), glyphs.at(g), run.rawFont(), {}});
+    }
+    std::ranges::stable_sort(drawn, {}, &Drawn::x);
+    QList<Cluster> clusters = clustersOf(*m_layout, line);
+    if (!clusters.isEmpty())
+        shareOut(clusters, drawn);
+    QList<GlyphText> says;
+    for (const Drawn &glyph : std::as_const(drawn))
+        says.append({glyph.x, glyph.says});
+    return says;
+}
+
+} // namespace synoptic
