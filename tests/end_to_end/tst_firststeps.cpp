@@ -154,6 +154,8 @@ void TestFirstSteps::markNoteQuitReturnAndExport()
     QTest::qWait(3000); // until the second start has read and compared: nothing outside the window tells
     QVERIFY(press({u"ctrl+e"_s}));
     QTest::qWait(1500);
+    QVERIFY(press({u"Return"_s})); // Export…: asks for the file
+    QTest::qWait(1500);
     QVERIFY(press({u"ctrl+a"_s}));
     QVERIFY(type(pdf));
     QVERIFY(press({u"Return"_s}));
@@ -169,7 +171,8 @@ void TestFirstSteps::markNoteQuitReturnAndExport()
         for (const auto &annotation : page->annotations({Poppler::Annotation::AHighlight}))
             notes.append(annotation->contents());
     }
-    QVERIFY2(notes.contains(u"Check with the harbour master"_s), qPrintable(notes.join(u" | "_s)));
+    const QString all = notes.join(u" | "_s); // the note, and below it the words it is about
+    QVERIFY2(all.contains(u"Check with the harbour master\n\n“"_s), qPrintable(all));
 }
 
 QTEST_GUILESS_MAIN(TestFirstSteps)

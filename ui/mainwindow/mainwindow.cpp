@@ -128,7 +128,7 @@ void MainWindow::buildPanes()
 
 void MainWindow::open(const QStringList &paths)
 {
-    const QStringList files = filesOf(paths);
+    const QStringList files = withExportsRestored(filesOf(paths));
     if (files.isEmpty() && !paths.isEmpty())
         showError({tr("There is no text in this folder (.txt, .text, .md)"), paths.first(),
                    tr("Choose another folder, or the files themselves")});
@@ -269,31 +269,6 @@ void MainWindow::fillRecent(QMenu *menu)
         QAction *action = menu->addAction(event.name.left(80));
         connect(action, &QAction::triggered, this, [this, paths = event.paths] { open(paths); });
     }
-}
-
-Result<void> MainWindow::exportPdf(const QString &path) const
-{
-    PdfOptions options;
-    options.title = m_title;
-    options.highlights = placedMarks();
-    return writePdf(m_view->comparison(), options, path);
-}
-
-void MainWindow::chooseAndExport()
-{
-    if (m_view->comparison().reports.isEmpty())
-        return;
-    QFileDialog dialog(this, tr("Export annotated PDF"), {}, tr("PDF (*.pdf)"));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(u"pdf"_s);
-    dialog.selectFile(tr("comparison.pdf"));
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const QString path = dialog.selectedFiles().value(0);
-    if (const auto done = exportPdf(path); !done)
-        showError(done.error());
-    else
-        m_where->setText(tr("Exported to %1").arg(path));
 }
 
 bool MainWindow::queryClose()

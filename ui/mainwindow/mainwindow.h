@@ -24,6 +24,7 @@ class CorrectionActions;
 class CorrectionsPane;
 class EventFiltering;
 class EventView;
+struct ExportEvent;
 class FindSession;
 class HelpDialog;
 class HighlightModel;
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] CorrectionStore *correctionStore() { return &m_corrections; }
     /// Writes the annotated PDF of the open event.
     [[nodiscard]] Result<void> exportPdf(const QString &path) const;
+    /// The open event with its marks, as it leaves the program.
+    [[nodiscard]] ExportEvent exportEvent() const;
 
 signals:
     /// An event is open, compared and on screen.
@@ -145,6 +148,10 @@ private:
     [[nodiscard]] QUuid markHere() const;
     [[nodiscard]] QList<Highlight> placedMarks() const;
     void chooseAndExport();
+    /// Puts the sources of an export into the data folder and its marks into the library; gives the
+    /// sources' paths.
+    [[nodiscard]] Result<QStringList> restoreExport(const QString &path);
+    [[nodiscard]] QStringList withExportsRestored(const QStringList &files);
 
     Library *m_library;
     MarkStore m_store;

@@ -35,8 +35,9 @@ void MainWindow::buildActions()
     KStandardAction::open(
         this,
         [this] {
-            open(QFileDialog::getOpenFileNames(this, tr("Open the reports of an event"), {},
-                                               tr("Texts (*.txt *.text *.md);;All files (*)")));
+            open(QFileDialog::getOpenFileNames(
+                this, tr("Open the reports of an event"), {},
+                tr("Texts and exports (*.txt *.text *.md *.pdf *.zip);;All files (*)")));
         },
         actionCollection());
     KStandardAction::quit(this, &QWidget::close, actionCollection());
@@ -57,7 +58,7 @@ void MainWindow::buildActions()
     auto *recent = new QMenu(tr("Recent &Events"), this);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     actionCollection()->addAction(u"file_recent"_s, recent->menuAction());
-    addAction(u"file_export_pdf"_s, tr("&Annotated PDF…"), {QKeySequence(u"Ctrl+E"_s)},
+    addAction(u"file_export_pdf"_s, tr("&Export…"), {QKeySequence(u"Ctrl+E"_s)},
               [this] { chooseAndExport(); });
 
     QAction *undo = KStandardAction::undo(this, [this] { m_store.undoStack()->undo(); }, actionCollection());

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a page of the PDF costs, whatever their number, and what memory it takes. Prints a row for each size:
+// bench_exporting [SENTENCES...]. Offscreen; each size runs in a process of its own, so that peaks are its
+// own.
+#include "exporting/pdf/pdf.h"
+#include "support/generatedevent.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <cstdio>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <sys/resource.h>
+
+using namespace synoptic;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double peakMegabytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return double(usage.ru_maxrss) / 1024;
+}
+
+int measure(int sentences)
+{
+    const QList<Report> reports = generated(12, sentences);
+    ExportEvent event{u"Generated"_s, *compareReports(reports), {}, QDateTime::fromSecsSinceEpoch(0), {}};
+    for (int m = 0; m < 200; ++m) {
+        const Report &report = reports.at(m % reports.size());
+        const Passage &passage = report.passages().at(m / reports.size() * report.passages().size() / 17);
+        event.marks.append(makeHighlight(report, passage.range, HighlightColour(m % 5), u"Ada"_s));
+    }
+    const double before = peakMegabytes();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"event.pdf"_s);
+    QElapsedTimer timer;
+    timer.start();
+    PdfOptions options;
+    options.parts = {PdfPart::Reports};
+    if (const auto done = writePdf(event, options, path); !done) {
+        std::fprintf(stderr, "%s\n", qPrintable(done.error().message()));
+        return 1;
+    }
+    const double seconds = double(timer.elapsed()) / 1000;
+    QPDF document;
+    document.processFile(path.toLocal8Bit().constData());
+    const double pages = double(QPDFPageDocumentHelper(document).getAllPages().size());
+    std::printf("%8d %8.0f %10.2f %12.2f %12.0f %12.1f %12.1f\n", sentences, pages, seconds,
+                seconds * 1000 / pages, peakMegabytes() - before, (peakMegabytes() - before) * 1024 / pages,
+                double(QFileInfo(path).size()) / 1e6);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments.at(1) == "--one"_L1)
+        return measure(arguments.at(2).toInt());
+    std::printf("%8s %8s %10s %12s %12s %12s %12s\n", "sent.", "pages", "s", "ms/page", "MB more", "KB/page",
+                "MB file");
+    std::fflush(stdout);
+    const QStringList sizes =
+        arguments.size() > 1 ? arguments.mid(1) : QStringList{u"20"_s, u"200"_s, u"2000"_s};
+    for (const QString &size : sizes)
+        QProcess::execute(QCoreApplication::applicationFilePath(), {u"--one"_s, size});
+    return 0;
+}
