@@ -49,8 +49,8 @@ public:
         for (qsizetype a = 0; a < fact.members.size(); ++a)
             for (qsizetype b = a + 1; b < fact.members.size(); ++b)
                 if (fact.members.at(a).report != fact.members.at(b).report)
-                    m_comparison.alignments.append(
-                        Alignment{fact.members.at(a), fact.members.at(b), relation, 0.9, {}, {}, {}, false});
+                    m_comparison.alignments.append(Alignment{
+                        fact.members.at(a), fact.members.at(b), relation, 0.9, {}, {}, {}, false, {}, {}});
         fact.statement =
             m_comparison.reports.at(fact.members.first().report).text(fact.members.first().range).toString();
         m_comparison.facts.append(fact);
