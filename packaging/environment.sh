@@ -162,7 +162,7 @@ in_environment() {
     done
     bwrap "${bind[@]}" --chdir "$PWD" --die-with-parent \
         --setenv PATH /usr/lib/ccache:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin --setenv LANG "${LANG:-C.UTF-8}" \
-        --setenv CCACHE_DIR "$cache/ccache" --setenv CCACHE_SLOPPINESS pch_defines,time_macros,include_file_mtime,include_file_ctime \
+        --setenv CCACHE_DIR "$cache/ccache" --setenv CCACHE_BASEDIR "$repository" --setenv CCACHE_NOHASHDIR 1 --setenv CCACHE_SLOPPINESS pch_defines,time_macros,include_file_mtime,include_file_ctime \
         --setenv SYNOPTIC_ENVIRONMENT private -- "$@"
 }
 
