@@ -150,7 +150,7 @@ void TestStartPage::closingTheEventReturnsToTheStartPage()
 {
     open({file(u"a.txt"_s, "Harbour fire\n\nThe fire on the quay was out by noon.\n")});
     QVERIFY(!start()->isVisible());
-    QVERIFY(QSettings(u"synoptic"_s, u"session"_s).contains(u"paths"_s));
+    QTRY_VERIFY(QSettings(u"synoptic"_s, u"session"_s).contains(u"paths"_s));
     press(Qt::Key_W, Qt::ControlModifier);
     QVERIFY(start()->isVisible());
     QVERIFY(m_window->comparisonView()->comparison().reports.isEmpty());
