@@ -305,7 +305,9 @@ void TestReadingOrder::withTheLockTheOthersFollow()
             ->rectOf(m_event.reports.at(report).passages().at(passage).range)
             ->top();
     };
-    QVERIFY(std::abs(there(1) - there(0)) <= 2);
+    // Air has no words by which two columns could be told to stand alike in it.
+    const double air = passages.at(passage).range.contains(eye) ? 0 : leader->fontMetrics().height();
+    QVERIFY(std::abs(there(1) - there(0)) <= 2 + air);
     press(u"PgUp"_s);
     press(u"S"_s);
     QVERIFY(!view()->style().locked);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "comparison/differingwords.h"
 #include "comparisonview/columnmarks.h"
 #include "comparisonview/marklanes.h"
 #include "comparisonview/placeindex.h"
 #include "comparisonview/reportflow.h"
 #include "library/marks.h"
-#include "comparison/differingwords.h"
 
 #include <QAbstractScrollArea>
 #include <QSet>

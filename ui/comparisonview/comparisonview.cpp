@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/comparisonview.h"
 
+#include "comparison/differingwords.h"
 #include "comparisonview/linkoverlay.h"
 #include "comparisonview/readingactions.h"
 #include "comparisonview/readingcolumns.h"
 #include "highlighting/newshighlighter.h"
-#include "comparison/differingwords.h"
 
 #include <QAccessible>
 #include <QEvent>

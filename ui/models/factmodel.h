@@ -2,9 +2,9 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "comparison/differingwords.h"
 #include "models/decidedplaces.h"
 #include "models/eventfilter.h"
-#include "comparison/differingwords.h"
 #include "models/eventmatches.h"
 
 #include <QAbstractTableModel>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "library/markstore.h"
 #include "comparison/differingwords.h"
+#include "library/markstore.h"
 
 #include <QDialog>
 
