@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first byte holds the options; the rest, two texts in UTF-8 with a line "====" between them.
-#include "language/sequencedifference.h"
 #include "comparison/worddifference.h"
+#include "language/sequencedifference.h"
 
 #include <QByteArray>
 #include <QString>
