@@ -22,6 +22,17 @@ std::optional<QString> decodeAs(QStringConverter::Encoding encoding, const QByte
     return text;
 }
 
+/// Plain ASCII but for a stray byte: every letter of another script has a control character or a byte beyond
+/// ASCII as one of its two bytes in UTF-16.
+bool isNearlyAscii(const QByteArray &bytes)
+{
+    const qsizetype odd = std::ranges::count_if(bytes, [](char byte) {
+        const auto c = uchar(byte);
+        return c >= 0x7F || (c < 0x20 && c != '\n' && c != '\r' && c != '\t');
+    });
+    return odd * 20 < bytes.size();
+}
+
 /// Text in another script than Latin has zero bytes in UTF-16 only at its spaces, line ends and stops: the
 /// order of bytes under which more of them appear is the right one.
 std::optional<QStringConverter::Encoding> narrowMarks(const QByteArray &bytes)
@@ -60,7 +71,7 @@ std::optional<QStringConverter::Encoding> wideEncoding(const QByteArray &bytes)
         return QStringConverter::Utf16LE;
     if (most(zeros[0]) && most(zeros[2]) && !most(zeros[1]) && !most(zeros[3]))
         return QStringConverter::Utf16BE;
-    return narrowMarks(bytes);
+    return isNearlyAscii(bytes) ? std::nullopt : narrowMarks(bytes);
 }
 
 std::optional<DecodedText> decodeDetected(const QByteArray &bytes)

@@ -43,6 +43,28 @@ QByteArray sha256Of(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
+/// A sentence, or of what is far too long for one (a dump without stops) pieces that end at white space where
+/// there is any: nobody compares or shows a megabyte at once.
+void addSentence(QList<Sentence> &sentences, QStringView text, TextRange range)
+{
+    constexpr qsizetype longest = 4000;
+    while (range.length() > longest) {
+        qsizetype cut = range.start + longest;
+        while (cut > range.start + longest / 2 && !text.at(cut).isSpace())
+            --cut;
+        if (!text.at(cut).isSpace())
+            cut = range.start + longest;
+        if (text.at(cut).isLowSurrogate())
+            --cut;
+        sentences.append(Sentence{{range.start, cut}});
+        range.start = cut;
+        while (range.start < range.end && text.at(range.start).isSpace())
+            ++range.start;
+    }
+    if (!range.isEmpty())
+        sentences.append(Sentence{range});
+}
+
 Passage passageOf(const Line &line, QStringView text, const QString &language)
 {
     Passage passage;
@@ -54,14 +76,14 @@ Passage passageOf(const Line &line, QStringView text, const QString &language)
     if (whole) {
         const TextRange words = withoutMarkup(text, line.range);
         if (saysSomething(text.sliced(words.start, words.length())))
-            passage.sentences = {Sentence{words}};
+            addSentence(passage.sentences, text, words);
         return passage;
     }
     const QList<TextRange> ranges =
         sentenceRanges(text.sliced(line.range.start, line.range.length()), language);
     passage.sentences.reserve(ranges.size());
     for (const TextRange range : ranges)
-        passage.sentences.append(Sentence{{line.range.start + range.start, line.range.start + range.end}});
+        addSentence(passage.sentences, text, {line.range.start + range.start, line.range.start + range.end});
     return passage;
 }
 

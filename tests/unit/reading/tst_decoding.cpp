@@ -18,6 +18,8 @@ private slots:
     void badInputSaysWhatToDo_data();
     void badInputSaysWhatToDo();
     void everyCharacterIsInOnePassage();
+    void whatIsTooLongForASentenceIsInPieces_data();
+    void whatIsTooLongForASentenceIsInPieces();
 };
 
 void TestDecoding::decodes_data()
@@ -72,6 +74,8 @@ void TestDecoding::badInputSaysWhatToDo_data()
     QTest::addColumn<QString>("what");
     QTest::newRow("empty") << QByteArray() << u"empty"_s;
     QTest::newRow("only white space") << QByteArray(" \n\t\n") << u"empty"_s;
+    QTest::newRow("a zero byte in a plain text, which is no UTF-16")
+        << QByteArray("The harbour \0is shut, and it stays so. \n", 40) << u"not a text file"_s;
     QTest::newRow("binary") << QByteArray("\x7f"
                                           "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0",
                                           24)
@@ -110,6 +114,31 @@ void TestDecoding::everyCharacterIsInOnePassage()
     }
     for (qsizetype i = 0; i < covered.size(); ++i)
         QCOMPARE(covered.at(i), report->text().at(i).isSpace() ? covered.at(i) : 1);
+}
+
+void TestDecoding::whatIsTooLongForASentenceIsInPieces_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("words without a stop") << QByteArray("harbour fire ").repeated(2000);
+    QTest::newRow("no space at all") << QByteArray("x").repeated(10000);
+    QTest::newRow("pairs of surrogates") << QByteArray("\xf0\x9f\x98\x80").repeated(9000) + "a";
+}
+
+void TestDecoding::whatIsTooLongForASentenceIsInPieces()
+{
+    QFETCH(QByteArray, bytes);
+    const auto report = readReport(bytes, {});
+    QVERIFY(report);
+    QString together;
+    for (const Passage &passage : report->passages()) {
+        for (const Sentence &sentence : passage.sentences) {
+            QVERIFY(sentence.range.length() <= 4000);
+            const QStringView piece = report->text(sentence.range);
+            QVERIFY(!piece.front().isLowSurrogate() && !piece.back().isHighSurrogate());
+            together += piece;
+        }
+    }
+    QCOMPARE(together.remove(u' '), report->text().simplified().remove(u' '));
 }
 
 QTEST_GUILESS_MAIN(TestDecoding)
