@@ -6,6 +6,7 @@
 #include "comparison/timecomparison.h"
 #include "language/words.h"
 
+#include <QSet>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -73,16 +74,26 @@ void addTimes(const QList<Report> &reports, const Place &a, const Place &b, QLis
     }
 }
 
+/// The last name, without where its bearer was: of "Ilse Brannock in Halden" it is "Brannock".
 QString lastName(const QString &speaker)
 {
-    return speaker.section(u' ', -1);
+    const QStringList words = speaker.split(u' ', Qt::SkipEmptyParts);
+    static const QSet<QString> places{u"in"_s, u"at"_s, u"from"_s, u"on"_s};
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (places.contains(words.at(i)))
+            return words.at(i - 1);
+    }
+    return words.value(words.size() - 1);
 }
 
-/// A person whom the words beside the quotation name: "the captain" may be anybody, and whom "she" means is
-/// found out, which is not sure enough to call two reports contradictory.
+/// A person whom the words beside the quotation name: "the captain" may be anybody, and whom "she" means, or
+/// who goes on speaking in the next paragraph, is found out, which is not sure enough to call two reports
+/// contradictory.
 bool isNamed(const Report &report, const Quotation &quotation)
 {
     const QString &speaker = quotation.speaker;
+    if (report.passageAt(quotation.source.start) != report.passageAt(quotation.range.start))
+        return false;
     return speaker.contains(u' ') && speaker.front().isUpper() && !speaker.startsWith("The "_L1) &&
            lastName(speaker).front().isUpper() && report.text(quotation.source).contains(lastName(speaker));
 }
@@ -119,14 +130,29 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
     }
 }
 
-void addNames(const QList<Report> &reports, const EventNames &names, const Place &a, const Place &b,
-              QList<Difference> &differences)
+/// Whether a report has a name somewhere in its share of a fact.
+bool hasName(const QList<Report> &reports, int report, QStringView name, const QList<Place> &members)
 {
-    for (const NameDifference &difference : nameDifferences(reports, names, a, b))
+    return std::ranges::any_of(members, [&](const Place &member) {
+        return member.report == report &&
+               reports.at(report).text(member.range).contains(name, Qt::CaseInsensitive);
+    });
+}
+
+void addNames(const QList<Report> &reports, const EventNames &names, const Place &a, const Place &b,
+              const QList<Place> &members, QList<Difference> &differences)
+{
+    for (const NameDifference &difference : nameDifferences(reports, names, a, b)) {
+        // Who has the other one's name too tells more, or names the whole beside its part: no contradiction.
+        if (!difference.spellingOnly &&
+            (hasName(reports, a.report, reports.at(b.report).text(difference.b), members) ||
+             hasName(reports, b.report, reports.at(a.report).text(difference.a), members)))
+            continue;
         addPair(differences, DifferenceKind::Name, valueAt(reports, a.report, difference.a),
                 valueAt(reports, b.report, difference.b),
                 difference.spellingOnly ? u"spelling only"_s : u"another name"_s,
                 difference.spellingOnly ? DifferenceNature::SpellingOnly : DifferenceNature::Contradiction);
+    }
 }
 
 } // namespace
@@ -142,7 +168,7 @@ QList<Difference> findDifferences(const QList<Report> &reports, const EventNames
             addFigures(reports, members.at(i), members.at(k), differences);
             addTimes(reports, members.at(i), members.at(k), differences);
             addQuotations(reports, members.at(i), members.at(k), differences);
-            addNames(reports, names, members.at(i), members.at(k), differences);
+            addNames(reports, names, members.at(i), members.at(k), members, differences);
         }
     }
     return differences;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparison/comparison.h"
+#include "comparison/eventnames.h"
+#include "comparison/facts.h"
 #include "comparison/quotationcomparison.h"
 #include "reading/reportreader.h"
+#include "support/builtevent.h"
 
 #include <QTest>
 
@@ -18,6 +21,7 @@ private slots:
     void pairs();
     void differences_data();
     void differences();
+    void whoHasBothNamesContradictsNobody();
 };
 
 namespace {
@@ -140,6 +144,10 @@ void TestRelations::differences_data()
         << u"“We saw no light and heard no horn in the fog,” Evald Brun told the inquiry in Sund."_s
         << u"“We saw no light and heard no horn in the fog,” Maren Lisle told the inquiry in Sund."_s
         << QStringList{u"attribution"_s, u"name"_s};
+    QTest::newRow("the same speaker, with where he was")
+        << u"“We saw no light and heard no horn in the fog,” Evald Brun told the inquiry in Sund."_s
+        << u"Brun in Halden told the inquiry: “We saw no light and heard no horn in the fog.”"_s
+        << QStringList();
     QTest::newRow("whom a pronoun means is not sure enough")
         << u"“We saw no light and heard no horn in the fog,” Evald Brun told the inquiry in Sund."_s
         << u"Maren Lisle spoke. “We saw no light and heard no horn in the fog,” she told the inquiry in Sund."_s
@@ -176,6 +184,21 @@ void TestRelations::differences()
     for (const Difference &difference : comparison.facts.first().differences)
         kinds.append(differenceKindName(difference.kind));
     QTEST(kinds, "found");
+}
+
+void TestRelations::whoHasBothNamesContradictsNobody()
+{
+    BuiltEvent event;
+    event.addReport(u"Herald"_s,
+                    {u"After the inquiry Evald Brun steered the ferry Alda into the northern mole."_s,
+                     u"Piet Oldham stood beside him at the wheel of the ferry."_s});
+    event.addReport(u"Courier"_s,
+                    {u"After the inquiry Piet Oldham steered the ferry Alda into the northern mole."_s});
+    const QList<Report> &reports = event.comparison().reports;
+    const EventNames names(reports);
+    QCOMPARE(findDifferences(reports, names, {event.place(0, 0), event.place(1, 0)}).size(), 1);
+    QVERIFY(
+        findDifferences(reports, names, {event.place(0, 0), event.place(0, 1), event.place(1, 0)}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRelations)
