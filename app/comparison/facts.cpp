@@ -194,4 +194,37 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
     return facts;
 }
 
+QList<QList<NearPlace>> nearPlaces(const Comparison &comparison)
+{
+    std::map<Place, int> factOf;
+    std::vector<std::set<int>> having(size_t(comparison.facts.size()));
+    for (int f = 0; f < comparison.facts.size(); ++f) {
+        for (const Place &member : comparison.facts.at(f).members) {
+            factOf.emplace(member, f);
+            having[size_t(f)].insert(member.report);
+        }
+    }
+    std::vector<std::map<int, NearPlace>> best(having.size());
+    const auto offer = [&](const Place &member, const Place &other, double score) {
+        const auto fact = factOf.find(member);
+        if (fact == factOf.end() || having[size_t(fact->second)].contains(other.report))
+            return;
+        NearPlace &known = best[size_t(fact->second)][other.report];
+        if (score > known.score)
+            known = {other, score};
+    };
+    for (const Alignment &alignment : comparison.alignments) {
+        offer(alignment.a, alignment.b, alignment.score);
+        offer(alignment.b, alignment.a, alignment.score);
+    }
+    QList<QList<NearPlace>> result;
+    for (const std::map<int, NearPlace> &places : best) {
+        QList<NearPlace> listed;
+        for (const auto &[report, place] : places)
+            listed.append(place);
+        result.append(listed);
+    }
+    return result;
+}
+
 } // namespace synoptic

@@ -15,6 +15,18 @@ namespace synoptic {
 [[nodiscard]] QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alignments,
                                     const QList<Correction> &corrections = {}, FactMemory *memory = nullptr);
 
+/// What comes near to a fact in the reports that are not in it: of each such report the sentence that is
+/// aligned best with a member. It tells something else too, or belongs to another fact.
+struct NearPlace
+{
+    Place place;
+    double score = 0;
+    friend bool operator==(const NearPlace &, const NearPlace &) = default;
+};
+
+/// By fact, in the order of the reports.
+[[nodiscard]] QList<QList<NearPlace>> nearPlaces(const Comparison &comparison);
+
 /// Where the members of a fact part: figures that cannot both be true or are worded otherwise, quotations of
 /// one utterance in other words, spellings of a name or another name in one role, speakers of one quotation.
 [[nodiscard]] QList<Difference> findDifferences(const QList<Report> &reports, const EventNames &names,

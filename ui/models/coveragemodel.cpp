@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 CoverageData::CoverageData(const Comparison &of)
-    : comparison(of), times(of.reports), coverage(coverageOf(of, times))
+    : comparison(of), times(of.reports), coverage(coverageOf(of, times)), near(nearPlaces(of))
 {
 }
 
@@ -139,11 +139,18 @@ Place CoverageModel::placeAt(const QModelIndex &index) const
     return cell ? cell->places.first() : fact.cells.first().places.first();
 }
 
+bool CoverageModel::isNear(const QModelIndex &index) const
+{
+    const QList<NearPlace> &near = m_data->near.at(m_facts.at(index.column()));
+    return std::ranges::any_of(near,
+                               [&index](const NearPlace &one) { return one.place.report == index.row(); });
+}
+
 QString CoverageModel::tellingText(const QModelIndex &index) const
 {
     switch (tellingAt(index)) {
     case Telling::Missing:
-        return tr("not reported");
+        return isNear(index) ? tr("not in these words; a sentence comes near to it") : tr("not reported");
     case Telling::OtherWords:
         return tr("in words of its own");
     case Telling::SameWords:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/coverage.h"
+#include "comparison/facts.h"
 #include "models/decidedplaces.h"
 #include "models/eventfilter.h"
 
@@ -18,6 +19,7 @@ struct CoverageData
     Comparison comparison;
     WritingTimes times;
     Coverage coverage;
+    QList<QList<NearPlace>> near; ///< by fact: what comes near to it in reports that do not have it
 
     [[nodiscard]] QString nameOf(int report) const { return comparison.reports.at(report).shortName(); }
 };
@@ -78,6 +80,7 @@ private:
     [[nodiscard]] QList<Place> placesIn(const QModelIndex &index) const;
     [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
     [[nodiscard]] QString tellingText(const QModelIndex &index) const;
+    [[nodiscard]] bool isNear(const QModelIndex &index) const;
     [[nodiscard]] QString ownText(const QModelIndex &index) const;
     [[nodiscard]] QString firstText(int column) const;
 

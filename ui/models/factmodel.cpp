@@ -48,6 +48,7 @@ void FactModel::setComparison(const Comparison &comparison)
 {
     beginResetModel();
     m_comparison = comparison;
+    m_near = nearPlaces(comparison);
     m_filter = {};
     const int reports = int(comparison.reports.size());
     m_pivot = m_pivot < reports ? m_pivot : 0;

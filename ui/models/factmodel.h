@@ -3,6 +3,7 @@
 
 #include "comparison/comparison.h"
 #include "comparison/differingwords.h"
+#include "comparison/facts.h"
 #include "models/decidedplaces.h"
 #include "models/eventfilter.h"
 #include "models/eventmatches.h"
@@ -167,11 +168,13 @@ private:
     [[nodiscard]] CellState stateOf(const Row &row, int report) const;
     [[nodiscard]] QList<DifferingWords> differingFrom(const Cell &cell, const Cell &pivot) const;
     [[nodiscard]] QString displayText(const Row &row, int report) const;
+    [[nodiscard]] QString emptyText(const Row &row, int report) const;
     [[nodiscard]] QString speakerText(const Row &row, int report) const;
     [[nodiscard]] QString accessibleText(int line, int column) const;
     [[nodiscard]] bool before(const Row &a, const Row &b) const;
 
     Comparison m_comparison;
+    QList<QList<NearPlace>> m_near; ///< by fact
     QList<Row> m_rows;
     QList<Section> m_sections;
     QList<Line> m_lines;

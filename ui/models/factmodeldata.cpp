@@ -106,7 +106,7 @@ QString FactModel::displayText(const Row &row, int report) const
     switch (stateOf(row, report)) {
     case CellState::Empty:
         return row.kind == FactKind::OnlyHere ? signGlyph(Sign::NotReported)
-                                              : signGlyph(Sign::NotReported) + u' ' + tr("not reported");
+                                              : signGlyph(Sign::NotReported) + u' ' + emptyText(row, report);
     case CellState::Folded:
         return tr("= same words") + speakerText(row, report);
     case CellState::FoldedCopies:
@@ -117,6 +117,20 @@ QString FactModel::displayText(const Row &row, int report) const
     default:
         return textOf(*cellOf(row, report)) + speakerText(row, report);
     }
+}
+
+/// A report that is not in the fact may have a sentence that comes near to it, in another fact or among other
+/// things: 'not reported' would be too much.
+QString FactModel::emptyText(const Row &row, int report) const
+{
+    constexpr qsizetype longest = 70;
+    for (const NearPlace &near : row.fact < 0 ? QList<NearPlace>() : m_near.at(row.fact)) {
+        if (near.place.report != report)
+            continue;
+        const QString text = m_comparison.reports.at(report).text(near.place.range).toString().simplified();
+        return tr("comes near: %1").arg(text.size() > longest ? text.left(longest - 1) + u'…' : text);
+    }
+    return tr("not reported");
 }
 
 /// Whom a report gives the words to, where others give them to somebody else.
@@ -182,7 +196,7 @@ QString FactModel::accessibleText(int line, int column) const
     if (report >= 0) {
         const Cell *cell = cellOf(*row, report);
         parts.append(u"%1: %2"_s.arg(m_comparison.reports.at(report).shortName(),
-                                     cell ? textOf(*cell) : tr("not reported")));
+                                     cell ? textOf(*cell) : emptyText(*row, report)));
     }
     return parts.join(u", "_s);
 }
