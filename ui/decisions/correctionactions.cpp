@@ -177,6 +177,11 @@ void CorrectionActions::join(CorrectionKind kind)
                         : tr("This is the sentence that you chose first: go to another one, or Escape"));
         return;
     }
+    if (!whole && m_first->report == place->report) {
+        emit told(tr("Both sentences are in %1: go to one of another report, or Escape. Shift+J joins facts")
+                      .arg(nameOf(*place)));
+        return;
+    }
     m_first.reset();
     m_store->add(kind, stored(one), stored(other));
 }
