@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QPointer>
+#include <QScreen>
 #include <QStyleFactory>
 #include <cstdio>
 
@@ -106,7 +107,10 @@ int runWindow(int &argc, char **argv)
         return wrongUse(u"there is no view '%1'; --view is one of %2"_s.arg(parser.value(options.view),
                                                                             views.join(u", "_s)));
     }
-    window->resize(size);
+    if (parser.isSet(options.size) || parser.isSet(options.screenshot))
+        window->resize(size);
+    else // as it was left, but never beyond the screen
+        window->resize(window->size().boundedTo(window->screen()->availableSize()));
     window->show();
     if (parser.isSet(options.screenshot))
         takePicture(window, {parser.value(options.screenshot),

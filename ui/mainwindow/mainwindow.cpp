@@ -38,11 +38,13 @@ namespace synoptic {
 
 namespace {
 
-/// Files as they are; of a folder the text files in it.
+/// Files by their full names, so that a report has one name whatever folder the program was called from; of a
+/// folder the text files in it.
 QStringList filesOf(const QStringList &paths)
 {
     QStringList files;
-    for (const QString &path : paths) {
+    for (const QString &given : paths) {
+        const QString path = given.startsWith(u':') ? given : QFileInfo(given).absoluteFilePath();
         if (!QFileInfo(path).isDir()) {
             files.append(path);
             continue;
@@ -182,9 +184,11 @@ void MainWindow::openAtStart(const QStringList &paths)
         return;
     }
     const QStringList last = QSettings(u"synoptic"_s, u"session"_s).value(u"paths"_s).toStringList();
-    const bool there = !last.isEmpty() && std::all_of(last.begin(), last.end(), [](const QString &path) {
-        return QFileInfo::exists(path);
+    const auto kept = keptFiles(last);
+    const bool there = !last.isEmpty() && std::ranges::all_of(last, [&kept](const QString &path) {
+        return QFileInfo::exists(path) || kept.contains(path);
     });
+    m_resuming = there;
     if (there)
         open(last);
     else
@@ -222,8 +226,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     QStringList paths;
     for (const Report &report : event.comparison.reports) {
         names.append(report.shortName());
-        paths.append(report.path().startsWith(u':') ? report.path()
-                                                    : QFileInfo(report.path()).absoluteFilePath());
+        paths.append(report.path());
     }
     m_title = event.comparison.reports.first().metadata().title;
     if (m_title.isEmpty())
@@ -245,6 +248,8 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     // Writing settings waits for the disk: once the event is on screen.
     QTimer::singleShot(0, this,
                        [paths] { QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths); });
+    if (std::exchange(m_resuming, false))
+        resumePlace();
     currentView()->setFocus();
     emit eventShown();
 }
@@ -275,6 +280,7 @@ bool MainWindow::queryClose()
 {
     m_pane->saveNote();
     m_loader.cancel();
+    keepPlace();
     return true;
 }
 

@@ -112,6 +112,8 @@ private:
     void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                    const std::function<void()> &work);
     void showLoaded(const LoadedEvent &event);
+    void keepPlace() const;
+    void resumePlace();
     void showCompared(const Comparison &comparison);
     void compareAnew();
     [[nodiscard]] ComparisonWishes wishesForAll();
@@ -167,6 +169,7 @@ private:
     AnnotationPane *m_pane = nullptr;
     QDockWidget *m_notes = nullptr;
     bool m_notesShown = true; ///< by the reader, when an event is open
+    bool m_resuming = false;  ///< the event of the last session is on its way
     StartPage *m_start = nullptr;
     HelpDialog *m_help = nullptr;
     CorrectionActions *m_correctionActions = nullptr;

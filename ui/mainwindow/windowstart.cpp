@@ -168,4 +168,39 @@ HelpDialog *MainWindow::help()
     return m_help;
 }
 
+/// Where the reader is, for the next session.
+void MainWindow::keepPlace() const
+{
+    QSettings session(u"synoptic"_s, u"session"_s);
+    for (const ViewSwitcher::Entry &entry : m_views->entries()) {
+        if (entry.view == currentView())
+            session.setValue(u"view"_s, entry.name);
+    }
+    if (const auto place = currentView()->active()) {
+        const Report &report = m_view->comparison().reports.at(place->report);
+        session.setValue(u"report"_s, report.sha256());
+        session.setValue(u"position"_s, report.codePointOffset(place->range.start));
+    }
+}
+
+/// Back to where the reader was when the last session ended, as far as the texts are the same.
+void MainWindow::resumePlace()
+{
+    const QSettings session(u"synoptic"_s, u"session"_s);
+    const QByteArray sha256 = session.value(u"report"_s).toByteArray();
+    const QList<Report> &reports = m_view->comparison().reports;
+    for (int r = 0; r < reports.size(); ++r) {
+        if (reports.at(r).sha256() != sha256)
+            continue;
+        const qsizetype position =
+            reports.at(r).positionOfCodePoint(session.value(u"position"_s).toLongLong());
+        const int passage = reports.at(r).passageAt(position);
+        for (const Sentence &sentence : reports.at(r).passages().value(passage).sentences) {
+            if (sentence.range.contains(position))
+                m_view->goTo({r, sentence.range});
+        }
+    }
+    showView(session.value(u"view"_s).toString());
+}
+
 } // namespace synoptic
