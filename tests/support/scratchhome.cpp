@@ -18,6 +18,7 @@ struct ScratchHome
         qputenv("HOME", QFile::encodeName(folder.path()));
         qunsetenv("XDG_CONFIG_HOME");
         qunsetenv("XDG_DATA_HOME");
+        qunsetenv("XDG_STATE_HOME");
     }
 };
 
