@@ -99,9 +99,9 @@ void TestFormats::csvHasARowForEachMember()
 {
     const ExportEvent event = eventOf(twoReports);
     QCOMPARE(event.comparison.facts.size(), 1);
-    const QString csv = QString::fromUtf8(toCsv(event));
-    QVERIFY(csv.startsWith(u'\uFEFF'));
-    const QStringList rows = csv.split(u"\r\n"_s, Qt::SkipEmptyParts);
+    const QByteArray csv = toCsv(event);
+    QVERIFY(csv.startsWith("\xEF\xBB\xBF"));
+    const QStringList rows = QString::fromUtf8(csv).split(u"\r\n"_s, Qt::SkipEmptyParts);
     QCOMPARE(rows.size(), 3);
     QVERIFY2(rows.at(1).startsWith(u"1,conflict,report-0,report-0.txt,"_s), qPrintable(rows.at(1)));
     QVERIFY2(rows.at(1).contains(u"figure: 58"_s), qPrintable(rows.at(1)));
@@ -139,7 +139,7 @@ void TestFormats::marksComeBackFromAnnotations()
     for (const QByteArray &json : {toJsonLd(event), toAnnotations(event)}) {
         const QJsonObject object = QJsonDocument::fromJson(json).object();
         QVERIFY(object.contains(u"@context"_s));
-        const QList<Highlight> marks = marksOf(object);
+        const QList<Highlight> marks = marksOf(object).marks;
         QCOMPARE(marks.size(), 1);
         QVERIFY(marks.first() == event.marks.first());
     }
