@@ -44,6 +44,7 @@ struct Sources
     QString title;
     QList<Report> reports;
     QList<Highlight> marks;
+    QList<Tag> tags;
 };
 
 Result<void> add(Sources &sources, Result<Report> report)
@@ -73,6 +74,7 @@ Result<Sources> readSources(const QStringList &paths)
             return std::unexpected(restored.error());
         sources.title = restored->title;
         sources.marks += restored->marks;
+        sources.tags += restored->tags;
         for (const Attachment &source : restored->sources) {
             if (auto added = add(sources, readReport(source.bytes, source.name)); !added)
                 return std::unexpected(added.error());
@@ -90,6 +92,7 @@ Result<void> addLibraryMarks(Sources &sources)
     const auto library = Library::open(path);
     if (!library)
         return std::unexpected(library.error());
+    sources.tags += (*library)->tags().all().value_or(QList<Tag>());
     QSet<QUuid> known;
     for (const Highlight &mark : std::as_const(sources.marks))
         known.insert(mark.id);
@@ -103,6 +106,15 @@ Result<void> addLibraryMarks(Sources &sources)
         }
     }
     return {};
+}
+
+/// Whether nothing of a choice got lost: an unknown name in a list leaves a gap, which a default may fill.
+bool isUnderstood(const QJsonValue &asked, const QJsonValue &understood)
+{
+    if (!asked.isArray())
+        return asked == understood;
+    const QJsonArray known = understood.toArray();
+    return std::ranges::all_of(asked.toArray(), [&](const QJsonValue &one) { return known.contains(one); });
 }
 
 class ExportArguments
@@ -188,9 +200,7 @@ private:
             const QJsonValue asked = choices.value(name);
             if (asked.isUndefined() || (asked.isArray() && asked.toArray().isEmpty()))
                 continue;
-            const bool same = asked.isArray() ? asked.toArray().size() == understood[name].toArray().size()
-                                              : asked == understood[name];
-            if (!same)
+            if (!isUnderstood(asked, understood[name]))
                 return std::unexpected(wrongUse(u"--%1 does not take %2"_s.arg(
                     name == "textSize"_L1 ? u"text-size"_s : QString(name),
                     m_parser.value(name == "textSize"_L1 ? u"text-size"_s : QString(name)))));
@@ -221,6 +231,7 @@ Result<ExportEvent> eventOf(const ExportArguments &arguments)
     }
     ExportEvent event;
     event.marks = sources->marks;
+    event.tags = sources->tags;
     event.made = arguments.date();
     event.title = arguments.value(u"title"_s);
     if (event.title.isEmpty())
