@@ -54,7 +54,7 @@ void EventIndex::indexFacts()
             if (difference.kind == DifferenceKind::Wording)
                 continue;
             for (const DifferenceValue &value : difference.values)
-                put(m_values, value.place, true);
+                put(m_values, value.place, difference.nature == DifferenceNature::Contradiction);
         }
     }
 }
@@ -103,11 +103,12 @@ QList<Place> EventIndex::membersIn(const Place &place) const
     return found;
 }
 
-QList<TextRange> EventIndex::valuesIn(const Place &place) const
+QList<PartingValue> EventIndex::valuesIn(const Place &place) const
 {
-    QList<TextRange> found;
+    QList<PartingValue> found;
     for (const auto &item : touching(m_values, place))
-        found.append(item.range);
+        found.append({item.range, item.value});
+    std::ranges::stable_sort(found, {}, &PartingValue::conflict);
     return found;
 }
 

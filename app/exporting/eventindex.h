@@ -12,6 +12,13 @@ inline size_t qHash(const Place &place, size_t seed = 0)
     return qHashMulti(seed, place.report, place.range.start, place.range.end);
 }
 
+/// A value in which the reports of a fact part.
+struct PartingValue
+{
+    TextRange range;
+    bool conflict = false; ///< a contradiction, that nothing explains away
+};
+
 /// What touches a passage, found in the time of what is found: marks, members of facts, values and words that
 /// differ, counterparts.
 class EventIndex
@@ -25,9 +32,9 @@ public:
     [[nodiscard]] QList<int> marksIn(const Place &place) const;
     /// Members of facts that touch it, in text order, each once.
     [[nodiscard]] QList<Place> membersIn(const Place &place) const;
-    /// Ranges in the report of a place: values that differ within a fact, and words that differ from those of
-    /// a counterpart that says nearly the same.
-    [[nodiscard]] QList<TextRange> valuesIn(const Place &place) const;
+    /// In the report of a place: values that differ within a fact, conflicts last, and words that differ from
+    /// those of a counterpart that says nearly the same.
+    [[nodiscard]] QList<PartingValue> valuesIn(const Place &place) const;
     [[nodiscard]] QList<TextRange> wordsIn(const Place &place) const;
     /// The best counterpart in each other report of what stands in a place.
     [[nodiscard]] QList<Place> counterpartsOf(const Place &place) const;

@@ -107,7 +107,9 @@ Result<RestoredEvent> readEvidence(const QString &path)
         return std::unexpected(notOurs(path));
     RestoredEvent restored;
     restored.title = event[u"title"_s].toString();
-    restored.marks = marksOf(event);
+    const MarksOfEvent marks = marksOf(event);
+    restored.marks = marks.marks;
+    restored.tags = marks.tags;
     for (const QJsonValue &value : reports) {
         const QJsonObject report = value.toObject();
         const auto source = sourceOf(report, *files);

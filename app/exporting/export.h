@@ -3,6 +3,7 @@
 
 #include "comparison/comparison.h"
 #include "library/marks.h"
+#include "library/tags.h"
 #include "report/error.h"
 
 #include <QByteArray>
@@ -21,6 +22,7 @@ struct ExportEvent
     QList<Highlight> marks;
     QDateTime made;       ///< UTC; printed and written as the time of the export
     QJsonObject settings; ///< with which it was made, for the record
+    QList<Tag> tags = {}; ///< that the marks may have
 };
 
 /// The time of an export: now, or SOURCE_DATE_EPOCH (seconds since 1970) where the environment sets it, so

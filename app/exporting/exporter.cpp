@@ -8,6 +8,7 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,18 @@ QByteArray bytesOf(const ExportEvent &event, ExportFormat format)
         break;
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+/// A PDF is completed in a file, which a pipe is not.
+Result<void> pdfToOutput(const ExportEvent &event, const PdfOptions &options, const Progress &progress)
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"event.pdf"_s));
+    if (auto written = writePdf(event, options, file.fileName(), progress); !written)
+        return written;
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(Error{u"The PDF could not be read back"_s, file.fileName(), {}});
+    return writeFile(file.readAll(), u"-"_s);
 }
 
 template <typename Value, typename Name>
@@ -98,7 +111,8 @@ Result<void> writeExport(const ExportEvent &event, const ExportTask &task, const
     cut.settings = toJsonObject(task);
     cut.settings.remove(u"overwrite"_s);
     if (task.format == ExportFormat::Pdf)
-        return writePdf(cut, task.pdf, task.path, progress);
+        return task.path == "-"_L1 ? pdfToOutput(cut, task.pdf, progress)
+                                   : writePdf(cut, task.pdf, task.path, progress);
     if (task.format == ExportFormat::Pack)
         return writePack(cut, task.pdf, task.path, progress);
     const QByteArray bytes = bytesOf(cut, task.format);

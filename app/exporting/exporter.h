@@ -13,7 +13,7 @@ struct ExportTask
     ExportFormat format = ExportFormat::Pdf;
     ExportScope scope;
     PdfOptions pdf; ///< of Pdf and Pack
-    QString path;   ///< "-": standard output, for the formats that are text
+    QString path;   ///< "-": standard output
     bool overwrite = false;
     friend bool operator==(const ExportTask &, const ExportTask &) = default;
 };

@@ -22,7 +22,7 @@ struct MarkSet
 [[nodiscard]] QByteArray toWebAnnotations(const MarkSet &marks);
 
 /// As a table in reading order, a row each: quotation, note, tags, outlet, time, URL, start, end, hash,
-/// colour, author. RFC 4180, UTF-8 with a mark at the beginning, as spreadsheets want it.
+/// colour, author.
 [[nodiscard]] QByteArray toMarkTable(const MarkSet &marks);
 
 /// What was read from others' annotations.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporting/csvtable.h"
 #include "exporting/markexchange.h"
 
 #include <algorithm>
@@ -8,22 +9,6 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 namespace {
-
-/// A cell as RFC 4180 writes it: in quotation marks where it must be.
-QString cell(QString text)
-{
-    const bool plain = std::ranges::none_of(
-        text, [](QChar c) { return c == u'"' || c == u',' || c == u'\n' || c == u'\r'; });
-    return plain ? text : u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-}
-
-QString row(const QStringList &cells)
-{
-    QStringList written;
-    for (const QString &text : cells)
-        written.append(cell(text));
-    return written.join(u',') + u"\r\n"_s;
-}
 
 /// When what is marked was written: the entry's time on the report's day.
 QString timeOf(const Report &report, qsizetype codePoint)
@@ -41,7 +26,7 @@ QString timeOf(const Report &report, qsizetype codePoint)
 
 QByteArray toMarkTable(const MarkSet &marks)
 {
-    QString table = row({u"quotation"_s, u"note"_s, u"tags"_s, u"outlet"_s, u"time"_s, u"url"_s, u"start"_s,
+    CsvTable table({u"quotation"_s, u"note"_s, u"tags"_s, u"outlet"_s, u"time"_s, u"url"_s, u"start"_s,
                          u"end"_s, u"sha256"_s, u"colour"_s, u"author"_s});
     for (const Report &report : marks.reports) {
         QList<Highlight> own = marks.highlights;
@@ -51,13 +36,13 @@ QByteArray toMarkTable(const MarkSet &marks)
             QStringList tags;
             for (const QUuid &tag : mark.tags)
                 tags.append(pathOf(tag, marks.tags));
-            table += row({mark.exact, mark.note, tags.join(u"; "_s), report.shortName(),
+            table.add({mark.exact, mark.note, tags.join(u"; "_s), report.shortName(),
                           timeOf(report, mark.start), report.metadata().url, QString::number(mark.start),
                           QString::number(mark.end), QString::fromLatin1(mark.reportSha256),
                           colourName(mark.colour), mark.author});
         }
     }
-    return "\xEF\xBB\xBF" + table.toUtf8();
+    return table.bytes();
 }
 
 } // namespace synoptic

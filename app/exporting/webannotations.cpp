@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// W3C Web Annotation Data Model, https://www.w3.org/TR/annotation-model/
-#include "exporting/markexchange.h"
+#include "exporting/webannotations.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,45 +9,20 @@ namespace synoptic {
 
 namespace {
 
-QString sourceOf(const Report &report)
-{
-    return report.metadata().url.isEmpty() ? u"urn:sha256:"_s + QString::fromLatin1(report.sha256())
-                                           : report.metadata().url;
-}
+constexpr QLatin1StringView urn("urn:sha256:");
 
-QJsonArray bodiesOf(const Highlight &mark, const QList<Tag> &tags)
+QJsonArray bodiesOf(const WebAnnotation &annotation)
 {
     QJsonArray bodies;
-    if (!mark.note.isEmpty())
+    if (!annotation.mark.note.isEmpty())
         bodies.append(QJsonObject{{u"type"_s, u"TextualBody"_s},
                                   {u"purpose"_s, u"commenting"_s},
                                   {u"format"_s, u"text/markdown"_s},
-                                  {u"value"_s, mark.note}});
-    for (const QUuid &tag : mark.tags)
+                                  {u"value"_s, annotation.mark.note}});
+    for (const QString &tag : annotation.tags)
         bodies.append(QJsonObject{
-            {u"type"_s, u"TextualBody"_s}, {u"purpose"_s, u"tagging"_s}, {u"value"_s, pathOf(tag, tags)}});
+            {u"type"_s, u"TextualBody"_s}, {u"purpose"_s, u"tagging"_s}, {u"value"_s, tag}});
     return bodies;
-}
-
-QJsonObject annotationOf(const Highlight &mark, const QString &source, const QList<Tag> &tags)
-{
-    const QJsonObject quote{{u"type"_s, u"TextQuoteSelector"_s},
-                            {u"exact"_s, mark.exact},
-                            {u"prefix"_s, mark.prefix},
-                            {u"suffix"_s, mark.suffix}};
-    const QJsonObject position{
-        {u"type"_s, u"TextPositionSelector"_s}, {u"start"_s, mark.start}, {u"end"_s, mark.end}};
-    return {{u"id"_s, u"urn:uuid:"_s + mark.id.toString(QUuid::WithoutBraces)},
-            {u"type"_s, u"Annotation"_s},
-            {u"motivation"_s, mark.note.isEmpty() ? u"highlighting"_s : u"commenting"_s},
-            {u"creator"_s, QJsonObject{{u"type"_s, u"Person"_s}, {u"name"_s, mark.author}}},
-            {u"created"_s, mark.created.toUTC().toString(Qt::ISODateWithMs)},
-            {u"modified"_s, mark.modified.toUTC().toString(Qt::ISODateWithMs)},
-            {u"body"_s, bodiesOf(mark, tags)},
-            {u"target"_s, QJsonObject{{u"source"_s, source},
-                                      {u"synoptic:sha256"_s, QString::fromLatin1(mark.reportSha256)},
-                                      {u"styleClass"_s, colourName(mark.colour)},
-                                      {u"selector"_s, QJsonArray{quote, position}}}}};
 }
 
 /// JSON-LD writes one value or a list of them.
@@ -60,14 +31,15 @@ QJsonArray listOf(const QJsonValue &value)
     return value.isArray() ? value.toArray() : value.isUndefined() ? QJsonArray() : QJsonArray{value};
 }
 
-/// The annotations of a page, a collection, a list or a single one.
-QJsonArray annotationsIn(const QJsonDocument &document)
+QJsonArray itemsOf(const QJsonDocument &document)
 {
     if (document.isArray())
         return document.array();
     const QJsonObject top = document.object();
-    if (top.contains("items"_L1))
-        return top.value("items"_L1).toArray();
+    for (const auto &list : {"items"_L1, "annotations"_L1}) {
+        if (top.contains(list))
+            return top.value(list).toArray();
+    }
     if (top.contains("first"_L1))
         return top.value("first"_L1).toObject().value("items"_L1).toArray();
     return top.contains("target"_L1) ? QJsonArray{top} : QJsonArray();
@@ -75,10 +47,9 @@ QJsonArray annotationsIn(const QJsonDocument &document)
 
 HighlightColour colourNamed(const QString &name)
 {
-    for (const auto colour :
-         {HighlightColour::Green, HighlightColour::Blue, HighlightColour::Pink, HighlightColour::Orange}) {
-        if (colourName(colour) == name)
-            return colour;
+    for (int colour = 0; colour <= int(HighlightColour::Orange); ++colour) {
+        if (colourName(HighlightColour(colour)) == name)
+            return HighlightColour(colour);
     }
     return HighlightColour::Yellow;
 }
@@ -99,37 +70,96 @@ void readSelector(const QJsonObject &selector, Highlight &mark)
         readSelector(selector.value("refinedBy"_L1).toObject(), mark);
 }
 
-/// What an annotation says, its place not yet sought.
-struct Read
+void readBodies(const QJsonValue &bodies, WebAnnotation &read)
 {
-    Highlight mark;
-    QString source;
-    QStringList tags;
-};
-
-Read read(const QJsonObject &annotation)
-{
-    Read read;
-    Highlight &mark = read.mark;
-    const QString id = annotation.value("id"_L1).toString();
-    mark.id = QUuid::fromString(id.sliced(id.lastIndexOf(u':') + 1));
-    if (mark.id.isNull()) // the same annotation gets the same id whenever it is read
-        mark.id = id.isEmpty() ? QUuid::createUuid() : QUuid::createUuidV5(QUuid(), id);
-    const QJsonObject target = listOf(annotation.value("target"_L1)).first().toObject();
-    const QJsonValue source = target.value("source"_L1);
-    read.source = source.isObject() ? source.toObject().value("id"_L1).toString() : source.toString();
-    mark.reportSha256 = target.value("synoptic:sha256"_L1).toString().toLatin1();
-    mark.colour = colourNamed(target.value("styleClass"_L1).toString());
-    for (const QJsonValue &selector : listOf(target.value("selector"_L1)))
-        readSelector(selector.toObject(), mark);
-    for (const QJsonValue &body : listOf(annotation.value("body"_L1))) {
+    for (const QJsonValue &body : listOf(bodies)) {
         const QJsonObject object = body.toObject();
         const QString value = body.isString() ? body.toString() : object.value("value"_L1).toString();
+        QString &note = read.mark.note;
         if (object.value("purpose"_L1).toString() == "tagging"_L1)
             read.tags.append(value);
         else if (!value.isEmpty())
-            mark.note += (mark.note.isEmpty() ? QString() : u"\n\n"_s) + value;
+            note += (note.isEmpty() ? QString() : u"\n\n"_s) + value;
     }
+}
+
+void readTarget(const QJsonObject &target, WebAnnotation &read)
+{
+    const QJsonValue source = target.value("source"_L1);
+    read.source = source.isObject() ? source.toObject().value("id"_L1).toString() : source.toString();
+    read.mark.reportSha256 = target.value("synoptic:sha256"_L1).toString().toLatin1();
+    if (read.mark.reportSha256.isEmpty() && read.source.startsWith(urn))
+        read.mark.reportSha256 = read.source.sliced(urn.size()).toLatin1();
+    read.mark.colour = colourNamed(target.value("styleClass"_L1).toString());
+    for (const QJsonValue &selector : listOf(target.value("selector"_L1)))
+        readSelector(selector.toObject(), read.mark);
+}
+
+} // namespace
+
+QString sourceUrn(const QByteArray &sha256)
+{
+    return urn + QString::fromLatin1(sha256);
+}
+
+QJsonArray annotationContext(bool vocabulary)
+{
+    QJsonObject words{{u"synoptic"_s, u"urn:synoptic:"_s}};
+    if (vocabulary)
+        words[u"@vocab"_s] = u"urn:synoptic:terms#"_s;
+    return {u"http://www.w3.org/ns/anno.jsonld"_s, words};
+}
+
+QJsonArray textSelectors(const Highlight &mark)
+{
+    return {QJsonObject{{u"type"_s, u"TextQuoteSelector"_s},
+                        {u"exact"_s, mark.exact},
+                        {u"prefix"_s, mark.prefix},
+                        {u"suffix"_s, mark.suffix}},
+            QJsonObject{
+                {u"type"_s, u"TextPositionSelector"_s}, {u"start"_s, mark.start}, {u"end"_s, mark.end}}};
+}
+
+WebAnnotation webAnnotationOf(const Highlight &mark, const QString &source, const QList<Tag> &tags)
+{
+    WebAnnotation annotation{mark, source, {}};
+    for (const QUuid &tag : mark.tags) {
+        if (const QString path = pathOf(tag, tags); !path.isEmpty())
+            annotation.tags.append(path);
+    }
+    return annotation;
+}
+
+QJsonObject toJson(const WebAnnotation &annotation)
+{
+    const Highlight &mark = annotation.mark;
+    QJsonObject object{
+        {u"id"_s, u"urn:uuid:"_s + mark.id.toString(QUuid::WithoutBraces)},
+        {u"type"_s, u"Annotation"_s},
+        {u"motivation"_s, mark.note.isEmpty() ? u"highlighting"_s : u"commenting"_s},
+        {u"created"_s, mark.created.toUTC().toString(Qt::ISODateWithMs)},
+        {u"modified"_s, mark.modified.toUTC().toString(Qt::ISODateWithMs)},
+        {u"target"_s, QJsonObject{{u"source"_s, annotation.source},
+                                  {u"synoptic:sha256"_s, QString::fromLatin1(mark.reportSha256)},
+                                  {u"styleClass"_s, colourName(mark.colour)},
+                                  {u"selector"_s, textSelectors(mark)}}}};
+    if (!mark.author.isEmpty())
+        object[u"creator"_s] = QJsonObject{{u"type"_s, u"Person"_s}, {u"name"_s, mark.author}};
+    if (const QJsonArray bodies = bodiesOf(annotation); !bodies.isEmpty())
+        object[u"body"_s] = bodies;
+    return object;
+}
+
+WebAnnotation webAnnotationOf(const QJsonObject &annotation)
+{
+    WebAnnotation read;
+    Highlight &mark = read.mark;
+    const QString id = annotation.value("id"_L1).toString();
+    mark.id = QUuid::fromString(id.sliced(id.lastIndexOf(u':') + 1));
+    if (mark.id.isNull())
+        mark.id = id.isEmpty() ? QUuid::createUuid() : QUuid::createUuidV5(QUuid(), id);
+    readTarget(listOf(annotation.value("target"_L1)).at(0).toObject(), read);
+    readBodies(annotation.value("body"_L1), read);
     const QJsonValue creator = annotation.value("creator"_L1);
     mark.author = creator.isObject() ? creator.toObject().value("name"_L1).toString() : creator.toString();
     mark.created = QDateTime::fromString(annotation.value("created"_L1).toString(), Qt::ISODateWithMs);
@@ -141,103 +171,15 @@ Read read(const QJsonObject &annotation)
     return read;
 }
 
-/// The reports that an annotation may be about: the one of its hash or address, else all.
-QList<Report> candidatesFor(const Read &read, const QList<Report> &reports)
+QList<WebAnnotation> webAnnotationsIn(const QJsonDocument &document)
 {
-    for (const Report &report : reports) {
-        if (report.sha256() == read.mark.reportSha256)
-            return {report};
+    QList<WebAnnotation> annotations;
+    for (const QJsonValue &value : itemsOf(document)) {
+        const QJsonObject annotation = value.toObject();
+        if (annotation.contains("target"_L1) && annotation.value("motivation"_L1) != "linking"_L1)
+            annotations.append(webAnnotationOf(annotation));
     }
-    for (const Report &report : reports) {
-        if (!read.source.isEmpty() && (sourceOf(report) == read.source || report.path() == read.source))
-            return {report};
-    }
-    return reports;
-}
-
-/// Where the words of a mark stand in a report; words that stand there once need no surroundings, since
-/// others write little of them.
-std::optional<TextRange> placeIn(const Report &report, const Highlight &mark)
-{
-    if (mark.exact.isEmpty())
-        return {};
-    if (const auto range = locate(mark, report))
-        return range;
-    const qsizetype at = report.text().indexOf(mark.exact);
-    if (at < 0 || report.text().indexOf(mark.exact, at + 1) >= 0)
-        return {};
-    return TextRange{at, at + mark.exact.size()};
-}
-
-/// Puts a mark where its words stand; false when they stand nowhere, or in more than one report.
-bool place(Read &read, const QList<Report> &reports)
-{
-    Highlight &mark = read.mark;
-    int found = 0;
-    Highlight placed;
-    for (const Report &report : candidatesFor(read, reports)) {
-        if (mark.exact.isEmpty() && mark.end > mark.start) // a position alone
-            mark.exact =
-                report.text({report.positionOfCodePoint(mark.start), report.positionOfCodePoint(mark.end)})
-                    .toString();
-        const auto range = placeIn(report, mark);
-        if (!range)
-            continue;
-        ++found;
-        placed = makeHighlight(report, *range, mark.colour, mark.author);
-    }
-    if (found != 1)
-        return false;
-    placed.id = mark.id;
-    placed.note = mark.note;
-    placed.created = mark.created;
-    placed.modified = mark.modified;
-    mark = placed;
-    return true;
-}
-
-} // namespace
-
-QByteArray toWebAnnotations(const MarkSet &marks)
-{
-    QJsonArray items;
-    for (const Report &report : marks.reports) {
-        for (const Highlight &mark : marks.highlights) {
-            if (mark.reportSha256 == report.sha256())
-                items.append(annotationOf(mark, sourceOf(report), marks.tags));
-        }
-    }
-    const QJsonObject page{{u"@context"_s, QJsonArray{u"http://www.w3.org/ns/anno.jsonld"_s,
-                                                      QJsonObject{{u"synoptic"_s, u"urn:synoptic:"_s}}}},
-                           {u"type"_s, u"AnnotationPage"_s},
-                           {u"items"_s, items}};
-    return QJsonDocument(page).toJson();
-}
-
-Result<ReadMarks> readWebAnnotations(const QByteArray &json, const QList<Report> &reports)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (document.isNull())
-        return std::unexpected(Error{u"The file holds no JSON (%1)"_s.arg(error.errorString()),
-                                     {},
-                                     u"Choose a file of web annotations"_s});
-    const QJsonArray annotations = annotationsIn(document);
-    if (annotations.isEmpty())
-        return std::unexpected(
-            Error{u"The file holds no web annotations"_s, {}, u"Choose a file of web annotations"_s});
-    ReadMarks marks;
-    for (const QJsonValue &annotation : annotations) {
-        Read one = read(annotation.toObject());
-        if (!place(one, reports)) {
-            ++marks.unplaced;
-            continue;
-        }
-        if (!one.tags.isEmpty())
-            marks.tags.insert(one.mark.id, one.tags);
-        marks.highlights.append(one.mark);
-    }
-    return marks;
+    return annotations;
 }
 
 } // namespace synoptic

@@ -17,7 +17,10 @@ namespace synoptic {
 
 ExportEvent MainWindow::exportEvent() const
 {
-    return {m_title, m_view->comparison(), placedMarks(), exportTime(), {}};
+    ExportEvent event{m_title, m_view->comparison(), placedMarks(), exportTime(), {}};
+    if (m_library)
+        event.tags = m_library->tags().all().value_or(QList<Tag>());
+    return event;
 }
 
 Result<void> MainWindow::exportPdf(const QString &path) const
@@ -86,9 +89,15 @@ Result<QStringList> MainWindow::restoreExport(const QString &path)
              m_library->marks().ofReport(report.sha256()).value_or(QList<Highlight>()))
             known.insert(mark.id);
     }
-    for (const Highlight &mark : restored->marks) {
+    for (Highlight mark : restored->marks) {
         if (known.contains(mark.id))
             continue; // the reader's own is newer, or the same
+        for (QUuid &tag : mark.tags) {
+            const auto own = m_library->tags().atPath(pathOf(tag, restored->tags), mark.author);
+            if (!own)
+                return std::unexpected(own.error());
+            tag = own->id;
+        }
         if (const auto added = m_library->marks().add(mark); !added)
             return std::unexpected(added.error());
     }

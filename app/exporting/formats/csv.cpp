@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/formats/formats.h"
 
+#include "exporting/csvtable.h"
 #include "exporting/factwords.h"
 
 #include <QFileInfo>
@@ -10,23 +11,6 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 namespace {
-
-QString cell(QString text)
-{
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.at(0)))
-        text.prepend(u'\'');
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r'))
-        return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-    return text;
-}
-
-QString row(const QStringList &cells)
-{
-    QStringList escaped;
-    for (const QString &text : cells)
-        escaped.append(cell(text));
-    return escaped.join(u',') + u"\r\n"_s;
-}
 
 QString differencesOf(const Fact &fact, const Place &member)
 {
@@ -45,7 +29,7 @@ QString differencesOf(const Fact &fact, const Place &member)
 
 QByteArray toCsv(const ExportEvent &event)
 {
-    QString out = row({u"fact"_s, u"kind"_s, u"outlet"_s, u"file"_s, u"published"_s, u"line"_s, u"start"_s,
+    CsvTable table({u"fact"_s, u"kind"_s, u"outlet"_s, u"file"_s, u"published"_s, u"line"_s, u"start"_s,
                        u"end"_s, u"sentence"_s, u"differs"_s, u"marks"_s, u"notes"_s});
     const QList<PlacedMark> marks = placedMarks(event);
     for (qsizetype f = 0; f < event.comparison.facts.size(); ++f) {
@@ -62,7 +46,7 @@ QByteArray toCsv(const ExportEvent &event)
                     notes.append(placed.mark.note);
             }
             const auto &published = report.metadata().published;
-            out += row({QString::number(f + 1), factSectionName(factSectionOf(event.comparison, fact)),
+            table.add({QString::number(f + 1), factSectionName(factSectionOf(event.comparison, fact)),
                         report.shortName(), QFileInfo(report.path()).fileName(),
                         published ? published->toString() : QString(),
                         QString::number(report.lineAt(member.range.start)),
@@ -72,7 +56,7 @@ QByteArray toCsv(const ExportEvent &event)
                         colours.join(u"; "_s), notes.join(u"; "_s)});
         }
     }
-    return "\xEF\xBB\xBF" + out.toUtf8();
+    return table.bytes();
 }
 
 } // namespace synoptic

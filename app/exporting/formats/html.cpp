@@ -13,10 +13,10 @@ namespace synoptic {
 namespace {
 
 const QLatin1StringView style = R"(
-:root { color-scheme: light dark; --ink: #16181b; --ground: #fff; --dim: #5a5f66; --rule: #d5d7da; --differs: #9c2f10;
-  --heading: #244466; --yellow: #ffeb73; --green: #b3ed9e; --blue: #a8d9ff; --pink: #ffbad6; --orange: #ffcc8c }
+:root { color-scheme: light dark; --ink: #16181b; --ground: #fff; --dim: #5a5f66; --rule: #d5d7da; --differs: #962c0e;
+  --heading: #244466; --yellow: #ffe96b; --green: #b0eda0; --blue: #b3ddff; --pink: #ffd0e4; --orange: #ffd8ae }
 @media (prefers-color-scheme: dark) { :root { --ink: #e3e5e8; --ground: #17191c; --dim: #a3a9b1; --rule: #3b4046;
-  --differs: #ff9d7d; --heading: #9cc3ec; --yellow: #5c5200; --green: #21501a; --blue: #124568; --pink: #6a2444; --orange: #6b4309 } }
+  --differs: #ffb692; --heading: #9cc3ec; --yellow: #433b0d; --green: #1f4425; --blue: #1a3f58; --pink: #57253d; --orange: #573212 } }
 body { margin: 0 auto; padding: 1.5rem; max-width: 90rem; background: var(--ground); color: var(--ink);
   font: 1rem/1.5 Georgia, "Noto Serif", serif }
 h1, h2, h3, th, nav, .dim, details { font-family: system-ui, "Noto Sans", sans-serif }
@@ -24,7 +24,7 @@ h2, h3, a { color: var(--heading) } nav a { margin-inline-end: 1rem } .dim { col
 table { border-collapse: collapse; width: 100%; table-layout: fixed } th { text-align: start; position: sticky; top: 0; background: var(--ground) }
 td, th { vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere }
 th:first-child, td:first-child { width: 4rem } .report p { max-width: 42rem }
-.value { color: var(--differs); font-weight: bold; text-decoration: underline } .words { text-decoration: underline dotted var(--differs) }
+b.conflict { color: var(--differs) } .words { text-decoration: underline dotted var(--differs) }
 mark { color: inherit; border-bottom: 2px solid var(--dim) }
 mark.yellow { background: var(--yellow) } mark.green { background: var(--green) } mark.blue { background: var(--blue) }
 mark.pink { background: var(--pink) } mark.orange { background: var(--orange) }
@@ -89,12 +89,13 @@ private:
             cuts.insert(std::clamp(range.end, place.range.start, place.range.end));
         };
         const QList<int> marked = m_index.marksIn(place);
-        const QList<TextRange> values = m_index.valuesIn(place);
+        const QList<PartingValue> values = m_index.valuesIn(place);
         const QList<TextRange> differing = m_index.wordsIn(place);
         const QList<Place> members = inText ? m_index.membersIn(place) : QList<Place>();
         for (const int mark : marked)
             cut(m_index.marks().at(mark).place.range);
-        std::ranges::for_each(values, cut);
+        for (const PartingValue &value : values)
+            cut(value.range);
         std::ranges::for_each(differing, cut);
         for (const Place &member : members)
             cut(member.range);
@@ -114,12 +115,19 @@ private:
         return out;
     }
 
-    [[nodiscard]] QString wrapped(QString text, TextRange piece, const QList<TextRange> &values,
+    [[nodiscard]] QString wrapped(QString text, TextRange piece, const QList<PartingValue> &values,
                                   const QList<TextRange> &differing, const QList<int> &marked) const
     {
         const auto holds = [&](const TextRange &range) { return range.contains(piece); };
-        if (std::ranges::any_of(values, holds))
-            text = u"<span class=\"value\">%1</span>"_s.arg(text);
+        const auto is = [&](bool conflict) {
+            return std::ranges::any_of(values, [&](const PartingValue &value) {
+                return value.conflict == conflict && holds(value.range);
+            });
+        };
+        if (is(true))
+            text = u"<b class=\"conflict\">%1</b>"_s.arg(text);
+        else if (is(false))
+            text = u"<b>%1</b>"_s.arg(text);
         else if (std::ranges::any_of(differing, holds))
             text = u"<span class=\"words\">%1</span>"_s.arg(text);
         for (const int mark : marked) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/formats/jsonld.h"
 
-#include <QCoreApplication>
-#include <QCryptographicHash>
+#include "exporting/webannotations.h"
+#include "review/reviewarchive.h"
+
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -13,126 +13,64 @@ namespace synoptic {
 
 namespace {
 
-QString sourceName(const QByteArray &sha256)
-{
-    return u"urn:sha256:"_s + QString::fromLatin1(sha256);
-}
-
-QString time(const QDateTime &when)
-{
-    return when.toUTC().toString(Qt::ISODateWithMs);
-}
-
-QJsonObject quotation(const QString &exact, const QString &prefix, const QString &suffix)
-{
-    return {{u"type"_s, u"TextQuoteSelector"_s},
-            {u"exact"_s, exact},
-            {u"prefix"_s, prefix},
-            {u"suffix"_s, suffix}};
-}
-
-QJsonObject position(qsizetype start, qsizetype end)
-{
-    return {{u"type"_s, u"TextPositionSelector"_s}, {u"start"_s, start}, {u"end"_s, end}};
-}
-
-QJsonObject markAnnotation(const Highlight &mark)
-{
-    QJsonObject annotation{
-        {u"id"_s, u"urn:uuid:"_s + mark.id.toString(QUuid::WithoutBraces)},
-        {u"type"_s, u"Annotation"_s},
-        {u"motivation"_s, mark.note.isEmpty() ? u"highlighting"_s : u"commenting"_s},
-        {u"created"_s, time(mark.created)},
-        {u"modified"_s, time(mark.modified)},
-        {u"target"_s, QJsonObject{{u"source"_s, sourceName(mark.reportSha256)},
-                                  {u"styleClass"_s, colourName(mark.colour)},
-                                  {u"selector"_s, QJsonArray{quotation(mark.exact, mark.prefix, mark.suffix),
-                                                             position(mark.start, mark.end)}}}}};
-    if (!mark.author.isEmpty())
-        annotation[u"creator"_s] = QJsonObject{{u"type"_s, u"Person"_s}, {u"name"_s, mark.author}};
-    if (!mark.note.isEmpty())
-        annotation[u"body"_s] = QJsonObject{{u"type"_s, u"TextualBody"_s},
-                                            {u"value"_s, mark.note},
-                                            {u"format"_s, u"text/plain"_s},
-                                            {u"purpose"_s, u"commenting"_s}};
-    return annotation;
-}
-
 QJsonObject resource(const Comparison &comparison, const Place &place)
 {
     const Report &report = comparison.reports.at(place.report);
+    Highlight words;
+    words.exact = report.text(place.range).toString();
+    words.start = report.codePointOffset(place.range.start);
+    words.end = report.codePointOffset(place.range.end);
     return {{u"type"_s, u"SpecificResource"_s},
-            {u"source"_s, sourceName(report.sha256())},
-            {u"selector"_s, QJsonArray{quotation(report.text(place.range).toString(), {}, {}),
-                                       position(report.codePointOffset(place.range.start),
-                                                report.codePointOffset(place.range.end))}}};
+            {u"source"_s, sourceUrn(report.sha256())},
+            {u"selector"_s, textSelectors(words)}};
 }
 
-QJsonObject alignmentAnnotation(const Comparison &comparison, const Alignment &alignment, qsizetype number)
+QJsonObject alignmentAnnotation(const Comparison &comparison, const Alignment &alignment, const QString &id)
 {
-    return {
-        {u"id"_s, u"urn:sha256:%1#alignment-%2"_s.arg(QString::fromLatin1(eventKey(comparison))).arg(number)},
-        {u"type"_s, u"Annotation"_s},
-        {u"motivation"_s, u"linking"_s},
-        {u"body"_s, QJsonArray{resource(comparison, alignment.b),
-                               QJsonObject{{u"type"_s, u"TextualBody"_s},
-                                           {u"value"_s, relationName(alignment.relation)},
-                                           {u"purpose"_s, u"classifying"_s}}}},
-        {u"target"_s, resource(comparison, alignment.a)}};
+    return {{u"id"_s, id},
+            {u"type"_s, u"Annotation"_s},
+            {u"motivation"_s, u"linking"_s},
+            {u"body"_s, QJsonArray{resource(comparison, alignment.b),
+                                   QJsonObject{{u"type"_s, u"TextualBody"_s},
+                                               {u"value"_s, relationName(alignment.relation)},
+                                               {u"purpose"_s, u"classifying"_s}}}},
+            {u"target"_s, resource(comparison, alignment.a)}};
 }
 
 QJsonArray markAnnotations(const ExportEvent &event)
 {
     QJsonArray annotations;
     for (const Highlight &mark : event.marks)
-        annotations.append(markAnnotation(mark));
+        annotations.append(toJson(webAnnotationOf(mark, sourceUrn(mark.reportSha256), event.tags)));
     return annotations;
 }
 
-std::optional<HighlightColour> colourOf(const QString &name)
+QString eventUrn(const ExportEvent &event)
 {
-    for (int i = 0; i <= int(HighlightColour::Orange); ++i) {
-        if (colourName(HighlightColour(i)) == name)
-            return HighlightColour(i);
-    }
-    return std::nullopt;
+    return sourceUrn(eventKey(event.comparison.reports));
 }
 
-std::optional<Highlight> markOf(const QJsonObject &annotation)
+/// The tag of a path, with those above it; the same path gives the same id.
+QUuid tagAt(const QString &path, QList<Tag> &tags, QHash<QString, QUuid> &known)
 {
-    const QJsonObject target = annotation[u"target"_s].toObject();
-    const QString source = target[u"source"_s].toString();
-    Highlight mark;
-    mark.id = QUuid(annotation[u"id"_s].toString().section(u':', -1));
-    if (mark.id.isNull() || !source.startsWith("urn:sha256:"_L1))
-        return std::nullopt;
-    mark.reportSha256 = source.sliced(11).toLatin1();
-    for (const QJsonValue &value : target[u"selector"_s].toArray()) {
-        const QJsonObject selector = value.toObject();
-        if (selector[u"type"_s] == "TextQuoteSelector"_L1) {
-            mark.exact = selector[u"exact"_s].toString();
-            mark.prefix = selector[u"prefix"_s].toString();
-            mark.suffix = selector[u"suffix"_s].toString();
-        } else if (selector[u"type"_s] == "TextPositionSelector"_L1) {
-            mark.start = selector[u"start"_s].toInteger();
-            mark.end = selector[u"end"_s].toInteger();
-        }
-    }
-    if (mark.exact.isEmpty() || mark.start < 0 || mark.end <= mark.start)
-        return std::nullopt;
-    mark.colour = colourOf(target[u"styleClass"_s].toString()).value_or(HighlightColour::Yellow);
-    mark.note = annotation[u"body"_s].toObject()[u"value"_s].toString();
-    mark.author = annotation[u"creator"_s].toObject()[u"name"_s].toString();
-    mark.created = QDateTime::fromString(annotation[u"created"_s].toString(), Qt::ISODateWithMs);
-    mark.modified = QDateTime::fromString(annotation[u"modified"_s].toString(), Qt::ISODateWithMs);
-    return mark;
+    if (path.isEmpty())
+        return {};
+    if (const auto there = known.constFind(path); there != known.cend())
+        return *there;
+    Tag tag;
+    tag.id = QUuid::createUuidV5(QUuid(), path);
+    tag.parent = tagAt(path.left(std::max<qsizetype>(path.lastIndexOf(u'/'), 0)), tags, known);
+    tag.name = path.section(u'/', -1);
+    known.insert(path, tag.id);
+    tags.append(tag);
+    return tag.id;
 }
 
 QJsonArray sources(const Comparison &comparison)
 {
     QJsonArray array;
     for (const Report &report : comparison.reports)
-        array.append(QJsonObject{{u"id"_s, sourceName(report.sha256())},
+        array.append(QJsonObject{{u"id"_s, sourceUrn(report.sha256())},
                                  {u"name"_s, QFileInfo(report.path()).fileName()},
                                  {u"sha256"_s, QString::fromLatin1(report.sha256())},
                                  {u"encoding"_s, report.encoding()},
@@ -142,23 +80,15 @@ QJsonArray sources(const Comparison &comparison)
 
 } // namespace
 
-QByteArray eventKey(const Comparison &comparison)
-{
-    QByteArrayList hashes;
-    for (const Report &report : comparison.reports)
-        hashes.append(report.sha256());
-    std::ranges::sort(hashes);
-    return QCryptographicHash::hash(hashes.join('\n'), QCryptographicHash::Sha256).toHex();
-}
-
 QByteArray toAnnotations(const ExportEvent &event)
 {
     QJsonArray items = markAnnotations(event);
     for (const Alignment &alignment : event.comparison.alignments)
-        items.append(alignmentAnnotation(event.comparison, alignment, items.size()));
+        items.append(alignmentAnnotation(event.comparison, alignment,
+                                         u"%1#alignment-%2"_s.arg(eventUrn(event)).arg(items.size())));
     const QJsonObject page{{u"type"_s, u"AnnotationPage"_s}, {u"startIndex"_s, 0}, {u"items"_s, items}};
-    return QJsonDocument(QJsonObject{{u"@context"_s, u"http://www.w3.org/ns/anno.jsonld"_s},
-                                     {u"id"_s, sourceName(eventKey(event.comparison))},
+    return QJsonDocument(QJsonObject{{u"@context"_s, annotationContext()},
+                                     {u"id"_s, eventUrn(event)},
                                      {u"type"_s, u"AnnotationCollection"_s},
                                      {u"label"_s, event.title},
                                      {u"total"_s, items.size()},
@@ -169,11 +99,10 @@ QByteArray toAnnotations(const ExportEvent &event)
 QByteArray toJsonLd(const ExportEvent &event)
 {
     QJsonObject object;
-    object[u"@context"_s] = QJsonArray{u"http://www.w3.org/ns/anno.jsonld"_s,
-                                       QJsonObject{{u"@vocab"_s, u"urn:synoptic:terms#"_s}}};
-    object[u"id"_s] = sourceName(eventKey(event.comparison));
+    object[u"@context"_s] = annotationContext(true);
+    object[u"id"_s] = eventUrn(event);
     object[u"title"_s] = event.title;
-    object[u"made"_s] = time(event.made);
+    object[u"made"_s] = event.made.toUTC().toString(Qt::ISODateWithMs);
     object[u"settings"_s] = event.settings;
     object[u"sources"_s] = sources(event.comparison);
     object[u"annotations"_s] = markAnnotations(event);
@@ -182,17 +111,19 @@ QByteArray toJsonLd(const ExportEvent &event)
     return json + toJson(event.comparison, SourcePaths::NamesOnly).sliced(1);
 }
 
-QList<Highlight> marksOf(const QJsonObject &event)
+MarksOfEvent marksOf(const QJsonObject &event)
 {
-    const QJsonArray annotations = event.contains(u"first"_s)
-                                       ? event[u"first"_s].toObject()[u"items"_s].toArray()
-                                       : event[u"annotations"_s].toArray();
-    QList<Highlight> marks;
-    for (const QJsonValue &annotation : annotations) {
-        if (const auto mark = markOf(annotation.toObject()))
-            marks.append(*mark);
+    MarksOfEvent read;
+    QHash<QString, QUuid> known;
+    for (WebAnnotation &annotation : webAnnotationsIn(QJsonDocument(event))) {
+        Highlight &mark = annotation.mark;
+        if (mark.reportSha256.isEmpty() || mark.exact.isEmpty() || mark.start < 0 || mark.end <= mark.start)
+            continue;
+        for (const QString &path : std::as_const(annotation.tags))
+            mark.tags.append(tagAt(path, read.tags, known));
+        read.marks.append(mark);
     }
-    return marks;
+    return read;
 }
 
 } // namespace synoptic

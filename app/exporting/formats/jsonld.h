@@ -14,10 +14,13 @@ namespace synoptic {
 /// of each source, version and settings of the program. Sources are named by file name, without folders.
 [[nodiscard]] QByteArray toJsonLd(const ExportEvent &event);
 
+/// Marks that came with an event, and their tags under ids of their own, which no library knows yet.
+struct MarksOfEvent
+{
+    QList<Highlight> marks;
+    QList<Tag> tags;
+};
 /// The marks of an object that toJsonLd() or toAnnotations() made; others in it are passed over.
-[[nodiscard]] QList<Highlight> marksOf(const QJsonObject &event);
-
-/// SHA-256 of the sorted hashes of the reports: the same set of reports is the same event.
-[[nodiscard]] QByteArray eventKey(const Comparison &comparison);
+[[nodiscard]] MarksOfEvent marksOf(const QJsonObject &event);
 
 } // namespace synoptic

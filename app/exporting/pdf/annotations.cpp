@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/pdf/annotations.h"
 
+#include "exporting/pdf/pagestyle.h"
 #include "exporting/pdf/pdfobjects.h"
 
-#include <array>
 #include <qpdf/QPDF.hh>
 
 using namespace Qt::StringLiterals;
@@ -11,26 +11,6 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 namespace {
-
-using Rgb = std::array<double, 3>;
-
-/// Red, green and blue in [0, 1]; light enough that black text stays readable when multiplied.
-Rgb rgbOf(HighlightColour colour)
-{
-    switch (colour) {
-    case HighlightColour::Yellow:
-        return {1.0, 0.92, 0.45};
-    case HighlightColour::Green:
-        return {0.70, 0.93, 0.62};
-    case HighlightColour::Blue:
-        return {0.66, 0.85, 1.0};
-    case HighlightColour::Pink:
-        return {1.0, 0.73, 0.84};
-    case HighlightColour::Orange:
-        return {1.0, 0.80, 0.55};
-    }
-    Q_UNREACHABLE_RETURN({});
-}
 
 QRectF boundsOf(const QList<QRectF> &quads)
 {
@@ -42,13 +22,13 @@ QRectF boundsOf(const QList<QRectF> &quads)
 
 /// The picture of the mark, for readers that do not draw one themselves: a wash that the letters show
 /// through, and a dark line below it, which black and white print keeps.
-QPDFObjectHandle appearance(QPDF &pdf, const PageMark &mark, const Rgb &colour)
+QPDFObjectHandle appearance(QPDF &pdf, const PageMark &mark, const QColor &colour)
 {
     QByteArray content = "/multiply gs ";
     const auto rgb = [&](double share) {
-        return u"%1 %2 %3 rg\n"_s.arg(colour[0] * share)
-            .arg(colour[1] * share)
-            .arg(colour[2] * share)
+        return u"%1 %2 %3 rg\n"_s.arg(double(colour.redF()) * share)
+            .arg(double(colour.greenF()) * share)
+            .arg(double(colour.blueF()) * share)
             .toLatin1();
     };
     const auto fill = [&](double x, double y, double width, double height) {
@@ -109,7 +89,7 @@ public:
     void add(const PageMark &mark, const PlacedMark &placed, const ExportEvent &event, int part)
     {
         QPDFObjectHandle page = m_pages.at(size_t(mark.page));
-        const Rgb colour = rgbOf(placed.mark.colour);
+        const QColor colour = page::markWash(placed.mark.colour);
         QPDFObjectHandle object = m_pdf.makeIndirectObject(pdf::dictionary());
         QString id = placed.mark.id.toString(QUuid::WithoutBraces);
         if (part > 1)
@@ -118,8 +98,9 @@ public:
         object.replaceKey("/Subtype", pdf::name("/Highlight"));
         object.replaceKey("/Rect", pdf::rectangle(boundsOf(mark.quads)));
         object.replaceKey("/QuadPoints", quadPoints(mark.quads));
-        object.replaceKey("/C", QPDFObjectHandle::newArray({pdf::number(colour[0]), pdf::number(colour[1]),
-                                                            pdf::number(colour[2])}));
+        object.replaceKey("/C", QPDFObjectHandle::newArray({pdf::number(double(colour.redF())),
+                                                            pdf::number(double(colour.greenF())),
+                                                            pdf::number(double(colour.blueF()))}));
         object.replaceKey("/CA", pdf::number(1));
         object.replaceKey("/F", pdf::integer(4)); // printed
         object.replaceKey("/P", page);

@@ -46,13 +46,9 @@ public:
 private:
     void heading(const QString &text, double size, const QByteArray &element, double after)
     {
-        TextBlock block = wordsBlock(m_canvas, text, page::sans(size, element != "P"), m_canvas.textWidth(),
-                                     element == "P" ? page::dim : page::heading);
-        block.element = element;
-        block.after = dots(after);
-        if (m_canvas.y + block.height() + dots(50) > m_canvas.bottom())
-            m_canvas.newPage(m_head);
-        m_canvas.drawBlock(block, m_head);
+        const bool strong = element != "P";
+        paintWords(m_canvas, text,
+                   {page::sans(size, strong), strong ? page::heading : page::dim, element, after, 50}, m_head);
     }
 
     void paintItem(const ListedDifference &item)
@@ -73,37 +69,9 @@ private:
         if (!item.difference->reason.isEmpty())
             heading(item.difference->reason, 8.5, "P", 3);
         for (const Place &sentence : sentencesOf(item))
-            paintValue(sentence);
+            paintSentence(m_canvas, sentence, m_size, m_head);
         m_canvas.y += dots(8);
         m_canvas.close();
-    }
-
-    /// Outlet at the left, its sentence at the right; the outlet leads to the place in the text.
-    void paintValue(const Place &member)
-    {
-        const double names = dots(96);
-        const Report &report = m_event.comparison.reports.at(member.report);
-        const int number = m_canvas.pageOf(member);
-        const QString place =
-            number > 0 ? u"p. %1"_s.arg(number) : u"line %1"_s.arg(report.lineAt(member.range.start));
-        TextBlock name = wordsBlock(m_canvas, u"%1, %2"_s.arg(report.shortName(), place),
-                                    page::sans(m_size - 1.5, true), names - dots(8), page::ink);
-        name.linkedTo = member;
-        name.linkSays = u"In the text of %1"_s.arg(report.shortName());
-        PageText text;
-        text.append(m_canvas.index(), member);
-        TextBlock sentence(m_canvas.index(), text, page::serif(m_size), m_canvas.textWidth() - names);
-        sentence.indent = names;
-        if (m_canvas.y + std::min(std::max(name.height(), sentence.height()), dots(80)) > m_canvas.bottom())
-            m_canvas.newPage(m_head);
-        const int start = m_canvas.page();
-        const double top = m_canvas.y;
-        for (int line = 0; line < name.lineCount(); ++line)
-            m_canvas.drawLine(name, line, m_canvas.margin(), top + name.top(line));
-        m_canvas.drawBlock(sentence, m_head);
-        if (m_canvas.page() == start)
-            m_canvas.y = std::max(m_canvas.y, top + name.height());
-        m_canvas.y += dots(2);
     }
 
     PageCanvas &m_canvas;

@@ -43,20 +43,58 @@ TextBlock passageBlock(const PageCanvas &canvas, int report, int index, double w
     return block;
 }
 
+void paintWords(PageCanvas &canvas, const QString &words, const WordsStyle &style, const QString &head)
+{
+    TextBlock block = wordsBlock(canvas, words, style.font, canvas.textWidth(), style.colour);
+    block.element = style.element;
+    block.after = dots(style.after);
+    if (style.keep > 0 && canvas.y + block.height() + dots(style.keep) > canvas.bottom())
+        canvas.newPage(head);
+    canvas.drawBlock(block, head);
+}
+
+void paintSentence(PageCanvas &canvas, const Place &place, double size, const QString &head)
+{
+    const double names = dots(96);
+    const Report &report = canvas.index().event().comparison.reports.at(place.report);
+    const int number = canvas.pageOf(place);
+    const QString where =
+        number > 0 ? u"p. %1"_s.arg(number) : u"line %1"_s.arg(report.lineAt(place.range.start));
+    TextBlock name = wordsBlock(canvas, u"%1, %2"_s.arg(report.shortName(), where),
+                                page::sans(size - 1.5, true), names - dots(8), page::ink);
+    name.linkedTo = place;
+    name.linkSays = u"In the text of %1"_s.arg(report.shortName());
+    PageText text;
+    text.append(canvas.index(), place);
+    TextBlock sentence(canvas.index(), text, page::serif(size), canvas.textWidth() - names);
+    sentence.indent = names;
+    if (canvas.y + std::min(std::max(name.height(), sentence.height()), dots(80)) > canvas.bottom())
+        canvas.newPage(head);
+    const int start = canvas.page();
+    const double top = canvas.y;
+    for (int line = 0; line < name.lineCount(); ++line)
+        canvas.drawLine(name, line, canvas.margin(), top + name.top(line));
+    canvas.drawBlock(sentence, head);
+    if (canvas.page() == start)
+        canvas.y = std::max(canvas.y, top + name.height());
+    canvas.y += dots(2);
+}
+
 namespace {
 
 QString legend(const PdfOptions &options)
 {
     const auto has = [&](PdfPart part) { return options.parts.contains(part); };
     QString text =
-        u"Bold and underlined, red-brown in colour: figures, names, times and quotations that differ "
-        "between reports of the same fact. Dotted under: other words differ. "_s;
+        u"Bold: figures, names, times and quotations in which reports of the same fact part, red-brown where "
+        "nothing explains it away. Dotted under: other words differ. "_s;
     if (has(PdfPart::Comparison))
         text += u"On a grey ground: what no other report has. "_s;
     if (has(PdfPart::Reports))
         text += u"In the margin: who else reports it, and on which page. "_s;
     text +=
-        u"Washes of colour with a line below: marks; their notes open in the reader's list of comments."_s;
+        u"Washes of colour with a line below and a number beside the text (1 yellow, 2 green, 3 blue, 4 pink, "
+        "5 orange): marks; their notes open in the reader's list of comments."_s;
     if (options.evidence)
         text += u" Attached: the event as data (JSON-LD) and the source texts; Synoptic opens this file "
                 "as an event again."_s;
@@ -84,10 +122,7 @@ void paintTitlePage(PageCanvas &canvas)
     canvas.open("Sect");
     const auto line = [&](const QString &text, const QFont &font, double after, const QColor &colour,
                           const QByteArray &element = "P") {
-        TextBlock block = wordsBlock(canvas, text, font, canvas.textWidth(), colour);
-        block.element = element;
-        block.after = dots(after);
-        canvas.drawBlock(block, {});
+        paintWords(canvas, text, {font, colour, element, after}, {});
     };
     canvas.bookmark(event.title, 0);
     line(event.title, page::serif(20, true), 8, page::ink, "H1");

@@ -20,4 +20,20 @@ void paintReports(PageCanvas &canvas);
 /// A passage as it is set in the texts.
 [[nodiscard]] TextBlock passageBlock(const PageCanvas &canvas, int report, int passage, double width,
                                      double size);
+
+/// How a piece of text of our own stands at the left margin.
+struct WordsStyle
+{
+    QFont font;
+    QColor colour;
+    QByteArray element = QByteArrayLiteral("P");
+    double after = 0; ///< points of air below
+    double keep = 0;  ///< points that must be left on the page below it, else it goes to the next one
+};
+/// Draws it from the pen on. \p head is that of the pages that it may go on to.
+void paintWords(PageCanvas &canvas, const QString &words, const WordsStyle &style, const QString &head);
+
+/// A sentence of a report: outlet and place at the left, which lead to the text, its words beside them.
+void paintSentence(PageCanvas &canvas, const Place &place, double size, const QString &head);
+
 } // namespace synoptic

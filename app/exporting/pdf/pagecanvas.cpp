@@ -136,9 +136,8 @@ void PageCanvas::drawLine(TextBlock &block, int line, double x, double top)
         block.structure = m_open;
         close();
     }
-    note(block, line, x, top);
     if (!m_painter)
-        return;
+        return note(block, line, x, top);
     if (block.ground.isValid())
         drawGround(
             {x - dots(4), top - dots(1), text.width() + dots(8), text.height() * page::lineSpacing + dots(1)},
@@ -149,6 +148,7 @@ void PageCanvas::drawLine(TextBlock &block, int line, double x, double top)
     m_painter->setPen(block.colour);
     text.draw(m_painter, {x, top - text.y()});
     sign(0, sign::end);
+    note(block, line, x, top);
 }
 
 void PageCanvas::drawBlock(TextBlock &block, const QString &head)
@@ -184,8 +184,11 @@ void PageCanvas::note(const TextBlock &block, int line, double x, double top)
     if (m_notesMarks) {
         for (const int mark : block.marks()) {
             const QList<QRectF> rects = block.rectsOf(m_index.marks().at(mark).place, line);
-            if (!rects.isEmpty())
-                noteMark(mark, placed(rects));
+            if (rects.isEmpty())
+                continue;
+            noteMark(mark, placed(rects));
+            if (block.beginsIn(m_index.marks().at(mark).place, line))
+                drawMarkNumber(m_index.marks().at(mark).mark.colour, x, top);
         }
     }
     if (m_isFullText) {
@@ -197,6 +200,17 @@ void PageCanvas::note(const TextBlock &block, int line, double x, double top)
     if (block.linkedTo)
         link({x, top, block.line(line).naturalTextWidth(), block.line(line).height()}, *block.linkedTo,
              block.linkSays);
+}
+
+/// Beside the line in which a mark begins, as in the window: colours are lost in black and white.
+void PageCanvas::drawMarkNumber(HighlightColour colour, double x, double top)
+{
+    artifact([&] {
+        const QRectF box(x - dots(9.5), top + dots(1), dots(6.5), dots(8));
+        m_painter->fillRect(box, page::markWash(colour));
+        drawFurniture(QString::number(int(colour) + 1), box.left() + dots(1.4), box.top() - dots(0.6),
+                      dots(30), false);
+    });
 }
 
 void PageCanvas::noteMark(int mark, const QList<QRectF> &quads)

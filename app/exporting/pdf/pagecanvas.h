@@ -71,6 +71,7 @@ public:
 private:
     [[nodiscard]] QRectF onPage(const QRectF &rect) const;
     void note(const TextBlock &block, int line, double x, double top);
+    void drawMarkNumber(HighlightColour colour, double x, double top);
     void noteMark(int mark, const QList<QRectF> &quads);
     void drawHeadAndFoot(const QString &head);
     void drawFurniture(const QString &text, double x, double top, double width, bool right);

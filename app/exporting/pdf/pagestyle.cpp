@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/pdf/pagestyle.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace synoptic::page {
@@ -34,12 +36,12 @@ QFont sans(double size, bool bold)
     return font(families, size, bold);
 }
 
-QTextCharFormat differingValue()
+QTextCharFormat partingValue(bool conflict)
 {
     QTextCharFormat format;
-    format.setFontUnderline(true);
     format.setFontWeight(QFont::Bold);
-    format.setForeground(differenceInk);
+    if (conflict)
+        format.setForeground(differenceInk);
     return format;
 }
 
@@ -49,6 +51,13 @@ QTextCharFormat differingWords()
     format.setUnderlineStyle(QTextCharFormat::DotLine);
     format.setUnderlineColor(differenceInk);
     return format;
+}
+
+QColor markWash(HighlightColour colour)
+{
+    constexpr std::array washes{QRgb(0xffe96b), QRgb(0xb0eda0), QRgb(0xb3ddff), QRgb(0xffd0e4),
+                                QRgb(0xffd8ae)};
+    return QColor(washes.at(size_t(colour)));
 }
 
 } // namespace synoptic::page

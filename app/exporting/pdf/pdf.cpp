@@ -5,6 +5,7 @@
 #include "exporting/outputfile.h"
 #include "exporting/pdf/eventpages.h"
 #include "exporting/pdf/pagestyle.h"
+#include "exporting/pdf/pagewriting.h"
 #include "exporting/pdf/pdfdocument.h"
 
 #include <QCryptographicHash>
@@ -13,6 +14,7 @@
 #include <QPdfWriter>
 #include <QTemporaryFile>
 #include <array>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -47,17 +49,18 @@ Error cancelled(const QString &path)
 
 /// Counts first, so that pages can name one another and their number, then paints.
 Result<PaintedPages> paint(const EventIndex &index, const PdfOptions &options, PageFoot foot,
-                           PageTarget &target, const Progress &progress, const QString &path)
+                           const PagesPainter &painter, PageTarget &target, const Progress &progress,
+                           const QString &path)
 {
     CountingTarget counting;
     PageCanvas counted(counting, index, options, foot, nullptr, part(progress, 0, countingShare));
-    paintEvent(counted);
+    painter(counted);
     if (counted.isStopped())
         return std::unexpected(cancelled(path));
     const PaintedPages before = counted.finish();
     foot.total = int(before.pages.size());
     PageCanvas canvas(target, index, options, foot, &before, part(progress, countingShare, paintingShare));
-    paintEvent(canvas);
+    painter(canvas);
     if (target.failed())
         return std::unexpected(
             Error{u"The pages could not be painted"_s, path, u"Free some space or choose another folder"_s});
@@ -67,12 +70,13 @@ Result<PaintedPages> paint(const EventIndex &index, const PdfOptions &options, P
 }
 
 Result<PaintedPages> paintFile(const EventIndex &index, const PdfOptions &options, const PageFoot &foot,
-                               const QString &file, const QString &path, const Progress &progress)
+                               const PagesPainter &painter, const QString &file, const QString &path,
+                               const Progress &progress)
 {
     QPdfWriter writer(file);
     writer.setResolution(page::resolution);
     PagedTarget target(writer, true);
-    auto painted = paint(index, options, foot, target, progress, path);
+    auto painted = paint(index, options, foot, painter, target, progress, path);
     if (painted && !target.finish())
         return std::unexpected(
             Error{u"The pages could not be painted"_s, path, u"Free some space or choose another folder"_s});
@@ -83,6 +87,15 @@ Result<PaintedPages> paintFile(const EventIndex &index, const PdfOptions &option
 
 Result<void> writePdf(const ExportEvent &event, const PdfOptions &options, const QString &path,
                       const Progress &progress)
+{
+    const QList<Attachment> evidence = evidenceOf(event);
+    return writePages(event, options, paintEvent, options.evidence ? evidence : QList<Attachment>(),
+                      evidence.first().bytes, path, progress);
+}
+
+Result<void> writePages(const ExportEvent &event, const PdfOptions &options, const PagesPainter &painter,
+                        const QList<Attachment> &attachments, const QByteArray &hashed, const QString &path,
+                        const Progress &progress)
 {
     const QFileInfo target(path);
     if (isSpecialFile(path))
@@ -99,21 +112,23 @@ Result<void> writePdf(const ExportEvent &event, const PdfOptions &options, const
                                      path, u"Free some space or choose another folder"_s});
     painted.close();
     complete.close();
-    const QList<Attachment> evidence = evidenceOf(event);
-    const PageFoot foot = footOf(event, evidence.isEmpty() ? QByteArray() : evidence.first().bytes);
     const EventIndex index(event);
-    const auto pages = paintFile(index, options, foot, painted.fileName(), path, progress);
+    const auto pages =
+        paintFile(index, options, footOf(event, hashed), painter, painted.fileName(), path, progress);
     if (!pages)
         return std::unexpected(pages.error());
     if (auto done = finishPdf(painted.fileName(), complete.fileName(), *pages, event, index.marks(),
-                              options.evidence ? evidence : QList<Attachment>());
+                              attachments);
         !done)
         return done;
     if (progress && !progress(1))
         return std::unexpected(cancelled(path));
-    QFile::remove(path);
-    if (!complete.rename(path))
-        return std::unexpected(Error{u"The PDF could not be put in place (%1)"_s.arg(complete.errorString()),
+    std::error_code problem; // in one step: one of the two files is there at any time
+    std::filesystem::rename(QFile::encodeName(complete.fileName()).toStdString(),
+                            QFile::encodeName(path).toStdString(), problem);
+    if (problem)
+        return std::unexpected(Error{u"The PDF could not be put in place (%1)"_s.arg(
+                                         QString::fromLocal8Bit(problem.message().c_str())),
                                      path, u"Choose another name"_s});
     complete.setAutoRemove(false);
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
@@ -125,7 +140,7 @@ Result<void> printPages(const ExportEvent &event, const PdfOptions &options, QPa
 {
     PagedTarget target(printer, false, first, last);
     const EventIndex index(event);
-    const auto painted = paint(index, options, footOf(event, {}), target, {}, {});
+    const auto painted = paint(index, options, footOf(event, {}), paintEvent, target, {}, {});
     if (!painted)
         return std::unexpected(painted.error());
     if (!target.finish())

@@ -126,15 +126,15 @@ void PageText::append(const EventIndex &index, const Place &place)
     const qsizetype at = m_text.size();
     m_segments.append({at, place});
     m_text += text;
-    const auto format = [&](const QList<TextRange> &ranges, const QTextCharFormat &how) {
-        for (const TextRange &range : ranges) {
-            const TextRange shown = intersection(range, place.range);
-            if (!shown.isEmpty())
-                m_formats.append({int(at + shown.start - place.range.start), int(shown.length()), how});
-        }
+    const auto format = [&](const TextRange &range, const QTextCharFormat &how) {
+        const TextRange shown = intersection(range, place.range);
+        if (!shown.isEmpty())
+            m_formats.append({int(at + shown.start - place.range.start), int(shown.length()), how});
     };
-    format(index.wordsIn(place), page::differingWords());
-    format(index.valuesIn(place), page::differingValue());
+    for (const TextRange &words : index.wordsIn(place))
+        format(words, page::differingWords());
+    for (const PartingValue &value : index.valuesIn(place))
+        format(value.range, page::partingValue(value.conflict));
 }
 
 TextBlock::TextBlock(const EventIndex &index, const PageText &text, const QFont &font, double width)

@@ -101,7 +101,7 @@ void TestSessionReport::formatFollowsTheEnding()
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };
-    QVERIFY(bytesOf(u"a.csv"_s).startsWith("item,subject"));
+    QVERIFY(bytesOf(u"a.csv"_s).startsWith("\xEF\xBB\xBFitem,subject"));
     QVERIFY(bytesOf(u"a.HTML"_s).startsWith("<!DOCTYPE html>"));
     QVERIFY(bytesOf(u"a.pdf"_s).startsWith("%PDF"));
     const auto document = Poppler::Document::load(folder.filePath(u"a.pdf"_s));
