@@ -62,10 +62,34 @@ private:
                 return fill == QByteArrayView("f\n") ? end + 2 : end;
             }
         }
-        if (m_piece >= 0 && !m_painted.pieces.at(m_piece).glyphs.isEmpty())
+        if (m_piece >= 0 && !m_painted.pieces.at(m_piece).glyphs.isEmpty()) {
             collect(text);
-        m_out += text;
+            append(text);
+        } else {
+            m_out += text;
+        }
         return end;
+    }
+
+    /// In writing that runs to the left a glyph without width (the alef of lam-alef) stands where the glyph
+    /// before it begins. Poppler then takes it for the earlier one, sees two letters overlap, and takes the
+    /// line apart. A dot further left, a 1200th of an inch, it stands where it is read.
+    void append(QByteArrayView text)
+    {
+        const qsizetype moves = text.indexOf(" 0 Td <");
+        if (moves < 0) {
+            m_out += text;
+            m_shift = 0;
+            return;
+        }
+        const double by = text.first(moves).toDouble();
+        const double shift = m_toTheLeft && by == 0 && m_shift == 0 ? -1 : 0;
+        if (shift == m_shift)
+            m_out += text;
+        else
+            m_out += QByteArray::number(by + shift - m_shift, 'f', 4) + text.sliced(moves).toByteArray();
+        m_shift = shift;
+        m_toTheLeft = by < 0 || (m_toTheLeft && by == 0);
     }
 
     void begin(double kind, int id)
@@ -125,6 +149,8 @@ private:
     std::vector<Glyph> m_glyphs;
     QByteArray m_font;
     double m_x = 0;
+    double m_shift = 0; ///< of the glyph before
+    bool m_toTheLeft = false;
     int m_piece = -1;
 };
 
