@@ -33,7 +33,7 @@ public:
     /// Members of facts that touch it, in text order, each once.
     [[nodiscard]] QList<Place> membersIn(const Place &place) const;
     /// In the report of a place: values that differ within a fact, conflicts last, and words that differ from
-    /// those of a counterpart that says nearly the same.
+    /// those of a counterpart, where at least half of the sentence is the same.
     [[nodiscard]] QList<PartingValue> valuesIn(const Place &place) const;
     [[nodiscard]] QList<TextRange> wordsIn(const Place &place) const;
     /// The best counterpart in each other report of what stands in a place.

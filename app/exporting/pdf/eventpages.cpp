@@ -59,7 +59,7 @@ void paintSentence(PageCanvas &canvas, const Place &place, double size, const QS
     const Report &report = canvas.index().event().comparison.reports.at(place.report);
     const int number = canvas.pageOf(place);
     const QString where =
-        number > 0 ? u"p. %1"_s.arg(number) : u"line %1"_s.arg(report.lineAt(place.range.start));
+        number > 0 ? u"p.\u00a0%1"_s.arg(number) : u"line\u00a0%1"_s.arg(report.lineAt(place.range.start));
     TextBlock name = wordsBlock(canvas, u"%1, %2"_s.arg(report.shortName(), where),
                                 page::sans(size - 1.5, true), names - dots(8), page::ink);
     name.linkedTo = place;

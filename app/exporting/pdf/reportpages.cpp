@@ -11,27 +11,52 @@ using page::dots;
 
 namespace {
 
-/// Who else reports what a passage says, beside its first lines.
-void drawCounterparts(PageCanvas &canvas, const Place &place, double x, double top, double width)
+constexpr double marginWidth = 104; ///< points, with the gap
+
+/// The margin beside a text: who else reports what a passage says, beside its first lines or, where those of
+/// the passage before reach further down, below these.
+class Margin
 {
-    double y = top;
-    for (const Place &counterpart : canvas.index().counterpartsOf(place)) {
-        const Report &report = canvas.index().event().comparison.reports.at(counterpart.report);
-        const int number = canvas.pageOf(counterpart);
-        const QString text =
-            number > 0 ? u"› %1, p. %2"_s.arg(report.shortName()).arg(number) : u"› "_s + report.shortName();
-        TextBlock block = wordsBlock(canvas, text, page::sans(6.5), width, page::heading);
+public:
+    Margin(PageCanvas &canvas, double left) : m_canvas(canvas), m_left(left) {}
+
+    void draw(const Place &place)
+    {
+        if (m_canvas.page() != m_page)
+            m_below = 0;
+        m_page = m_canvas.page();
+        double y = std::max(m_canvas.y, m_below);
+        for (const Place &counterpart : m_canvas.index().counterpartsOf(place)) {
+            TextBlock block = reference(counterpart);
+            if (y + block.height() > m_canvas.bottom())
+                break;
+            for (int line = 0; line < block.lineCount(); ++line)
+                m_canvas.drawLine(block, line, m_left, y + block.top(line));
+            y += block.height();
+        }
+        m_below = y;
+    }
+
+private:
+    [[nodiscard]] TextBlock reference(const Place &counterpart) const
+    {
+        const Report &report = m_canvas.index().event().comparison.reports.at(counterpart.report);
+        const int number = m_canvas.pageOf(counterpart);
+        const QString text = number > 0 ? u"› %1, p.\u00a0%2"_s.arg(report.shortName()).arg(number)
+                                        : u"› "_s + report.shortName();
+        TextBlock block = wordsBlock(m_canvas, text, page::sans(6.5),
+                                     m_canvas.margin() + m_canvas.textWidth() - m_left, page::heading);
         block.element = "Reference";
         block.linkedTo = counterpart;
         block.linkSays = report.shortName();
-        for (int line = 0; line < block.lineCount(); ++line) {
-            if (y + block.line(line).height() > canvas.bottom())
-                return;
-            canvas.drawLine(block, line, x, y);
-            y += block.top(line + 1) - block.top(line);
-        }
+        return block;
     }
-}
+
+    PageCanvas &m_canvas;
+    double m_left;
+    int m_page = -1;
+    double m_below = 0; ///< of the last one on that page
+};
 
 /// Notes whether a paragraph's first two lines would stand alone at the foot.
 bool breaksBadly(const PageCanvas &canvas, const TextBlock &block)
@@ -43,7 +68,7 @@ bool breaksBadly(const PageCanvas &canvas, const TextBlock &block)
 void paintReport(PageCanvas &canvas, int index)
 {
     const Report &report = canvas.index().event().comparison.reports.at(index);
-    const double width = std::min(canvas.textWidth() - dots(100), dots(420));
+    const double width = std::min(canvas.textWidth() - dots(marginWidth), dots(420));
     const double size = canvas.options().textSize > 0 ? canvas.options().textSize : 10.5;
     const QString time = titleAndTime(report);
     const QString head = time.isEmpty() ? report.shortName() : report.shortName() + u" · "_s + time;
@@ -55,6 +80,7 @@ void paintReport(PageCanvas &canvas, int index)
     name.element = "H2";
     name.after = dots(8);
     canvas.drawBlock(name, head);
+    Margin margin(canvas, canvas.margin() + width + dots(14));
     for (int p = 0; p < report.passages().size() && !canvas.isStopped(); ++p) {
         const Passage &passage = report.passages().at(p);
         if (isFurniture(passage.kind) && !canvas.options().furniture)
@@ -64,8 +90,7 @@ void paintReport(PageCanvas &canvas, int index)
             canvas.newPage(head);
         if (passage.kind == PassageKind::Heading)
             canvas.bookmark(block.text().left(90), 1);
-        drawCounterparts(canvas, {index, passage.range}, canvas.margin() + width + dots(14), canvas.y,
-                         canvas.textWidth() - width - dots(14));
+        margin.draw({index, passage.range});
         canvas.drawBlock(block, head);
     }
     canvas.close();
