@@ -108,6 +108,16 @@ QList<Place> EventIndex::membersIn(const Place &place) const
     return found;
 }
 
+QList<Place> EventIndex::placesIn(const Place &place) const
+{
+    QList<Place> found = membersIn(place);
+    for (const auto &item : touching(m_counterparts, place)) {
+        if (const Place aligned{place.report, item.range}; !found.contains(aligned))
+            found.append(aligned);
+    }
+    return found;
+}
+
 QList<PartingValue> EventIndex::valuesIn(const Place &place) const
 {
     QList<PartingValue> found;

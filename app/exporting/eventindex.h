@@ -32,6 +32,8 @@ public:
     [[nodiscard]] QList<int> marksIn(const Place &place) const;
     /// Members of facts that touch it, in text order, each once.
     [[nodiscard]] QList<Place> membersIn(const Place &place) const;
+    /// The same, and what else has a counterpart: places that something may lead to.
+    [[nodiscard]] QList<Place> placesIn(const Place &place) const;
     /// In the report of a place: values that differ within a fact, conflicts last, and words that differ from
     /// those of a counterpart, where at least half of the sentence is the same.
     [[nodiscard]] QList<PartingValue> valuesIn(const Place &place) const;

@@ -13,8 +13,7 @@ namespace {
 
 QString sourceOf(const Report &report)
 {
-    return report.metadata().url.isEmpty() ? sourceUrn(report.sha256())
-                                           : report.metadata().url;
+    return report.metadata().url.isEmpty() ? sourceUrn(report.sha256()) : report.metadata().url;
 }
 
 /// The reports that an annotation may be about: the one of its hash or address, else all.
@@ -83,9 +82,8 @@ QByteArray toWebAnnotations(const MarkSet &marks)
                 items.append(toJson(webAnnotationOf(mark, sourceOf(report), marks.tags)));
         }
     }
-    const QJsonObject page{{u"@context"_s, annotationContext()},
-                           {u"type"_s, u"AnnotationPage"_s},
-                           {u"items"_s, items}};
+    const QJsonObject page{
+        {u"@context"_s, annotationContext()}, {u"type"_s, u"AnnotationPage"_s}, {u"items"_s, items}};
     return QJsonDocument(page).toJson();
 }
 

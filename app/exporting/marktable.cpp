@@ -27,7 +27,7 @@ QString timeOf(const Report &report, qsizetype codePoint)
 QByteArray toMarkTable(const MarkSet &marks)
 {
     CsvTable table({u"quotation"_s, u"note"_s, u"tags"_s, u"outlet"_s, u"time"_s, u"url"_s, u"start"_s,
-                         u"end"_s, u"sha256"_s, u"colour"_s, u"author"_s});
+                    u"end"_s, u"sha256"_s, u"colour"_s, u"author"_s});
     for (const Report &report : marks.reports) {
         QList<Highlight> own = marks.highlights;
         own.removeIf([&](const Highlight &mark) { return mark.reportSha256 != report.sha256(); });
@@ -37,9 +37,9 @@ QByteArray toMarkTable(const MarkSet &marks)
             for (const QUuid &tag : mark.tags)
                 tags.append(pathOf(tag, marks.tags));
             table.add({mark.exact, mark.note, tags.join(u"; "_s), report.shortName(),
-                          timeOf(report, mark.start), report.metadata().url, QString::number(mark.start),
-                          QString::number(mark.end), QString::fromLatin1(mark.reportSha256),
-                          colourName(mark.colour), mark.author});
+                       timeOf(report, mark.start), report.metadata().url, QString::number(mark.start),
+                       QString::number(mark.end), QString::fromLatin1(mark.reportSha256),
+                       colourName(mark.colour), mark.author});
         }
     }
     return table.bytes();

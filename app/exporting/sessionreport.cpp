@@ -140,8 +140,8 @@ QByteArray sessionCsv(const SessionReport &report, const Comparison &comparison)
 {
     const QHash<QString, Verdict> standing = standingVerdicts(report.history);
     CsvTable table({u"item"_s, u"subject"_s, u"decision"_s, u"reviewer"_s, u"decided"_s, u"seconds"_s,
-                          u"remark"_s, u"outlet"_s, u"title"_s, u"published"_s, u"url"_s, u"start"_s,
-                          u"end"_s, u"line"_s, u"quotation"_s, u"sha256"_s});
+                    u"remark"_s, u"outlet"_s, u"title"_s, u"published"_s, u"url"_s, u"start"_s, u"end"_s,
+                    u"line"_s, u"quotation"_s, u"sha256"_s});
     for (qsizetype i = 0; i < report.items.size(); ++i) {
         const ReviewItem &item = report.items.at(i);
         const Verdict verdict = standing.value(item.subject);

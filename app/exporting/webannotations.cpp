@@ -20,8 +20,8 @@ QJsonArray bodiesOf(const WebAnnotation &annotation)
                                   {u"format"_s, u"text/markdown"_s},
                                   {u"value"_s, annotation.mark.note}});
     for (const QString &tag : annotation.tags)
-        bodies.append(QJsonObject{
-            {u"type"_s, u"TextualBody"_s}, {u"purpose"_s, u"tagging"_s}, {u"value"_s, tag}});
+        bodies.append(
+            QJsonObject{{u"type"_s, u"TextualBody"_s}, {u"purpose"_s, u"tagging"_s}, {u"value"_s, tag}});
     return bodies;
 }
 
@@ -112,12 +112,12 @@ QJsonArray annotationContext(bool vocabulary)
 
 QJsonArray textSelectors(const Highlight &mark)
 {
-    return {QJsonObject{{u"type"_s, u"TextQuoteSelector"_s},
-                        {u"exact"_s, mark.exact},
-                        {u"prefix"_s, mark.prefix},
-                        {u"suffix"_s, mark.suffix}},
-            QJsonObject{
-                {u"type"_s, u"TextPositionSelector"_s}, {u"start"_s, mark.start}, {u"end"_s, mark.end}}};
+    return {
+        QJsonObject{{u"type"_s, u"TextQuoteSelector"_s},
+                    {u"exact"_s, mark.exact},
+                    {u"prefix"_s, mark.prefix},
+                    {u"suffix"_s, mark.suffix}},
+        QJsonObject{{u"type"_s, u"TextPositionSelector"_s}, {u"start"_s, mark.start}, {u"end"_s, mark.end}}};
 }
 
 WebAnnotation webAnnotationOf(const Highlight &mark, const QString &source, const QList<Tag> &tags)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a page of the PDF costs, whatever their number, and what memory it takes. Prints a row for each size:
 // bench_exporting [SENTENCES...], sentences of each of 12 reports with 200 marks. The last column is the
-// longest time that another thread, the window's, needed for a paragraph meanwhile. Offscreen; each size runs in a process of its own, so that peaks are its
-// own.
+// longest time that another thread, the window's, needed for a paragraph meanwhile. Offscreen; each size runs
+// in a process of its own, so that peaks are its own.
 #include "exporting/pdf/pdf.h"
 #include "support/generatedevent.h"
 
@@ -14,6 +14,7 @@
 #include <QTextDocument>
 #include <QThread>
 #include <cstdio>
+#include <ctime>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <sys/resource.h>
@@ -39,7 +40,8 @@ qint64 longestFrame(QThread &thread)
     while (!thread.wait(10)) {
         QElapsedTimer frame;
         frame.start();
-        QTextDocument document(u"Rescuers pulled 58 people from the cold sea near Port Halden. "_s.repeated(20));
+        QTextDocument document(
+            u"Rescuers pulled 58 people from the cold sea near Port Halden. "_s.repeated(20));
         document.setTextWidth(400);
         longest = std::max(longest, frame.elapsed());
     }
@@ -63,7 +65,13 @@ int measure(int sentences)
     PdfOptions options;
     options.parts = {PdfPart::Reports};
     Result<void> done;
-    const std::unique_ptr<QThread> writing(QThread::create([&] { done = writePdf(event, options, path); }));
+    double cpu = 0;
+    const std::unique_ptr<QThread> writing(QThread::create([&] {
+        done = writePdf(event, options, path);
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        cpu = double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+    }));
     const qint64 longest = longestFrame(*writing);
     if (!done) {
         std::fprintf(stderr, "%s\n", qPrintable(done.error().message()));
@@ -73,8 +81,8 @@ int measure(int sentences)
     QPDF document;
     document.processFile(path.toLocal8Bit().constData());
     const double pages = double(QPDFPageDocumentHelper(document).getAllPages().size());
-    std::printf("%8d %8.0f %10.2f %12.2f %12.0f %12.1f %12.1f %10lld\n", sentences, pages, seconds,
-                seconds * 1000 / pages, peakMegabytes() - before, (peakMegabytes() - before) * 1024 / pages,
+    std::printf("%8d %8.0f %10.2f %10.2f %12.2f %12.0f %12.1f %12.1f %10lld\n", sentences, pages, seconds,
+                cpu, cpu * 1000 / pages, peakMegabytes() - before, (peakMegabytes() - before) * 1024 / pages,
                 double(QFileInfo(path).size()) / 1e6, static_cast<long long>(longest));
     return 0;
 }
@@ -88,8 +96,8 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() == 3 && arguments.at(1) == "--one"_L1)
         return measure(arguments.at(2).toInt());
-    std::printf("%8s %8s %10s %12s %12s %12s %12s %10s\n", "sent.", "pages", "s", "ms/page", "MB more", "KB/page",
-                "MB file", "frame ms");
+    std::printf("%8s %8s %10s %10s %12s %12s %12s %12s %10s\n", "sent.", "pages", "s", "CPU s", "ms/page",
+                "MB more", "KB/page", "MB file", "frame ms");
     std::fflush(stdout);
     const QStringList sizes =
         arguments.size() > 1 ? arguments.mid(1) : QStringList{u"20"_s, u"200"_s, u"2000"_s};

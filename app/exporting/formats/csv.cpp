@@ -30,7 +30,7 @@ QString differencesOf(const Fact &fact, const Place &member)
 QByteArray toCsv(const ExportEvent &event)
 {
     CsvTable table({u"fact"_s, u"kind"_s, u"outlet"_s, u"file"_s, u"published"_s, u"line"_s, u"start"_s,
-                       u"end"_s, u"sentence"_s, u"differs"_s, u"marks"_s, u"notes"_s});
+                    u"end"_s, u"sentence"_s, u"differs"_s, u"marks"_s, u"notes"_s});
     const QList<PlacedMark> marks = placedMarks(event);
     for (qsizetype f = 0; f < event.comparison.facts.size(); ++f) {
         const Fact &fact = event.comparison.facts.at(f);
@@ -47,13 +47,13 @@ QByteArray toCsv(const ExportEvent &event)
             }
             const auto &published = report.metadata().published;
             table.add({QString::number(f + 1), factSectionName(factSectionOf(event.comparison, fact)),
-                        report.shortName(), QFileInfo(report.path()).fileName(),
-                        published ? published->toString() : QString(),
-                        QString::number(report.lineAt(member.range.start)),
-                        QString::number(report.codePointOffset(member.range.start)),
-                        QString::number(report.codePointOffset(member.range.end)),
-                        report.text(member.range).toString().simplified(), differencesOf(fact, member),
-                        colours.join(u"; "_s), notes.join(u"; "_s)});
+                       report.shortName(), QFileInfo(report.path()).fileName(),
+                       published ? published->toString() : QString(),
+                       QString::number(report.lineAt(member.range.start)),
+                       QString::number(report.codePointOffset(member.range.start)),
+                       QString::number(report.codePointOffset(member.range.end)),
+                       report.text(member.range).toString().simplified(), differencesOf(fact, member),
+                       colours.join(u"; "_s), notes.join(u"; "_s)});
         }
     }
     return table.bytes();

@@ -48,7 +48,8 @@ private:
     {
         const bool strong = element != "P";
         paintWords(m_canvas, text,
-                   {page::sans(size, strong), strong ? page::heading : page::dim, element, after, 50}, m_head);
+                   {page::sans(size, strong), strong ? page::heading : page::dim, element, after, 50},
+                   m_head);
     }
 
     void paintItem(const ListedDifference &item)

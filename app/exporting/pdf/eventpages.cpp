@@ -92,9 +92,9 @@ QString legend(const PdfOptions &options)
         text += u"On a grey ground: what no other report has. "_s;
     if (has(PdfPart::Reports))
         text += u"In the margin: who else reports it, and on which page. "_s;
-    text +=
-        u"Washes of colour with a line below and a number beside the text (1 yellow, 2 green, 3 blue, 4 pink, "
-        "5 orange): marks; their notes open in the reader's list of comments."_s;
+    text += u"Washes of colour with a line below and a number beside the text (1 yellow, 2 green, 3 blue, 4 "
+            u"pink, "
+            "5 orange): marks; their notes open in the reader's list of comments."_s;
     if (options.evidence)
         text += u" Attached: the event as data (JSON-LD) and the source texts; Synoptic opens this file "
                 "as an event again."_s;

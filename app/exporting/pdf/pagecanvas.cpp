@@ -188,17 +188,18 @@ void PageCanvas::note(const TextBlock &block, int line, double x, double top)
                 continue;
             noteMark(mark, placed(rects));
             if (block.beginsIn(m_index.marks().at(mark).place, line))
-                drawMarkNumber(m_index.marks().at(mark).mark.colour, x, top);
+                drawMarkNumber(m_index.marks().at(mark).mark.colour,
+                               block.isRightToLeft() ? x + block.line(line).width() + dots(13) : x, top);
         }
     }
     if (m_isFullText) {
-        for (const Place &member : block.members()) {
+        for (const Place &member : block.places()) {
             if (block.beginsIn(member, line) && !m_painted.spots.contains(member))
                 m_painted.spots.insert(member, {page(), x * dot, (m_height - top) * dot});
         }
     }
     if (block.linkedTo)
-        link({x, top, block.line(line).naturalTextWidth(), block.line(line).height()}, *block.linkedTo,
+        link(block.line(line).naturalTextRect().translated(x, top - block.line(line).y()), *block.linkedTo,
              block.linkSays);
 }
 

@@ -74,7 +74,7 @@ struct PaintedPages
     QList<PageBookmark> bookmarks;
     QList<StructureElement> elements;
     QList<TextPiece> pieces;      ///< in order of drawing
-    QHash<Place, PageSpot> spots; ///< where facts' members stand in the full texts
+    QHash<Place, PageSpot> spots; ///< where members and counterparts stand in the texts
 };
 
 } // namespace synoptic

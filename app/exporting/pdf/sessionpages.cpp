@@ -34,8 +34,7 @@ public:
         m_canvas.y += page::dots(10);
         for (const Report &source : m_comparison.reports) {
             line(source.shortName(), {page::sans(9, true), page::heading, "P", 1, 30});
-            line(u"SHA-256 "_s + QString::fromLatin1(source.sha256()),
-                 {page::sans(7), page::dim, "P", 5});
+            line(u"SHA-256 "_s + QString::fromLatin1(source.sha256()), {page::sans(7), page::dim, "P", 5});
         }
         for (const SessionSection &section : sections)
             paintSection(section);
@@ -91,8 +90,8 @@ private:
 Result<void> writeSessionPdf(const SessionReport &report, const Comparison &comparison, const QString &path)
 {
     const ExportEvent event{sessionTitle(report), comparison, {}, exportTime(), {}};
-    return writePages(
-        event, {}, [&](PageCanvas &canvas) { SessionPages(canvas, report).paint(); }, {}, {}, path, {});
+    return writePages(event, {}, [&](PageCanvas &canvas) { SessionPages(canvas, report).paint(); }, {}, {},
+                      path, {});
 }
 
 } // namespace synoptic

@@ -87,14 +87,47 @@ void shareOut(QList<Cluster> &clusters, QList<Drawn> &drawn)
     }
 }
 
-/// Left and right edge of what stands at a position.
-std::pair<double, double> edgesOf(const QTextLine &line, qsizetype at)
+/// Left and right edge of characters that stand together. The cursor has no width at the first character of a
+/// run that is written the other way: there the glyphs tell.
+std::pair<double, double> edgesOf(const QTextLine &line, qsizetype at, qsizetype next)
 {
     int here = int(at);
     const double leading = line.cursorToX(&here, QTextLine::Leading);
     here = int(at);
     const double trailing = line.cursorToX(&here, QTextLine::Trailing);
-    return std::minmax(leading, trailing);
+    if (leading != trailing)
+        return std::minmax({leading, trailing});
+    std::pair edges(leading, trailing);
+    bool first = true;
+    for (const QGlyphRun &run : line.glyphRuns(int(at), int(next - at))) {
+        const QList<QPointF> positions = run.positions();
+        const QList<QPointF> advances =
+            run.rawFont().advancesForGlyphIndexes(run.glyphIndexes(), QRawFont::UseDesignMetrics);
+        for (qsizetype g = 0; g < positions.size(); ++g) {
+            const double left = positions.at(g).x();
+            const double right = left + advances.at(g).x();
+            edges = std::exchange(first, false)
+                        ? std::pair(left, right)
+                        : std::pair(std::min(edges.first, left), std::max(edges.second, right));
+        }
+    }
+    return edges;
+}
+
+/// Which way a character is written; what has no direction of its own goes on as before.
+bool runsToTheLeft(QChar character, bool before)
+{
+    switch (character.direction()) {
+    case QChar::DirR:
+    case QChar::DirAL:
+        return true;
+    case QChar::DirL:
+    case QChar::DirEN:
+    case QChar::DirAN:
+        return false;
+    default:
+        return before;
+    }
 }
 
 /// The characters of a line by the places that the cursor can stand at.
@@ -104,7 +137,7 @@ QList<Cluster> clustersOf(const QTextLayout &layout, const QTextLine &line)
     const qsizetype end = line.textStart() + line.textLength();
     for (qsizetype at = line.textStart(); at < end;) {
         const qsizetype next = std::max<qsizetype>(layout.nextCursorPosition(int(at)), at + 1);
-        const auto [left, right] = edgesOf(line, at);
+        const auto [left, right] = edgesOf(line, at, std::min(next, end));
         clusters.append({left, right, layout.text().mid(at, std::min(next, end) - at)});
         at = next;
     }
@@ -140,10 +173,11 @@ void PageText::append(const EventIndex &index, const Place &place)
 TextBlock::TextBlock(const EventIndex &index, const PageText &text, const QFont &font, double width)
     : colour(page::ink), m_layout(std::make_unique<QTextLayout>(text.text(), font)), m_text(text)
 {
-    QTextOption option(Qt::AlignLeading);
+    m_rightToLeft = text.text().isRightToLeft();
+    QTextOption option(m_rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     option.setUseDesignMetrics(true);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(text.text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setTextDirection(m_rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     m_layout->setTextOption(option);
     m_layout->setFormats(text.m_formats);
     m_layout->beginLayout();
@@ -155,7 +189,7 @@ TextBlock::TextBlock(const EventIndex &index, const PageText &text, const QFont 
     m_layout->endLayout();
     for (const PageText::Segment &segment : std::as_const(m_text.m_segments)) {
         m_marks += index.marksIn(segment.place);
-        m_members += index.membersIn(segment.place);
+        m_places += index.placesIn(segment.place);
     }
 }
 
@@ -190,19 +224,24 @@ QList<QRectF> TextBlock::rectsOf(const Place &place, int index) const
             --range.end;
         while (!range.isEmpty() && m_text.m_text.at(range.start).isSpace())
             ++range.start;
+        bool toTheLeft = m_rightToLeft;
         for (qsizetype at = range.start; at < range.end;) {
             const qsizetype next = std::max<qsizetype>(m_layout->nextCursorPosition(int(at)), at + 1);
-            const auto [left, right] = edgesOf(line, at);
+            const bool before = std::exchange(toTheLeft, runsToTheLeft(m_text.m_text.at(at), toTheLeft));
+            const auto [left, right] = edgesOf(line, at, std::min(next, range.end));
+            at = next;
+            if (right <= left)
+                continue;
             const QRectF glyph(left, 0, right - left, line.height());
             // Cursor positions inside a ligature are guesses: what nearly touches is one run.
             const double near = line.height() * 0.15;
-            const bool joins = !rects.isEmpty() && glyph.left() < rects.last().right() + near &&
+            const bool joins = !rects.isEmpty() && before == toTheLeft &&
+                               glyph.left() < rects.last().right() + near &&
                                glyph.right() > rects.last().left() - near;
             if (joins)
                 rects.last() = rects.last().united(glyph);
-            else if (glyph.width() > 0)
+            else
                 rects.append(glyph);
-            at = next;
         }
     }
     return rects;

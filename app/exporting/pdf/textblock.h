@@ -45,14 +45,15 @@ public:
     /// Upper edge of a line in the block; that of the line after the last one is the height.
     [[nodiscard]] double top(int line) const;
     [[nodiscard]] double height() const { return m_height; }
+    [[nodiscard]] bool isRightToLeft() const { return m_rightToLeft; }
     [[nodiscard]] const QString &text() const { return m_text.m_text; }
 
     /// Where a place's characters stand in a line: a rectangle for each run of one direction, relative to the
     /// block's left edge and the line's upper edge, in dots.
     [[nodiscard]] QList<QRectF> rectsOf(const Place &place, int line) const;
-    /// Marks and facts' members that touch the text; and whether one begins in a line.
+    /// Marks, and places that others lead to, that touch the text; and whether one begins in a line.
     [[nodiscard]] const QList<int> &marks() const { return m_marks; }
-    [[nodiscard]] const QList<Place> &members() const { return m_members; }
+    [[nodiscard]] const QList<Place> &places() const { return m_places; }
     [[nodiscard]] bool beginsIn(const Place &place, int line) const;
     /// What each glyph of a line says, from left to right; empty for plain writing, which fonts tell.
     [[nodiscard]] QList<GlyphText> glyphsOf(int line) const;
@@ -71,7 +72,8 @@ private:
     std::unique_ptr<QTextLayout> m_layout;
     PageText m_text;
     QList<int> m_marks;
-    QList<Place> m_members;
+    QList<Place> m_places;
+    bool m_rightToLeft = false;
     double m_height = 0;
 };
 

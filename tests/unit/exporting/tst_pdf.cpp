@@ -31,6 +31,7 @@ private slots:
     void conflictsLeadToTheTexts();
     void pagesAreNumberedAndNamed();
     void textIsTagged();
+    void writingToTheLeftStandsAtTheRight();
     void aFolderThatIsNotThereIsAnError();
     void aCancelledExportLeavesNothing();
     void aPreviewShowsTheSamePages();
@@ -114,6 +115,10 @@ void TestPdf::wordsUnderMarksAreTheQuotation_data()
                             << sequence;
     QTest::newRow("Arabic")
         << eventOf({"قال المتحدث إن السفينة غرقت في الميناء صباح يوم الأحد وإن الركاب نجوا جميعا."_ba})
+        << sequence;
+    QTest::newRow("Hebrew with figures and names of another writing")
+        << eventOf(
+               {"הדובר אמר כי 58 הנוסעים ניצלו כולם אמר רב החובל Olsen לתחנת Radio Halden בשעה 4:40."_ba})
         << sequence;
     QTest::newRow("Chinese") << eventOf(
                                     {"渡轮周日清晨在港口沉没，发言人说所有乘客均已获救。港口随后关闭。"_ba})
@@ -305,6 +310,22 @@ void TestPdf::textIsTagged()
     for (const QString &element : {u"Document"_s, u"H1"_s, u"Table"_s, u"TR"_s, u"TD"_s, u"P "_s})
         QVERIFY2(structure.contains(element), qPrintable(structure.left(2000)));
     QVERIFY(run(u"pdfinfo"_s, {path}).contains(QRegularExpression(u"Tagged: +yes"_s)));
+}
+
+void TestPdf::writingToTheLeftStandsAtTheRight()
+{
+    ExportEvent event = eventOf({"הספינה טבעה בנמל ביום ראשון.\n\nThe ferry sank."_ba});
+    markAll(event);
+    PdfOptions options;
+    options.parts = {PdfPart::Reports};
+    const auto document = Poppler::Document::load(write(event, options));
+    QVERIFY(document);
+    const std::unique_ptr<Poppler::Page> page(document->page(1));
+    QMap<QString, QRectF> boxes;
+    for (const auto &annotation : page->annotations({Poppler::Annotation::AHighlight}))
+        boxes.insert(annotation->contents().section(u'“', 1), annotation->boundary());
+    QCOMPARE(boxes.size(), 2);
+    QVERIFY(boxes.last().left() > boxes.first().left() + 0.1);
 }
 
 void TestPdf::aFolderThatIsNotThereIsAnError()
