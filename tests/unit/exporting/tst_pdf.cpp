@@ -118,7 +118,7 @@ void TestPdf::wordsUnderMarksAreTheQuotation_data()
         << sequence;
     QTest::newRow("Hebrew with figures and names of another writing")
         << eventOf(
-               {"הדובר אמר כי 58 הנוסעים ניצלו כולם אמר רב החובל Olsen לתחנת Radio Halden בשעה 4:40."_ba})
+               {"הדובר אמר כי 58 הנוסעים ניצלו כולם אמר רב החובל Olsen לתחנת Radio Halden"_ba})
         << sequence;
     QTest::newRow("Chinese") << eventOf(
                                     {"渡轮周日清晨在港口沉没，发言人说所有乘客均已获救。港口随后关闭。"_ba})
