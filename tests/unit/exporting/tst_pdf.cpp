@@ -117,8 +117,7 @@ void TestPdf::wordsUnderMarksAreTheQuotation_data()
         << eventOf({"قال المتحدث إن السفينة غرقت في الميناء صباح يوم الأحد وإن الركاب نجوا جميعا."_ba})
         << sequence;
     QTest::newRow("Hebrew with figures and names of another writing")
-        << eventOf(
-               {"הדובר אמר כי 58 הנוסעים ניצלו כולם אמר רב החובל Olsen לתחנת Radio Halden"_ba})
+        << eventOf({"הדובר אמר כי 58 הנוסעים ניצלו כולם אמר רב החובל Olsen לתחנת Radio Halden"_ba})
         << sequence;
     QTest::newRow("Chinese") << eventOf(
                                     {"渡轮周日清晨在港口沉没，发言人说所有乘客均已获救。港口随后关闭。"_ba})
