@@ -16,6 +16,7 @@ class TestEvidence : public QObject
 private slots:
     void anExportOpensAsTheSameEvent_data();
     void anExportOpensAsTheSameEvent();
+    void tagsComeAlong();
     void marksFollowASourceThatIsGone();
     void aForeignFileIsRefused_data();
     void aForeignFileIsRefused();
@@ -70,6 +71,21 @@ void TestEvidence::anExportOpensAsTheSameEvent()
         QCOMPARE(after->sources.at(r).name, u"report-%1.txt"_s.arg(r));
     }
     QVERIFY(after->marks == before.marks);
+}
+
+void TestEvidence::tagsComeAlong()
+{
+    ExportEvent before = event();
+    const Tag actors{QUuid::createUuid(), {}, u"actors"_s, {}, {}, {}, {}, {}};
+    const Tag crew{QUuid::createUuid(), actors.id, u"crew"_s, {}, {}, {}, {}, {}};
+    before.tags = {actors, crew};
+    before.marks.first().tags = {crew.id};
+    const QString path = m_folder.filePath(u"tagged.pdf"_s);
+    QVERIFY(writePdf(before, {}, path));
+    const auto after = readEvidence(path);
+    QVERIFY(after);
+    QCOMPARE(after->marks.first().tags.size(), 1);
+    QCOMPARE(pathOf(after->marks.first().tags.first(), after->tags), u"actors/crew"_s);
 }
 
 void TestEvidence::marksFollowASourceThatIsGone()

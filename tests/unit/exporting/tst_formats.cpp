@@ -2,6 +2,7 @@
 #include "exporting/exporter.h"
 #include "exporting/formats/formats.h"
 #include "exporting/formats/jsonld.h"
+#include "exporting/markexchange.h"
 #include "reading/reportreader.h"
 
 #include <QFile>
@@ -24,6 +25,7 @@ private slots:
     void csvHasARowForEachMember();
     void teiHasEveryReading();
     void marksComeBackFromAnnotations();
+    void alignmentsAreNoMarks();
     void jsonLdNamesNoFolders();
     void aScopeLeavesOutReportsAndFacts();
     void choicesComeBack();
@@ -142,6 +144,18 @@ void TestFormats::marksComeBackFromAnnotations()
         const QList<Highlight> marks = marksOf(object).marks;
         QCOMPARE(marks.size(), 1);
         QVERIFY(marks.first() == event.marks.first());
+    }
+}
+
+void TestFormats::alignmentsAreNoMarks()
+{
+    const ExportEvent event = eventOf(twoReports);
+    QVERIFY(!event.comparison.alignments.isEmpty());
+    for (const QByteArray &json : {toAnnotations(event), toJsonLd(event)}) {
+        const auto read = readWebAnnotations(json, event.comparison.reports);
+        QVERIFY(read);
+        QCOMPARE(read->highlights.size(), 1);
+        QCOMPARE(read->unplaced, 0);
     }
 }
 
