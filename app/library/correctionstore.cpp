@@ -53,8 +53,8 @@ QList<CorrectionRecord> CorrectionStore::records() const
     return records;
 }
 
-void CorrectionStore::add(CorrectionKind kind, const QList<ReportRange> &one, const QList<ReportRange> &other,
-                          const QString &relation)
+CorrectionRecord CorrectionStore::recordOf(CorrectionKind kind, const QList<ReportRange> &one,
+                                           const QList<ReportRange> &other, const QString &relation) const
 {
     CorrectionRecord record{
         QUuid::createUuid(), kind, relation, {}, {}, analyst(), QDateTime::currentDateTimeUtc()};
@@ -65,8 +65,29 @@ void CorrectionStore::add(CorrectionKind kind, const QList<ReportRange> &one, co
         record.one.append(anchor(m_reports.at(place.report), place.range));
     for (const ReportRange &place : other)
         record.other.append(anchor(m_reports.at(place.report), place.range));
-    if (!record.one.isEmpty() && !record.other.isEmpty())
-        m_undo->push(new CorrectionCommand(this, record, true));
+    return record;
+}
+
+void CorrectionStore::add(CorrectionKind kind, const QList<ReportRange> &one, const QList<ReportRange> &other,
+                          const QString &relation)
+{
+    if (!one.isEmpty() && !other.isEmpty())
+        m_undo->push(new CorrectionCommand(this, recordOf(kind, one, other, relation), true));
+}
+
+void CorrectionStore::keep(CorrectionKind kind, const QList<ReportRange> &one,
+                           const QList<ReportRange> &other, const QString &relation)
+{
+    if (!one.isEmpty() && !other.isEmpty())
+        write(recordOf(kind, one, other, relation), true);
+}
+
+void CorrectionStore::withdraw(const QList<QUuid> &ids)
+{
+    for (const CorrectionRecord &record : records()) {
+        if (ids.contains(record.id))
+            write(record, false);
+    }
 }
 
 void CorrectionStore::remove(const QList<QUuid> &ids)

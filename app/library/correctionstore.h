@@ -26,6 +26,10 @@ public:
 
     void add(CorrectionKind kind, const QList<ReportRange> &one, const QList<ReportRange> &other,
              const QString &relation = {});
+    /// The same without a step of undo: who calls has a way back of their own, withdraw().
+    void keep(CorrectionKind kind, const QList<ReportRange> &one, const QList<ReportRange> &other,
+              const QString &relation = {});
+    void withdraw(const QList<QUuid> &ids);
     /// Takes decisions back, as one step of undo.
     void remove(const QList<QUuid> &ids);
 
@@ -36,6 +40,8 @@ signals:
 
 private:
     friend class CorrectionCommand;
+    [[nodiscard]] CorrectionRecord recordOf(CorrectionKind kind, const QList<ReportRange> &one,
+                                            const QList<ReportRange> &other, const QString &relation) const;
     bool write(const CorrectionRecord &record, bool holds);
 
     Library *m_library;

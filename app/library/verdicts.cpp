@@ -86,6 +86,11 @@ Result<QList<VerdictRecord>> Verdicts::ofSession(const QString &session) const
     return read(u"WHERE v.session = ?"_s, {session});
 }
 
+Result<QList<VerdictRecord>> Verdicts::all() const
+{
+    return read({}, {});
+}
+
 Result<QList<VerdictRecord>> Verdicts::current(const QUuid &event) const
 {
     return read(u"WHERE v.event = ? AND v.decision <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM verdict l "

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Result<QList<VerdictRecord>> history(const QString &subject) const;
     /// All that was decided in one sitting, the earliest first.
     [[nodiscard]] Result<QList<VerdictRecord>> ofSession(const QString &session) const;
+    /// All that was ever decided, the earliest first.
+    [[nodiscard]] Result<QList<VerdictRecord>> all() const;
     /// Of each subject of an event and each author the last decision; those taken back are not among them.
     [[nodiscard]] Result<QList<VerdictRecord>> current(const QUuid &event) const;
 

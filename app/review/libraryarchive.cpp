@@ -26,6 +26,23 @@ Anchor anchorOf(const Report &report, TextRange range)
     return {mark.reportSha256, mark.start, mark.end, mark.exact, mark.prefix, mark.suffix};
 }
 
+/// Without what only a newer program understands; it stays in the library.
+QList<Verdict> verdictsOf(const QList<VerdictRecord> &records)
+{
+    QList<Verdict> verdicts;
+    for (const VerdictRecord &record : records) {
+        const auto decision = decisionOf(record.decision);
+        if (!decision)
+            continue;
+        bool scored = false;
+        const double score = record.detail.toDouble(&scored);
+        verdicts.append({record.id, QUuid::fromString(record.session), record.subject, *decision, record.note,
+                         record.author, record.time, record.milliseconds,
+                         scored ? std::optional(score) : std::nullopt});
+    }
+    return verdicts;
+}
+
 } // namespace
 
 Result<void> LibraryArchive::record(const Verdict &verdict, const ReviewItem &item)
@@ -34,6 +51,8 @@ Result<void> LibraryArchive::record(const Verdict &verdict, const ReviewItem &it
     kept.id = verdict.id;
     kept.subject = verdict.subject;
     kept.kind = verdict.subject.section(u' ', 0, 0);
+    if (verdict.score)
+        kept.detail = QString::number(*verdict.score, 'g', 17);
     for (const Place &place : item.places)
         kept.anchors.append(anchorOf(m_reports.at(place.report), place.range));
     kept.decision = decisionName(verdict.decision);
@@ -85,13 +104,15 @@ Result<QList<Verdict>> LibraryArchive::verdicts(const QUuid &session) const
     const auto kept = m_library->verdicts().ofSession(session.toString(QUuid::WithoutBraces));
     if (!kept)
         return std::unexpected(kept.error());
-    QList<Verdict> verdicts;
-    for (const VerdictRecord &record : *kept) {
-        if (const auto decision = decisionOf(record.decision))
-            verdicts.append({record.id, session, record.subject, *decision, record.note, record.author,
-                             record.time, record.milliseconds});
-    }
-    return verdicts;
+    return verdictsOf(*kept);
+}
+
+Result<QHash<QString, Verdict>> LibraryArchive::standing() const
+{
+    const auto kept = m_library->verdicts().all();
+    if (!kept)
+        return std::unexpected(kept.error());
+    return standingVerdicts(verdictsOf(*kept));
 }
 
 } // namespace synoptic

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Result<void> begin(const SessionRecord &session) override;
     [[nodiscard]] Result<QList<SessionRecord>> sessions(const QByteArray &event) const override;
     [[nodiscard]] Result<QList<Verdict>> verdicts(const QUuid &session) const override;
+    /// Of every subject in the library, whoever judged it, the verdict that stands.
+    [[nodiscard]] Result<QHash<QString, Verdict>> standing() const;
 
 private:
     Library *m_library;

@@ -27,6 +27,8 @@ QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &compar
     for (const QString &subject : session.subjects) {
         if (const auto found = bySubject.constFind(subject); found != bySubject.cend())
             items.append(*found);
+        else if (const auto gone = itemOf(subject, comparison.reports))
+            items.append(*gone);
     }
     return items;
 }

@@ -34,7 +34,8 @@ public:
 /// Names an event by its reports, in whichever order they stand.
 [[nodiscard]] QByteArray eventKey(const QList<Report> &reports);
 
-/// The items of an earlier session, in its order. What the comparison does not give any more is left out.
+/// The items of an earlier session, in its order: those too that the comparison does not give any more. Only
+/// what is of a report that is not open is left out.
 [[nodiscard]] QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &comparison);
 
 /// The verdict that stands of each subject.

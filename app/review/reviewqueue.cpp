@@ -40,8 +40,8 @@ void addPairs(QList<ReviewItem> &items, const Comparison &comparison, const Revi
         ReviewItem item;
         item.places = {alignment.a, alignment.b};
         item.subject = subjectOf(comparison, Question::Same, item.places);
-        item.score = alignment.score;
-        item.unsure = 1 - 2 * std::abs(alignment.score - 0.5);
+        item.score = alignment.corrected ? alignment.proposed : alignment.score;
+        item.unsure = item.score ? 1 - 2 * std::abs(*item.score - 0.5) : 0;
         items.append(item);
     }
 }
@@ -219,7 +219,53 @@ void sortByTime(QList<ReviewItem> &items, const Comparison &comparison)
     });
 }
 
+int reportOf(const QString &hash, const QList<Report> &reports)
+{
+    const auto found = std::ranges::find_if(
+        reports, [&hash](const Report &report) { return report.sha256().startsWith(hash.toLatin1()); });
+    return hash.isEmpty() || found == reports.end() ? -1 : int(found - reports.begin());
+}
+
+/// The way back of anchorOf(): "0123456789abcdef:10-25".
+std::optional<Place> placeOf(const QString &anchor, const QList<Report> &reports)
+{
+    const int report = reportOf(anchor.section(u':', 0, 0), reports);
+    if (report < 0)
+        return std::nullopt;
+    const auto position = [&](int part) {
+        const qlonglong offset = anchor.section(u':', 1).section(u'-', part, part).toLongLong();
+        return reports.at(report).positionOfCodePoint(offset);
+    };
+    return Place{report, {position(0), position(1)}};
+}
+
 } // namespace
+
+std::optional<ReviewItem> itemOf(const QString &subject, const QList<Report> &reports)
+{
+    ReviewItem item;
+    item.subject = subject;
+    const QStringList parts = subject.split(u' ');
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        if (parts.at(i).contains(u':')) {
+            const auto place = placeOf(parts.at(i), reports);
+            if (!place)
+                return std::nullopt;
+            item.places.append(*place);
+        } else if (parts.at(i - 1) == "in"_L1) {
+            item.report = reportOf(parts.at(i), reports);
+            if (item.report < 0)
+                return std::nullopt;
+        }
+    }
+    const auto question = questionOf(parts.first());
+    if (!question || item.places.isEmpty())
+        return std::nullopt;
+    if (*question == Question::Mark || *question == Question::Reading)
+        item.report = item.places.first().report;
+    std::ranges::sort(item.places);
+    return item;
+}
 
 QList<ReviewItem> reviewQueue(const Comparison &comparison, const ReviewOptions &options)
 {

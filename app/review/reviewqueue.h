@@ -19,8 +19,10 @@ struct ReviewItem
     int report = -1;     ///< that lacks the fact, or has the mark or the passage
     int fact = -1;       ///< index into Comparison::facts; -1 where it is of none
     int difference = -1; ///< index into Fact::differences
-    double score = 0;    ///< of a pair
-    double unsure = 0;   ///< how much a reviewer's eye is needed, in [0, 1]
+    /// Of a pair, as the engine sees it whatever was decided; nothing where it saw no likeness, or none any
+    /// more.
+    std::optional<double> score;
+    double unsure = 0;            ///< how much a reviewer's eye is needed, in [0, 1]
     std::optional<Place> nearest; ///< of an omission: what comes nearest to the fact in that report
 };
 
@@ -47,5 +49,9 @@ struct ReviewOptions
 /// The items of an event that a session goes through. Pairs are the comparison's alignments, those below the
 /// threshold too where it kept them.
 [[nodiscard]] QList<ReviewItem> reviewQueue(const Comparison &comparison, const ReviewOptions &options);
+
+/// An item from its subject alone: what the comparison has no more since somebody decided so. Nothing where
+/// one of its reports is not open.
+[[nodiscard]] std::optional<ReviewItem> itemOf(const QString &subject, const QList<Report> &reports);
 
 } // namespace synoptic

@@ -33,6 +33,11 @@ void ReviewSession::resume(const QList<Verdict> &history, const ReviewProgress &
 {
     for (const Verdict &verdict : history)
         m_history[verdict.subject].append(verdict);
+    for (ReviewItem &item : m_items) {
+        const QList<Verdict> known = m_history.value(item.subject);
+        if (!item.score && !known.isEmpty())
+            item.score = known.first().score;
+    }
     m_progress = progress;
     for (int i = 0; i < m_items.size(); ++i)
         settle(i);
@@ -43,11 +48,20 @@ void ReviewSession::resume(const QList<Verdict> &history, const ReviewProgress &
 
 void ReviewSession::refresh(const QList<ReviewItem> &items)
 {
-    for (const ReviewItem &item : items) {
-        if (const int index = m_index.value(item.subject, -1); index >= 0)
-            m_items[index] = item;
+    for (ReviewItem &item : m_items) {
+        item.fact = -1; // an index into the comparison of before
+        item.difference = -1;
+        item.nearest.reset();
     }
-    emit moved(m_current);
+    for (const ReviewItem &item : items) {
+        const int index = m_index.value(item.subject, -1);
+        if (index < 0)
+            continue;
+        const auto score = m_items.at(index).score;
+        m_items[index] = item;
+        m_items[index].score = item.score ? item.score : score;
+    }
+    emit refreshed();
 }
 
 /// The state that follows from the item's history and from what was skipped.
@@ -121,6 +135,7 @@ bool ReviewSession::record(int index, Decision decision, const QString &note)
     verdict.note = note;
     verdict.author = m_author;
     verdict.decided = QDateTime::currentDateTimeUtc();
+    verdict.score = m_items.at(index).score;
     verdict.milliseconds = m_shownBefore + (m_paused ? 0 : now() - m_shownAt);
     if (const auto recorded = m_journal->record(verdict, m_items.at(index)); !recorded) {
         emit failed(recorded.error());

@@ -46,7 +46,7 @@ public:
     /// Takes up what was decided before, in the order in which it was, and goes on at the same item.
     void resume(const QList<Verdict> &history, const ReviewProgress &progress);
     /// The comparison was run again: the items are about the same subjects, with the places of now. Items
-    /// that are there no more stay where they were, those that are new are not added.
+    /// that are there no more keep their places, those that are new are not added.
     void refresh(const QList<ReviewItem> &items);
 
     [[nodiscard]] const QUuid &id() const { return m_id; }
@@ -89,6 +89,8 @@ public:
     [[nodiscard]] std::optional<qint64> millisecondsLeft() const;
 
 signals:
+    /// The places of the items are those of another run of the comparison.
+    void refreshed();
     /// Another item is on screen, or none.
     void moved(int index);
     void decided(int index, const synoptic::Verdict &verdict);

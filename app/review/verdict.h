@@ -48,6 +48,9 @@ struct Verdict
     QString author;
     QDateTime decided;       ///< UTC
     qint64 milliseconds = 0; ///< that the item was on screen before
+    /// Of a pair: what the engine gave it when it was decided. A pair that was denied is in no comparison any
+    /// more.
+    std::optional<double> score = {};
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
 
