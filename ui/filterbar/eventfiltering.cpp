@@ -34,6 +34,15 @@ void EventFiltering::setMarks(const QList<PlacedHighlight> &marks)
         m_bar->showFilter(m_filter, m_traits);
 }
 
+void EventFiltering::setReviewed(const QList<Place> &reviewed)
+{
+    m_traits.setReviewed(reviewed);
+    if (m_filter.reviewed)
+        apply();
+    else
+        m_bar->showFilter(m_filter, m_traits);
+}
+
 void EventFiltering::setFilter(const EventFilter &filter)
 {
     m_filter = filter;

@@ -150,6 +150,10 @@ void FilterBar::setOutlets(const QStringList &names)
         tr("noted"), tr("Facts with a note of yours on one of their sentences"),
         [](const EventFilter &filter) { return filter.noted; },
         [](EventFilter &filter, bool on) { filter.noted = on; });
+    addChip(
+        tr("reviewed"), tr("Facts with a verdict of a review on one of their sentences"),
+        [](const EventFilter &filter) { return filter.reviewed; },
+        [](EventFilter &filter, bool on) { filter.reviewed = on; });
 }
 
 void FilterBar::showFilter(const EventFilter &filter, const EventTraits &traits)

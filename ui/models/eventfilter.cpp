@@ -42,6 +42,18 @@ void EventTraits::setMarks(const QList<PlacedHighlight> &marks)
     }
 }
 
+void EventTraits::setReviewed(const QList<Place> &reviewed)
+{
+    m_reviewed.clear();
+    for (const Place &place : reviewed)
+        m_reviewed.insert({place.report, place.range.start});
+    for (int f = 0; f < m_facts.size(); ++f)
+        m_facts[f].reviewed =
+            std::ranges::any_of(m_comparison.facts.at(f).members, [this](const Place &member) {
+                return m_reviewed.contains({member.report, member.range.start});
+            });
+}
+
 bool EventTraits::isMarked(const Place &place, bool noted) const
 {
     const auto marks = m_marks.constFind(place.report);
@@ -56,6 +68,7 @@ bool EventTraits::passes(const EventFilter &filter, int fact) const
     return traits.outlets.contains(filter.outlets) &&
            (filter.relations.isEmpty() || traits.relations.intersects(filter.relations)) &&
            (!filter.marked || traits.marked) && (!filter.noted || traits.noted) &&
+           (!filter.reviewed || traits.reviewed) &&
            (filter.differences.isEmpty() || filter.differences.wants(m_comparison.facts.at(fact)));
 }
 
@@ -63,7 +76,8 @@ bool EventTraits::passes(const EventFilter &filter, const Place &lone) const
 {
     const QSet<QString> own{m_comparison.reports.at(lone.report).shortName()};
     return filter.differences.isEmpty() && filter.relations.isEmpty() && own.contains(filter.outlets) &&
-           (!filter.marked || isMarked(lone, false)) && (!filter.noted || isMarked(lone, true));
+           (!filter.marked || isMarked(lone, false)) && (!filter.noted || isMarked(lone, true)) &&
+           (!filter.reviewed || m_reviewed.contains({lone.report, lone.range.start}));
 }
 
 int EventTraits::count(const EventFilter &filter) const

@@ -16,10 +16,12 @@ struct EventFilter
     QSet<Relation> relations; ///< facts of which two members relate in one of these ways
     bool marked = false;      ///< with a highlight on one of its sentences
     bool noted = false;       ///< with a note on one of its sentences
+    bool reviewed = false;    ///< with a verdict of a review on one of its sentences
 
     [[nodiscard]] bool isEmpty() const
     {
-        return differences.isEmpty() && outlets.isEmpty() && relations.isEmpty() && !marked && !noted;
+        return differences.isEmpty() && outlets.isEmpty() && relations.isEmpty() && !marked && !noted &&
+               !reviewed;
     }
     friend bool operator==(const EventFilter &, const EventFilter &) = default;
 };
@@ -32,6 +34,8 @@ public:
     EventTraits(const Comparison &comparison, const QList<PlacedHighlight> &marks);
     /// Other marks on the same event.
     void setMarks(const QList<PlacedHighlight> &marks);
+    /// The sentences that verdicts stand on.
+    void setReviewed(const QList<Place> &reviewed);
 
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
     [[nodiscard]] bool passes(const EventFilter &filter, int fact) const;
@@ -47,12 +51,14 @@ private:
         QSet<Relation> relations;
         bool marked = false;
         bool noted = false;
+        bool reviewed = false;
     };
     [[nodiscard]] bool isMarked(const Place &place, bool noted) const;
 
     Comparison m_comparison;
     QList<Traits> m_facts;                                 ///< as Comparison::facts
     QHash<int, QList<std::pair<TextRange, bool>>> m_marks; ///< by report: where, and whether with a note
+    QSet<std::pair<int, qsizetype>> m_reviewed;            ///< sentences, by report and start
 };
 
 /// What a filter lets through of one event: a value that all views share. The default one lets everything
