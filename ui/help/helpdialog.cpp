@@ -4,12 +4,14 @@
 #include "visuallanguage/signs.h"
 
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QTreeWidget>
@@ -45,6 +47,8 @@ HelpDialog::HelpDialog(QWidget *parent) : QDialog(parent), m_pages(new QTabWidge
     m_pages->addTab(buildSigns(), tr("&Signs and colours"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *sheet = buttons->addButton(tr("Save Key S&heet…"), QDialogButtonBox::ActionRole);
+    connect(sheet, &QPushButton::clicked, this, &HelpDialog::saveSheet);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_pages);
     layout->addWidget(buttons);
@@ -103,6 +107,7 @@ QWidget *HelpDialog::buildSigns()
 
 void HelpDialog::setKeys(const QList<KeyGroup> &groups)
 {
+    m_groups = groups;
     m_keys->clear();
     for (const KeyGroup &group : groups) {
         if (group.keys.isEmpty())
@@ -118,6 +123,17 @@ void HelpDialog::setKeys(const QList<KeyGroup> &groups)
     }
     m_keys->expandAll();
     filterKeys(m_filter->text());
+}
+
+/// As a PDF to print, or as a web page.
+void HelpDialog::saveSheet()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the key sheet"), tr("synoptic-keys.pdf"),
+                                                      tr("PDF (*.pdf);;Web page (*.html)"));
+    if (path.isEmpty())
+        return;
+    if (const auto done = writeKeySheet(m_groups, path); !done)
+        emit failed(done.error());
 }
 
 void HelpDialog::filterKeys(const QString &text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "help/keysheet.h"
+
 #include <QDialog>
 
 class QLineEdit;
@@ -8,13 +10,6 @@ class QTabWidget;
 class QTreeWidget;
 
 namespace synoptic {
-
-/// The keys of a menu, or of a submenu.
-struct KeyGroup
-{
-    QString title;
-    QList<std::pair<QString, QString>> keys; ///< "J, Alt+Down" and what they do
-};
 
 /// All keys, found by typing, and the legend of signs and colours. Stays open beside the window.
 class HelpDialog : public QDialog
@@ -27,6 +22,9 @@ public:
     void setKeys(const QList<KeyGroup> &groups);
     void showPage(Page page);
 
+signals:
+    void failed(const synoptic::Error &error);
+
 protected:
     bool event(QEvent *event) override;
 
@@ -34,7 +32,9 @@ private:
     [[nodiscard]] QWidget *buildKeys();
     [[nodiscard]] QWidget *buildSigns();
     void filterKeys(const QString &text);
+    void saveSheet();
 
+    QList<KeyGroup> m_groups;
     QTabWidget *m_pages = nullptr;
     QLineEdit *m_filter = nullptr;
     QTreeWidget *m_keys = nullptr;

@@ -83,6 +83,10 @@ void MainWindow::buildActions()
            [this](bool on) { m_view->setFurnitureFolded(on); });
     addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s)},
               [this] { help()->showPage(HelpDialog::Keys); });
+    // KXmlGui's command bar: every action by its name. It has a key of KDE's own; this is the one elsewhere.
+    if (QAction *bar = actionCollection()->action(u"open_kcommand_bar"_s))
+        actionCollection()->setDefaultShortcuts(
+            bar, {QKeySequence(u"Ctrl+Shift+P"_s), QKeySequence(u"Ctrl+Alt+I"_s)});
     buildGoActions();
     buildAnnotateActions();
     buildAppearanceActions();

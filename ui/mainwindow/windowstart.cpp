@@ -157,8 +157,10 @@ static void collectKeys(const QMenu *menu, QList<KeyGroup> &groups)
 
 HelpDialog *MainWindow::help()
 {
-    if (!m_help)
+    if (!m_help) {
         m_help = new HelpDialog(this);
+        connect(m_help, &HelpDialog::failed, this, &MainWindow::showError);
+    }
     QList<KeyGroup> groups;
     for (const QAction *action : menuBar()->actions()) {
         if (action->menu())
