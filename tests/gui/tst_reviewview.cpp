@@ -293,13 +293,13 @@ void TestReviewView::withoutALibraryNoSessionBegins()
 
 void TestReviewView::decisionsOnPairsAreTold()
 {
-    QSignalSpy told(m_view.get(), &ReviewView::pairDecided);
+    QSignalSpy told(m_view.get(), &ReviewView::verdictGiven);
     begin(Question::Same);
     press(Qt::Key_N);
     press(Qt::Key_Z);
     QCOMPARE(told.size(), 2);
-    QCOMPARE(told.at(0).at(1).value<std::optional<Decision>>(), Decision::NotTheSame);
-    QVERIFY(!told.at(1).at(1).value<std::optional<Decision>>());
+    QCOMPARE(told.at(0).at(1).value<std::optional<Verdict>>()->decision, Decision::NotTheSame);
+    QVERIFY(!told.at(1).at(1).value<std::optional<Verdict>>());
 }
 
 void TestReviewView::theItemIsReadAloud()

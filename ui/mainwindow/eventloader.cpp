@@ -3,6 +3,7 @@
 
 #include "reading/reportreader.h"
 #include "review/constraints.h"
+#include "review/verdictacts.h"
 
 #include <QPromise>
 #include <QSet>
@@ -51,6 +52,7 @@ void compare(QPromise<LoadedEvent> &promise, Comparer &comparer, const QList<Rep
     });
     if (!comparison)
         return;
+    judge(*comparison, wishes.verdicts);
     event.comparison = std::move(*comparison);
     promise.addResult(std::move(event));
 }

@@ -5,6 +5,7 @@
 #include "library/corrections.h"
 #include "library/marks.h"
 #include "report/error.h"
+#include "review/verdict.h"
 
 #include <QFutureWatcher>
 #include <QHash>
@@ -25,6 +26,7 @@ struct ComparisonWishes
 {
     QList<CorrectionRecord> corrections; ///< the oldest first; those of other events are passed over
     double threshold = 0.5;
+    QHash<QString, Verdict> verdicts = {}; ///< by subject: those that stand
 };
 
 /// Scores below this are forgotten: no threshold is lower.

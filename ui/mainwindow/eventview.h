@@ -39,6 +39,13 @@ public:
     /// Actions of this view alone, with an object name, a text and keys: they are enabled while it is shown.
     [[nodiscard]] virtual QList<QAction *> ownActions() const { return {}; }
 
+    /// Whether the view is shown: its own actions act only then.
+    virtual void setActionsEnabled(bool on)
+    {
+        for (QAction *action : ownActions())
+            action->setEnabled(on);
+    }
+
     /// What the filter lets through of the event that is shown. Another event comes unfiltered.
     virtual void setFilter(const FilteredEvent &) {}
     /// What a search found, to be marked; nothing is left of an earlier one.

@@ -220,6 +220,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
         entry.view->setComparison(event.comparison);
     m_history.clear();
     m_filtering->setComparison(event.comparison);
+    showReviewed();
     m_find->setReports(event.comparison.reports);
     m_views->showCounts();
     QStringList names;

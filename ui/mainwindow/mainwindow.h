@@ -14,6 +14,7 @@ class KMessageWidget;
 class QDockWidget;
 class QLabel;
 class QProgressBar;
+class QTimer;
 class QVBoxLayout;
 
 namespace synoptic {
@@ -30,6 +31,7 @@ class HelpDialog;
 class HighlightModel;
 class LibraryArchive;
 class LibraryBar;
+class ReviewEffects;
 class ReviewView;
 class StartPage;
 class ThresholdBar;
@@ -62,6 +64,7 @@ public:
     [[nodiscard]] ComparisonView *comparisonView() const { return m_view; }
     [[nodiscard]] MarkStore *markStore() { return &m_store; }
     [[nodiscard]] CorrectionStore *correctionStore() { return &m_corrections; }
+    [[nodiscard]] ReviewView *reviewView() const { return m_review; }
     /// Writes the annotated PDF of the open event.
     [[nodiscard]] Result<void> exportPdf(const QString &path) const;
     /// The open event with its marks, as it leaves the program.
@@ -107,6 +110,9 @@ private:
     void buildAppearanceActions();
     void buildReviewActions();
     [[nodiscard]] EventView *makeReviewView();
+    void compareSoon();
+    void finishReviewing();
+    void showReviewed();
     void buildCorrections(QVBoxLayout *column);
     void buildCorrectionActions();
     void addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
@@ -160,6 +166,9 @@ private:
     CorrectionStore m_corrections;
     EventLoader m_loader;
     std::unique_ptr<LibraryArchive> m_archive; ///< null without a library
+    ReviewView *m_review = nullptr;
+    ReviewEffects *m_effects = nullptr;
+    QTimer *m_calm = nullptr; ///< runs while a comparison waits for a breath of the reviewer
     HighlightModel *m_model = nullptr;
     ComparisonView *m_view = nullptr;
     ViewSwitcher *m_views = nullptr;

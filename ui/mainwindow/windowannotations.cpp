@@ -7,6 +7,7 @@
 #include "mainwindow/eventview.h"
 #include "mainwindow/mainwindow.h"
 #include "models/highlightmodel.h"
+#include "reviewview/reviewview.h"
 #include "versionview/versionview.h"
 
 #include <KActionCollection>
@@ -202,6 +203,7 @@ void MainWindow::refreshHighlights()
 {
     m_view->setHighlights(m_store.highlights(), m_chosenMark);
     m_filtering->setMarks(m_store.highlights());
+    m_review->setMarks(m_store.highlights());
 }
 
 void MainWindow::placeMarks(const QUuid &first)

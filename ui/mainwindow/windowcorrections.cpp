@@ -5,8 +5,10 @@
 #include "decisions/correctionspane.h"
 #include "filterbar/eventfiltering.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/revieweffects.h"
 #include "mainwindow/viewswitcher.h"
 #include "review/constraints.h"
+#include "reviewview/reviewview.h"
 #include "thresholdbar/thresholdbar.h"
 #include "whystrip/whystrip.h"
 
@@ -38,6 +40,7 @@ void MainWindow::buildCorrections(QVBoxLayout *column)
     m_threshold = new ThresholdBar(lowestThreshold, this);
     m_threshold->setThreshold(session().value(u"threshold"_s, ThresholdBar::usual).toDouble());
     m_threshold->hide();
+    m_review->setThreshold(m_threshold->threshold());
     column->addWidget(m_why);
     column->addWidget(m_threshold);
     m_thresholdNote = new QLabel(this);
@@ -54,7 +57,7 @@ void MainWindow::buildCorrections(QVBoxLayout *column)
     connect(m_correctionsPane, &CorrectionsPane::leaveRequested, this, [this] { currentView()->setFocus(); });
 
     connect(&m_corrections, &CorrectionStore::failed, this, &MainWindow::showError);
-    connect(&m_corrections, &CorrectionStore::changed, this, &MainWindow::compareAnew);
+    connect(&m_corrections, &CorrectionStore::changed, this, &MainWindow::compareSoon);
     connect(&m_loader, &EventLoader::outdated, this, &MainWindow::compareAnew);
     connect(&m_loader, &EventLoader::compared, this, &MainWindow::showCompared);
     connect(m_threshold, &ThresholdBar::thresholdChanged, this, [this] {
@@ -62,6 +65,7 @@ void MainWindow::buildCorrections(QVBoxLayout *column)
             session().remove(u"threshold"_s);
         else
             session().setValue(u"threshold"_s, m_threshold->threshold());
+        m_review->setThreshold(m_threshold->threshold());
         noteThreshold();
         compareAnew();
     });
@@ -114,7 +118,8 @@ void MainWindow::buildCorrectionActions()
 /// when it is shown.
 void MainWindow::compareAnew()
 {
-    m_loader.compareAgain(m_view->comparison().reports, {m_corrections.records(), m_threshold->threshold()});
+    m_loader.compareAgain(m_view->comparison().reports,
+                          {m_corrections.records(), m_threshold->threshold(), m_effects->standing()});
 }
 
 /// Before an event is open, nobody knows which corrections are about it: those of all reports are handed on.
@@ -124,7 +129,8 @@ ComparisonWishes MainWindow::wishesForAll()
                                    : Result<QList<CorrectionRecord>>(QList<CorrectionRecord>());
     if (!records)
         showError(records.error());
-    return {records.value_or(QList<CorrectionRecord>()), m_threshold->threshold()};
+    m_effects->load();
+    return {records.value_or(QList<CorrectionRecord>()), m_threshold->threshold(), m_effects->standing()};
 }
 
 /// The same reports, compared anew: the reader stays where they are.
@@ -136,6 +142,7 @@ void MainWindow::showCompared(const Comparison &comparison)
         entry.view->setComparison(comparison);
     m_filtering->setComparison(comparison);
     refreshHighlights();
+    showReviewed();
     m_views->showCounts();
     showDecisions();
     m_where->setText(withDecisions(currentView()->where()));

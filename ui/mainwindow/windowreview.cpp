@@ -1,21 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Review sessions in the window: where they are kept and what their verdicts bring about.
+#include "comparisonview/comparisonview.h"
+#include "filterbar/eventfiltering.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/revieweffects.h"
 #include "mainwindow/viewswitcher.h"
-#include "review/libraryarchive.h"
+#include "review/verdictacts.h"
 #include "reviewview/reviewview.h"
+#include "thresholdbar/thresholdbar.h"
+
+#include <QTimer>
 
 namespace synoptic {
 
+namespace {
+
+/// For so long a reviewer must have pressed no key before the comparison is run again, in milliseconds: the
+/// views that are not in sight need not follow each key.
+constexpr int calm = 300;
+
+} // namespace
+
 EventView *MainWindow::makeReviewView()
 {
-    auto *view = new ReviewView(m_views);
+    m_review = new ReviewView(m_views);
     if (m_library) {
         m_archive = std::make_unique<LibraryArchive>(m_library);
-        view->setArchive(m_archive.get());
+        m_review->setArchive(m_archive.get());
     }
-    connect(view, &ReviewView::failed, this, &MainWindow::showError);
-    return view;
+    m_effects = new ReviewEffects(&m_corrections, &m_store, m_archive.get(), this);
+    m_calm = new QTimer(this);
+    m_calm->setSingleShot(true);
+    m_calm->setInterval(calm);
+    connect(m_calm, &QTimer::timeout, this, &MainWindow::compareAnew);
+    connect(m_review, &ReviewView::failed, this, &MainWindow::showError);
+    connect(m_effects, &ReviewEffects::failed, this, &MainWindow::showError);
+    connect(m_effects, &ReviewEffects::changed, this, &MainWindow::compareSoon);
+    // The verdict is in the library already; what it brings about is written once the next item is painted.
+    connect(m_review, &ReviewView::verdictGiven, this,
+            [this](const ReviewItem &item, const std::optional<Verdict> &verdict) {
+                QTimer::singleShot(0, this, [this, item, verdict, reports = m_view->comparison().reports] {
+                    m_effects->take(item, verdict, reports);
+                });
+            });
+    connect(m_review, &ReviewView::thresholdRequested, this,
+            [this](double threshold) { m_threshold->setThreshold(threshold); });
+    return m_review;
+}
+
+/// The comparison is run again: during a review once the reviewer takes a breath.
+void MainWindow::compareSoon()
+{
+    if (currentView() == m_review && m_review->session())
+        m_calm->start();
+    else
+        compareAnew();
+}
+
+/// What waited for a breath of the reviewer waits no longer: another view is shown.
+void MainWindow::finishReviewing()
+{
+    if (!m_calm->isActive())
+        return;
+    m_calm->stop();
+    compareAnew();
+}
+
+void MainWindow::showReviewed()
+{
+    m_filtering->setReviewed(reviewedPlaces(m_effects->standing(), m_view->comparison().reports));
 }
 
 } // namespace synoptic

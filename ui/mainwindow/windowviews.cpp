@@ -91,13 +91,13 @@ QStringList MainWindow::viewNames() const
 void MainWindow::showSwitched(EventView *before, EventView *now)
 {
     for (const ViewSwitcher::Entry &entry : m_views->entries()) {
-        for (QAction *action : entry.view->ownActions())
-            action->setEnabled(entry.view == now);
+        entry.view->setActionsEnabled(entry.view == now);
     }
     for (const QString &name : {u"go_next_own"_s, u"go_previous_own"_s, u"tools_label"_s})
         actionCollection()->action(name)->setEnabled(now == m_view);
     if (before == now)
         return;
+    finishReviewing();
     if (const auto place = before->active())
         now->goTo(*place);
     m_where->setText(withDecisions(now->where()));

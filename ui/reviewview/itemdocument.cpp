@@ -4,6 +4,7 @@
 #include "comparison/writingtimes.h"
 #include "mainwindow/palettes.h"
 #include "models/factmodel.h"
+#include "review/verdictacts.h"
 #include "wrappedtable/celltext.h"
 
 #include <QCoreApplication>
@@ -158,21 +159,31 @@ QString matterOf(const Comparison &comparison, const ReviewItem &item, Question 
 {
     if (question == Question::Conflict && item.fact >= 0) {
         const Difference &difference = comparison.facts.at(item.fact).differences.at(item.difference);
-        return tr("%1: %2 — %3")
-            .arg(differenceKindName(difference.kind), valuesByReport(comparison, difference),
-                 difference.reason);
+        const QString values =
+            u"%1: %2"_s.arg(differenceKindName(difference.kind), valuesByReport(comparison, difference));
+        // What another reviewer said of it is not told: this one judges for himself.
+        return isJudged(difference) ? values : tr("%1 — %2").arg(values, difference.reason);
     }
+    if (question == Question::Conflict)
+        return tr("The comparison does not set these values against each other any more");
     if (question == Question::Omission) {
         const QString outlet = comparison.reports.at(item.report).shortName();
         return item.nearest ? tr("%1 does not report it; what comes nearest there is shown").arg(outlet)
                             : tr("%1 does not report it, and has nothing that comes near").arg(outlet);
     }
     for (const Alignment &alignment : comparison.alignments) {
-        if (question == Question::Same && alignment.a == item.places.first() &&
-            alignment.b == item.places.last())
-            return tr("%1, score %2 — %3")
-                .arg(relationName(alignment.relation).replace(u'-', u' '),
-                     QLocale().toString(alignment.score, 'f', 2), alignment.evidence.join(u"; "_s));
+        if (question != Question::Same || alignment.a != item.places.first() ||
+            alignment.b != item.places.last())
+            continue;
+        // The relation of a corrected one is what somebody said, not what the engine saw.
+        QStringList known;
+        if (!alignment.corrected)
+            known.append(relationName(alignment.relation).replace(u'-', u' '));
+        if (item.score)
+            known.append(tr("score %1").arg(QLocale().toString(*item.score, 'f', 2)));
+        if (!alignment.evidence.isEmpty())
+            known.append(alignment.evidence.join(u"; "_s));
+        return known.join(u" · "_s);
     }
     return {};
 }

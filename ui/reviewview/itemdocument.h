@@ -19,6 +19,11 @@ struct ItemSide
     QString focus;   ///< its text on one line
     int focusAt = 0; ///< where it begins in the document
     std::unique_ptr<QTextDocument> document;
+    /// Whether it is about the same: the document follows from the rest.
+    friend bool operator==(const ItemSide &a, const ItemSide &b)
+    {
+        return a.place == b.place && a.head == b.head && a.focus == b.focus;
+    }
 };
 
 /// An item made ready to be shown: built ahead, so that the next one is there within a frame.
@@ -26,6 +31,7 @@ struct PreparedItem
 {
     std::vector<ItemSide> sides;
     QString matter; ///< the values that part and why, or the evidence; plain text, one line each
+    friend bool operator==(const PreparedItem &, const PreparedItem &) = default;
 };
 
 /// Sets an item for reading: a side for each report that it is about; of an omission a side for what comes

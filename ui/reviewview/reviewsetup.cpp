@@ -18,7 +18,8 @@ namespace synoptic {
 
 namespace {
 
-const QList<Question> questions{Question::Same, Question::Conflict, Question::Omission, Question::Reading};
+const QList<Question> questions{Question::Same, Question::Conflict, Question::Omission, Question::Mark,
+                                Question::Reading};
 
 QString orderText(ReviewOrder order)
 {
@@ -70,9 +71,9 @@ ReviewSetup::ReviewSetup(QWidget *parent)
     : QWidget(parent), m_questions(new QButtonGroup(this)), m_outlet(new QComboBox(this)),
       m_order(new QComboBox(this)), m_sample(new QSpinBox(this)), m_seed(new QSpinBox(this)),
       m_reviewer(new QLineEdit(this)), m_begin(new QPushButton(tr("&Begin"), this)),
-      m_earlier(new QListWidget(this)), m_resume(new QPushButton(tr("&Go On"), this)),
-      m_repeat(new QPushButton(tr("&Second Reviewer…"), this)),
-      m_agreement(new QPushButton(tr("&Agreement"), this))
+      m_earlier(new QListWidget(this)), m_resume(new QPushButton(tr("&Continue"), this)),
+      m_repeat(new QPushButton(tr("Second Revie&wer…"), this)),
+      m_agreement(new QPushButton(tr("Agreeme&nt"), this))
 {
     auto *box = new QWidget(this);
     box->setMaximumWidth(760);
@@ -85,11 +86,11 @@ ReviewSetup::ReviewSetup(QWidget *parent)
     m_sample->setSpecialValueText(tr("all"));
     m_seed->setRange(1, 1000000);
     auto *form = new QFormLayout;
-    form->addRow(tr("&Reports"), m_outlet);
+    form->addRow(tr("Re&ports"), m_outlet);
     form->addRow(tr("&Order"), m_order);
     form->addRow(tr("Sa&mple of"), m_sample);
     form->addRow(tr("See&d"), m_seed);
-    form->addRow(tr("Re&viewer"), m_reviewer);
+    form->addRow(tr("Rev&iewer"), m_reviewer);
     column->addLayout(form);
     column->addWidget(m_begin, 0, Qt::AlignLeft);
     column->addSpacing(18);
@@ -171,6 +172,18 @@ void ReviewSetup::setEvent(const Comparison &comparison, const QList<SessionReco
     countItems();
 }
 
+void ReviewSetup::setMarks(const QList<PlacedHighlight> &marks)
+{
+    QList<Place> inDoubt;
+    for (const PlacedHighlight &mark : marks) {
+        const Place place{mark.report, mark.where.value_or(TextRange())};
+        if (mark.asks() && mark.where && !inDoubt.contains(place))
+            inDoubt.append(place);
+    }
+    if (std::exchange(m_marks, inDoubt) != inDoubt && isVisible())
+        countItems();
+}
+
 Question ReviewSetup::question() const
 {
     return Question(m_questions->checkedId());
@@ -183,6 +196,7 @@ ReviewOptions ReviewSetup::options() const
     options.order = ReviewOrder(m_order->currentData().toInt());
     if (const int report = m_outlet->currentData().toInt(); report >= 0)
         options.reports = {report};
+    options.marks = m_marks;
     options.sample = m_sample->value();
     options.seed = quint32(m_seed->value());
     return options;
@@ -213,6 +227,11 @@ void ReviewSetup::countItems()
         if (asked.question == question())
             m_begin->setEnabled(items > 0);
     }
+}
+
+void ReviewSetup::resumeChosen()
+{
+    m_resume->click();
 }
 
 std::optional<SessionRecord> ReviewSetup::chosen() const

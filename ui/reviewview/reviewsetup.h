@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "library/markplacement.h"
 #include "review/reviewarchive.h"
 
 #include <QWidget>
@@ -25,11 +26,15 @@ public:
     /// \p sessions of the event, the latest first.
     void setEvent(const Comparison &comparison, const QList<SessionRecord> &sessions,
                   const QHash<QUuid, int> &decided);
+    /// Those whose place is in doubt can be reviewed.
+    void setMarks(const QList<PlacedHighlight> &marks);
     [[nodiscard]] ReviewOptions options() const;
     /// The options in words.
     [[nodiscard]] QString scope() const;
     [[nodiscard]] QString reviewer() const;
     [[nodiscard]] QPushButton *beginButton() const { return m_begin; }
+    /// Goes on with the earlier session that is chosen.
+    void resumeChosen();
     [[nodiscard]] QListWidget *earlier() const { return m_earlier; }
 
 signals:
@@ -48,6 +53,7 @@ private:
 
     Comparison m_comparison;
     QList<SessionRecord> m_sessions;
+    QList<Place> m_marks;
     QButtonGroup *m_questions;
     QList<QLabel *> m_counts; ///< of items, beside each question
     QComboBox *m_outlet;

@@ -3,6 +3,7 @@
 
 #include "reviewview/reviewsetup.h"
 
+#include <QApplication>
 #include <QLocale>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -41,8 +42,10 @@ QList<JudgedPair> judgedPairs(const ReviewSession &session)
     QList<JudgedPair> pairs;
     for (int i = 0; i < session.items().size(); ++i) {
         const auto verdict = session.verdict(i);
-        if (const auto same = verdict ? saysSame(verdict->decision) : std::nullopt)
-            pairs.append({session.items().at(i).score, *same});
+        const auto score = session.items().at(i).score;
+        const auto same = verdict ? saysSame(verdict->decision) : std::nullopt;
+        if (same && score)
+            pairs.append({*score, *same});
     }
     return pairs;
 }
@@ -60,7 +63,7 @@ QString shortText(const ReviewItem &item, const Comparison &comparison)
 ReviewSummary::ReviewSummary(QWidget *parent)
     : QWidget(parent), m_text(new QTextBrowser(this)), m_close(new QPushButton(tr("&Close"), this)),
       m_threshold(new QPushButton(this)), m_adjudicate(new QPushButton(this)),
-      m_export(new QPushButton(tr("&Export…"), this))
+      m_export(new QPushButton(tr("E&xport…"), this))
 {
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("What came of the review"));
@@ -154,7 +157,12 @@ void ReviewSummary::showAgreement(const QList<SessionRecord> &sessions,
     m_export->hide();
     m_threshold->hide();
     m_adjudicate->setVisible(!m_disputed.isEmpty());
-    m_adjudicate->setText(tr("&Adjudicate %1 Disagreements").arg(m_disputed.size()));
+    m_adjudicate->setText(tr("A&djudicate %1 Disagreements").arg(m_disputed.size()));
+}
+
+bool ReviewSummary::hasButtonFocus() const
+{
+    return isAncestorOf(QApplication::focusWidget()) && !m_text->hasFocus();
 }
 
 QString ReviewSummary::text() const

@@ -24,6 +24,7 @@ public:
     void showAgreement(const QList<SessionRecord> &sessions, const QList<QList<Verdict>> &histories,
                        const QList<ReviewItem> &items, const Comparison &comparison);
     [[nodiscard]] QString text() const;
+    [[nodiscard]] bool hasButtonFocus() const;
     [[nodiscard]] QPushButton *adjudicateButton() const { return m_adjudicate; }
     [[nodiscard]] QPushButton *thresholdButton() const { return m_threshold; }
 

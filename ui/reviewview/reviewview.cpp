@@ -3,13 +3,15 @@
 
 #include "exporting/sessionreport.h"
 #include "mainwindow/flowlayout.h"
+#include "reviewview/decisionkeys.h"
 #include "reviewview/reviewsetup.h"
 #include "reviewview/reviewsummary.h"
 
 #include <KAcceleratorManager>
 #include <QAccessible>
-#include <QEvent>
+#include <QApplication>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -23,34 +25,6 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 namespace {
-
-constexpr double threshold = 0.5; ///< at which alignments are shown
-
-struct DecisionKey
-{
-    Decision decision;
-    QString text;
-    QString key;
-};
-
-/// One key for each decision, the same in every question: what the hand has learnt holds.
-QList<DecisionKey> decisionKeys()
-{
-    return {{Decision::Same, ReviewView::tr("&Same"), u"Y"_s},
-            {Decision::NotTheSame, ReviewView::tr("&Not the Same"), u"N"_s},
-            {Decision::PartOf, ReviewView::tr("&Part Of"), u"P"_s},
-            {Decision::Conflict, ReviewView::tr("&Conflict"), u"C"_s},
-            {Decision::Rounding, ReviewView::tr("&Rounding or Unit"), u"R"_s},
-            {Decision::SpellingOnly, ReviewView::tr("Only Spellin&g"), u"S"_s},
-            {Decision::LaterUpdate, ReviewView::tr("&Later Update"), u"L"_s},
-            {Decision::OtherWords, ReviewView::tr("&Other Words"), u"O"_s},
-            {Decision::Noteworthy, ReviewView::tr("Noteworth&y"), u"Shift+Y"_s},
-            {Decision::NotNoteworthy, ReviewView::tr("Not Note&worthy"), u"Shift+N"_s},
-            {Decision::RightPlace, ReviewView::tr("R&ight Place"), u"Shift+R"_s},
-            {Decision::WrongPlace, ReviewView::tr("Wron&g Place"), u"Shift+W"_s},
-            {Decision::Read, ReviewView::tr("R&ead"), u"E"_s},
-            {Decision::Unsure, ReviewView::tr("Not S&ure"), u"U"_s}};
-}
 
 QString minutes(qint64 milliseconds)
 {
@@ -109,6 +83,9 @@ QAction *ReviewView::addAction(const QString &name, const QString &text, const Q
 
 void ReviewView::buildActions()
 {
+    m_begin = addAction(u"begin"_s, tr("&Begin a Session"), {}, [this] { begin(); });
+    m_continue = addAction(u"continue"_s, tr("Go On with an Earlier Session"), {},
+                           [this] { m_setup->resumeChosen(); });
     for (const auto &[decision, text, key] : decisionKeys())
         m_decisions.append(
             {decision, addAction(decisionName(decision), text, key, [this, decision] { decide(decision); })});
@@ -122,12 +99,10 @@ void ReviewView::buildActions()
     m_flag->setCheckable(true);
     m_itemActions.append(m_flag);
     m_itemActions.append(addAction(u"remark"_s, tr("Add a Re&mark"), u"A"_s, [this] { m_note->setFocus(); }));
-    addAction(u"leave"_s, tr("&End or Leave the Session"), u"Q"_s, [this] {
+    m_export = addAction(u"export"_s, tr("E&xport the Review…"), {}, [this] { chooseAndExport(); });
+    m_leave = addAction(u"leave"_s, tr("&End or Leave the Session"), u"Q"_s, [this] {
         if (m_session && m_pages->currentWidget() == m_itemPage) {
-            m_summary->showSession(*m_session, threshold);
-            m_pages->setCurrentWidget(m_summary);
-            m_summary->setFocus();
-            enableActions();
+            showSummary();
         } else {
             leave();
         }
@@ -153,10 +128,10 @@ void ReviewView::buildItemPage()
     m_note->setPlaceholderText(
         tr("Remark (A): kept with the decision that follows; Return goes back to the keys"));
     m_note->setAccessibleName(tr("Remark"));
-    connect(m_note, &QLineEdit::returnPressed, m_itemPage, [this] { m_itemPage->setFocus(); });
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 6, 12, 6);
     head->addWidget(m_question);
+    head->addSpacing(16);
     head->addStretch(1);
     head->addWidget(m_state);
     auto *bar = new QWidget(m_itemPage);
@@ -169,7 +144,10 @@ void ReviewView::buildItemPage()
     layout->addLayout(head);
     layout->addWidget(m_progress);
     layout->addWidget(m_panel, 1);
-    layout->addWidget(m_note);
+    auto *remark = new QHBoxLayout;
+    remark->setContentsMargins(8, 2, 8, 2);
+    remark->addWidget(m_note);
+    layout->addLayout(remark);
     layout->addWidget(bar);
 }
 
@@ -186,7 +164,10 @@ void ReviewView::setComparison(const Comparison &comparison)
     m_comparison = comparison;
     if (!same || !m_session) {
         m_session.reset();
-        showSetup();
+        m_setupIsOld = true;
+        m_pages->setCurrentWidget(m_setup);
+        if (m_shown)
+            showSetup();
         return;
     }
     ReviewOptions options;
@@ -204,8 +185,14 @@ std::optional<T> ReviewView::need(const Result<T> &result)
     return std::nullopt;
 }
 
+void ReviewView::setMarks(const QList<PlacedHighlight> &marks)
+{
+    m_setup->setMarks(marks);
+}
+
 void ReviewView::showSetup()
 {
+    m_setupIsOld = false;
     QList<SessionRecord> sessions;
     QHash<QUuid, int> decided;
     if (m_archive && !m_comparison.reports.isEmpty()) {
@@ -268,16 +255,14 @@ void ReviewView::open(const SessionRecord &record, const QList<ReviewItem> &item
     m_session->resume(history, record.progress);
     m_upcoming = {-1, {}};
     connect(m_session.get(), &ReviewSession::moved, this, &ReviewView::showItem);
+    connect(m_session.get(), &ReviewSession::refreshed, this, &ReviewView::refreshItem);
     connect(m_session.get(), &ReviewSession::progressChanged, this, &ReviewView::showHead);
     connect(m_session.get(), &ReviewSession::failed, this, &ReviewView::failed);
     connect(m_session.get(), &ReviewSession::decided, this, [this](int index, const Verdict &verdict) {
-        emit pairDecided(m_session->items().at(index), verdict.decision);
+        emit verdictGiven(m_session->items().at(index), verdict);
     });
-    connect(m_session.get(), &ReviewSession::withdrawn, this, [this](int index) {
-        const auto verdict = m_session->verdict(index);
-        emit pairDecided(m_session->items().at(index),
-                         verdict ? std::optional(verdict->decision) : std::nullopt);
-    });
+    connect(m_session.get(), &ReviewSession::withdrawn, this,
+            [this](int index) { emit verdictGiven(m_session->items().at(index), std::nullopt); });
     m_question->setText(questionText(record.question));
     showKeys();
     setFocusProxy(m_itemPage);
@@ -364,26 +349,49 @@ PreparedItem ReviewView::prepare(int index) const
 void ReviewView::showItem(int index)
 {
     if (index < 0) {
-        m_summary->showSession(*m_session, threshold);
-        m_pages->setCurrentWidget(m_summary);
-        m_summary->setFocus();
+        showSummary();
     } else {
         m_panel->show(m_upcoming.first == index ? std::move(m_upcoming.second) : prepare(index));
         m_pages->setCurrentWidget(m_itemPage);
         QAccessibleAnnouncementEvent announcement(this, m_panel->spoken());
         QAccessible::updateAccessibility(&announcement);
         // The next one is set while the reader reads this one.
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                const int upcoming = m_session ? m_session->upcoming() : -1;
-                if (upcoming >= 0 && m_upcoming.first != upcoming)
-                    m_upcoming = {upcoming, prepare(upcoming)};
-            },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &ReviewView::prepareUpcoming, Qt::QueuedConnection);
     }
     enableActions();
     showHead();
+}
+
+void ReviewView::prepareUpcoming()
+{
+    const int upcoming = m_session ? m_session->upcoming() : -1;
+    if (upcoming >= 0 && m_upcoming.first != upcoming)
+        m_upcoming = {upcoming, prepare(upcoming)};
+}
+
+/// The same item as the comparison gives it now: nothing moves unless it says something else.
+void ReviewView::refreshItem()
+{
+    const int index = m_session->current();
+    m_upcoming = {-1, {}};
+    if (index >= 0) {
+        PreparedItem prepared = prepare(index);
+        if (!(prepared == m_panel->item()))
+            m_panel->show(std::move(prepared));
+        QMetaObject::invokeMethod(this, &ReviewView::prepareUpcoming, Qt::QueuedConnection);
+    } else if (m_pages->currentWidget() == m_summary) {
+        m_summary->showSession(*m_session, m_threshold);
+    }
+}
+
+void ReviewView::showSummary()
+{
+    m_summary->showSession(*m_session, m_threshold);
+    m_pages->setCurrentWidget(m_summary);
+    setFocusProxy(m_summary);
+    if (m_shown)
+        m_summary->setFocus();
+    enableActions();
 }
 
 void ReviewView::showHead()
@@ -423,8 +431,10 @@ void ReviewView::showKeys()
     }
     const auto add = [this](QAction *action) {
         auto *button = new QToolButton(m_itemPage);
+        // A button takes its text from the action whenever that is enabled or renamed.
+        action->setIconText(action->text().remove(u'&') + u"   "_s +
+                            action->shortcut().toString(QKeySequence::NativeText));
         button->setDefaultAction(action);
-        button->setText(action->text().remove(u'&') + u"  "_s + action->shortcut().toString());
         button->setFocusPolicy(Qt::NoFocus);
         KAcceleratorManager::setNoAccel(button);
         m_keys->addWidget(button);
@@ -444,6 +454,11 @@ void ReviewView::enableActions()
 {
     const bool item =
         m_shown && m_session && m_session->current() >= 0 && m_pages->currentWidget() == m_itemPage;
+    const bool setup = m_shown && m_pages->currentWidget() == m_setup;
+    m_begin->setEnabled(setup && m_setup->beginButton()->isEnabled());
+    m_continue->setEnabled(setup && m_setup->earlier()->count() > 0);
+    m_export->setEnabled(m_shown && m_session);
+    m_leave->setEnabled(m_shown && (m_session || m_pages->currentWidget() == m_summary));
     for (const auto &[decision, action] : std::as_const(m_decisions))
         action->setEnabled(item && decisionsFor(m_session->question()).contains(decision));
     for (QAction *action : std::as_const(m_itemActions))
@@ -458,22 +473,53 @@ std::optional<Place> ReviewView::active() const
     return m_panel->item().sides.front().place;
 }
 
-void ReviewView::goTo(const Place &place)
+void ReviewView::setActionsEnabled(bool on)
 {
-    if (!m_session)
-        return;
-    const auto about = [&place](const Place &other) {
-        return other.report == place.report && other.range.overlaps(place.range);
-    };
-    const int current = m_session->current();
-    if (current >= 0 && std::ranges::any_of(m_session->items().at(current).places, about))
-        return;
-    for (int i = 0; i < m_session->items().size(); ++i) {
-        if (std::ranges::any_of(m_session->items().at(i).places, about)) {
-            m_session->goTo(i);
-            return;
+    m_shown = on;
+    enableActions();
+}
+
+/// Whether Return is a key of this view: it begins a session, and from an item it leads to the text.
+bool ReviewView::meansReturn() const
+{
+    return !m_note->hasFocus() && (m_pages->currentWidget() != m_summary || m_summary->hasButtonFocus());
+}
+
+/// Whether Escape is: from the remark back to the keys, from what came of it back to the beginning.
+bool ReviewView::meansEscape() const
+{
+    return m_note->hasFocus() || m_pages->currentWidget() == m_summary;
+}
+
+/// The window has Return and Escape too; here they are this view's.
+bool ReviewView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<const QKeyEvent *>(event)->key();
+        const bool enters = key == Qt::Key_Return || key == Qt::Key_Enter;
+        if ((enters && meansReturn()) || (key == Qt::Key_Escape && meansEscape())) {
+            event->accept();
+            return true;
         }
     }
+    return EventView::event(event);
+}
+
+void ReviewView::keyPressEvent(QKeyEvent *event)
+{
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if ((enters || event->key() == Qt::Key_Escape) && m_note->hasFocus())
+        m_itemPage->setFocus();
+    else if (event->key() == Qt::Key_Escape && m_pages->currentWidget() == m_summary)
+        leave();
+    else if (!enters || !meansReturn())
+        EventView::keyPressEvent(event);
+    else if (auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget()))
+        button->click();
+    else if (m_pages->currentWidget() == m_setup && m_setup->beginButton()->isEnabled())
+        begin();
+    else if (const auto place = active())
+        emit placeRequested(*place);
 }
 
 void ReviewView::next(int step)
@@ -496,6 +542,8 @@ QString ReviewView::where() const
         return {};
     if (!m_session)
         return tr("Choose what to review   —   Tab, arrows choose  Return begins");
+    if (m_pages->currentWidget() == m_summary)
+        return tr("What came of the review   —   Tab goes on  Return presses  Escape closes");
     return m_state->text() + tr("   —   Space skips  Z takes back  J, K go on and back  ↵ read  Q leaves");
 }
 
@@ -511,19 +559,19 @@ void ReviewView::changeEvent(QEvent *event)
 void ReviewView::hideEvent(QHideEvent *event)
 {
     EventView::hideEvent(event);
-    m_shown = false;
     if (m_session)
         m_session->pause(); // the clock of an item runs only while it is seen
-    enableActions();
+    setActionsEnabled(false);
 }
 
 void ReviewView::showEvent(QShowEvent *event)
 {
     EventView::showEvent(event);
-    m_shown = true;
     if (m_session)
         m_session->unpause();
-    enableActions();
+    setActionsEnabled(true);
+    if (m_setupIsOld)
+        showSetup();
 }
 
 } // namespace synoptic

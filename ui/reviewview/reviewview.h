@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "library/markplacement.h"
 #include "mainwindow/eventview.h"
 #include "review/reviewarchive.h"
 #include "reviewview/itempanel.h"
@@ -28,15 +29,21 @@ public:
     /// Where sessions are kept; null where there is no library: then no session can begin. Not owned.
     void setArchive(ReviewArchive *archive);
 
+    /// From which score on pairs are shown.
+    void setThreshold(double threshold) { m_threshold = threshold; }
+    /// The marks of the event: those whose place is in doubt can be reviewed.
+    void setMarks(const QList<PlacedHighlight> &marks);
+
     void setComparison(const Comparison &comparison) override;
     [[nodiscard]] std::optional<Place> active() const override;
-    /// To the item that is about a place, if the session has one.
-    void goTo(const Place &place) override;
+    /// A session stays at its item, wherever the reader looks meanwhile.
+    void goTo(const Place &) override {}
     void next(int step) override;
     void nextDifference(int step) override { next(step); }
     void zoom(double factor) override;
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
+    void setActionsEnabled(bool on) override;
 
     [[nodiscard]] ReviewSession *session() const { return m_session.get(); }
     [[nodiscard]] ReviewSetup *setup() const { return m_setup; }
@@ -47,14 +54,16 @@ public:
     [[nodiscard]] Result<void> exportSession(const QString &path) const;
 
 signals:
-    /// A decision that says something of two places. Nothing: what was said of them is taken back.
-    void pairDecided(const synoptic::ReviewItem &item, std::optional<synoptic::Decision> decision);
+    /// What was decided of an item. Nothing: it was taken back.
+    void verdictGiven(const synoptic::ReviewItem &item, const std::optional<synoptic::Verdict> &verdict);
     /// The threshold that fits the reviewer's verdicts, chosen by them.
     void thresholdRequested(double threshold);
     void failed(const synoptic::Error &error);
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -73,6 +82,11 @@ private:
     void showAgreement(const SessionRecord &record);
     void decide(Decision decision);
     void showItem(int index);
+    void refreshItem();
+    void prepareUpcoming();
+    void showSummary();
+    [[nodiscard]] bool meansReturn() const;
+    [[nodiscard]] bool meansEscape() const;
     void showHead();
     void showSetup();
     void showKeys();
@@ -99,10 +113,16 @@ private:
     QList<std::pair<Decision, QAction *>> m_decisions;
     QAction *m_undo = nullptr;
     QAction *m_flag = nullptr;
+    QAction *m_leave = nullptr;
+    QAction *m_begin = nullptr;
+    QAction *m_continue = nullptr;
+    QAction *m_export = nullptr;
     QList<QAction *> m_itemActions; ///< enabled while an item is on screen
     std::pair<int, PreparedItem> m_upcoming{-1, {}};
     double m_points = 11;
-    bool m_shown = false; ///< keys of this view sleep while another is shown
+    double m_threshold = 0.5;
+    bool m_setupIsOld = false; ///< what it counts is of an event before
+    bool m_shown = false;      ///< keys of this view sleep while another is shown
 };
 
 } // namespace synoptic
