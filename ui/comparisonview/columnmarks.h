@@ -21,6 +21,9 @@ public:
     /// These sentences, in text order, are dim.
     void setDimmed(const QList<TextRange> &sentences) { m_dimmed = sentences; }
 
+    [[nodiscard]] const QList<TextRange> &matches() const { return m_matches; }
+    [[nodiscard]] const QList<TextRange> &dimmed() const { return m_dimmed; }
+
     /// Paints what belongs under the text of a passage that starts at \p topLeft.
     void paintUnder(QPainter &painter, const QTextLayout &layout, TextRange passage, QPointF topLeft,
                     const QPalette &palette) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/columnview.h"
 
+#include "comparisonview/columnaccessible.h"
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/palettes.h"
 #include "visuallanguage/ownmark.h"
@@ -27,6 +28,7 @@ ColumnView::ColumnView(const Report &report, QWidget *parent)
     : QAbstractScrollArea(parent),
       m_flow(report, [this](const ReportFlow::Item &item) { return formatsOf(item); })
 {
+    ColumnAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -217,6 +219,7 @@ void ColumnView::setSelection(TextRange range)
     m_flow.forgetLines(range);
     m_selection = range;
     viewport()->update();
+    tellSelection(this);
 }
 
 void ColumnView::setStyle(const ReadingStyle &style)
@@ -231,6 +234,14 @@ void ColumnView::setDirection(std::optional<Qt::LayoutDirection> direction)
     m_flow.setDirection(direction);
     layOut();
     emit resized();
+}
+
+bool ColumnView::hasReader() const
+{
+    const QWidget *around = m_current ? this : nullptr;
+    while (around && !around->hasFocus())
+        around = around->parentWidget();
+    return around != nullptr;
 }
 
 void ColumnView::setFurnitureFolded(bool folded)
@@ -270,6 +281,29 @@ std::optional<QRectF> ColumnView::rectOf(TextRange range)
 {
     const auto rect = steady([&] { return m_flow.rectOf(range); });
     return rect ? std::optional(rect->translated(textLeft(), -top())) : std::nullopt;
+}
+
+QRectF ColumnView::itemRect(int item) const
+{
+    return {textLeft(), m_flow.top(item) - top(), m_flow.width(), double(m_flow.item(item).height)};
+}
+
+QList<QRectF> ColumnView::wordRects(TextRange range)
+{
+    QList<QRectF> rects = steady([&] { return m_flow.wordRects(range); });
+    for (QRectF &rect : rects)
+        rect.translate(textLeft(), -top());
+    return rects;
+}
+
+std::optional<TextRange> ColumnView::lineAt(qsizetype position)
+{
+    return steady([&] { return m_flow.lineAt(position); });
+}
+
+qsizetype ColumnView::positionAt(QPointF point)
+{
+    return m_flow.positionAt(point + QPointF(-textLeft(), top()));
 }
 
 void ColumnView::bringTo(TextRange range, double y)
@@ -420,8 +454,11 @@ void ColumnView::paintActive(QPainter &painter, const QRectF &rect)
         path.addRoundedRect(words.translated(textLeft(), -top()).adjusted(-3, -1, 3, 1), 3, 3);
     painter.drawPath(path.simplified());
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const double bar = isRightToLeft() ? rect.right() + 3 : rect.left() - 5;
-    painter.fillRect(QRectF(bar, rect.top() - 1, 2, rect.height() + 1), palette().color(QPalette::Accent));
+    // Broad where the keys go: not by colour alone.
+    const double broad = hasReader() ? 4 : 2;
+    const double bar = isRightToLeft() ? rect.right() + 3 : rect.left() - 3 - broad;
+    painter.fillRect(QRectF(bar, rect.top() - 1, broad, rect.height() + 1),
+                     palette().color(QPalette::Accent));
     painter.setRenderHint(QPainter::Antialiasing, smooth);
 }
 
@@ -512,7 +549,7 @@ void ColumnView::mousePressEvent(QMouseEvent *event)
         setFurnitureFolded(false);
         return;
     }
-    m_pressed = m_flow.positionAt(event->position() + QPointF(-textLeft(), top()));
+    m_pressed = positionAt(event->position());
     if (m_pressed >= 0) {
         setSelection({});
         emit clicked(m_pressed);
@@ -521,7 +558,7 @@ void ColumnView::mousePressEvent(QMouseEvent *event)
 
 void ColumnView::mouseMoveEvent(QMouseEvent *event)
 {
-    const qsizetype at = m_flow.positionAt(event->position() + QPointF(-textLeft(), top()));
+    const qsizetype at = positionAt(event->position());
     if (m_pressed < 0 || at < 0 || !(event->buttons() & Qt::LeftButton))
         return;
     setSelection({std::min(at, m_pressed), std::max(at, m_pressed)});

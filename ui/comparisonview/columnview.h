@@ -35,17 +35,27 @@ public:
     [[nodiscard]] const QList<std::pair<TextRange, Sharing>> &sharing() const { return m_sharing; }
     /// Starts of the sentences that stand in another order here than where the reader is.
     void setMoved(const QSet<qsizetype> &starts);
+    [[nodiscard]] bool isMoved(TextRange sentence) const { return m_moved.contains(sentence.start); }
     void setMarks(const QList<Mark> &marks);
+    [[nodiscard]] const QList<Mark> &marks() const { return m_marks; }
     /// Where sentences start about which the user has decided something.
     void setDecided(const QList<qsizetype> &starts);
+    [[nodiscard]] bool isDecided(TextRange sentence) const { return m_decided.contains(sentence.start); }
     /// The active range and the parts of it that differ from its counterpart; their offsets are in the
     /// report.
     void setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing);
     [[nodiscard]] std::optional<TextRange> active() const { return m_active; }
+    [[nodiscard]] const QList<DifferingWords> &differing() const { return m_differing; }
+    /// Whether the reader is in this column.
+    void setCurrent(bool current) { m_current = current; }
+    [[nodiscard]] bool isCurrent() const { return m_current; }
+    /// Whether it is, and the keys go there.
+    [[nodiscard]] bool hasReader() const;
     void setSelection(TextRange range);
     [[nodiscard]] TextRange selection() const { return m_selection; }
     /// Found words and what the filter leaves out; update the viewport after a change.
     [[nodiscard]] ColumnMarks &passingMarks() { return m_passing; }
+    [[nodiscard]] const ColumnMarks &passingMarks() const { return m_passing; }
     void setStyle(const ReadingStyle &style);
     void setDirection(std::optional<Qt::LayoutDirection> direction);
     [[nodiscard]] bool isRightToLeft() const { return m_flow.direction() == Qt::RightToLeft; }
@@ -62,6 +72,18 @@ public:
 
     /// Where a range stands in the viewport, in pixels; nothing while its passage is folded away.
     [[nodiscard]] std::optional<QRectF> rectOf(TextRange range);
+    /// What the column shows, for those who read it otherwise than by eye.
+    [[nodiscard]] const ReportFlow &flow() const { return m_flow; }
+    /// The item of the flow at a height of the viewport; -1 without any.
+    [[nodiscard]] int itemAt(double y) const { return m_flow.itemAt(y + top()); }
+    /// Where an item of the flow stands in the viewport, in pixels.
+    [[nodiscard]] QRectF itemRect(int item) const;
+    /// Where the characters of a range stand in the viewport, a rectangle or more for each line.
+    [[nodiscard]] QList<QRectF> wordRects(TextRange range);
+    /// The characters of the line that a position is in; nothing while it is folded away.
+    [[nodiscard]] std::optional<TextRange> lineAt(qsizetype position);
+    /// The position under a point of the viewport; -1 between passages and in folded ones.
+    [[nodiscard]] qsizetype positionAt(QPointF point);
     /// Scrolls so that a range's top is at \p y of the viewport.
     void bringTo(TextRange range, double y);
     /// The position in the text that stands at a height of the viewport, with a fraction between two lines.
@@ -127,6 +149,7 @@ private:
     QList<Mark> m_marks;
     ColumnMarks m_passing;
     QList<qsizetype> m_decided;
+    bool m_current = false;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;
     TextRange m_selection;

@@ -2,12 +2,12 @@
 #include "comparisonview/comparisonview.h"
 
 #include "comparison/differingwords.h"
+#include "comparisonview/columnaccessible.h"
 #include "comparisonview/linkoverlay.h"
 #include "comparisonview/readingactions.h"
 #include "comparisonview/readingcolumns.h"
 #include "highlighting/newshighlighter.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -208,18 +208,6 @@ void ComparisonView::showActive(Levelling levelling)
     emit whereChanged(where());
 }
 
-/// Screen readers hear the sentence and what is known of it.
-void ComparisonView::tellReaders()
-{
-    if (!QAccessible::isActive())
-        return;
-    const Report &report = m_comparison.reports.at(m_active->report);
-    setAccessibleDescription(
-        tr("%1: %2. %3").arg(report.shortName(), report.text(m_active->range).toString(), where()));
-    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&event);
-}
-
 /// Words of the active sentence are marked when no counterpart has them.
 void ComparisonView::showDifferences()
 {
@@ -361,10 +349,8 @@ QStringList ComparisonView::movedInWords() const
                            : QStringList{tr("in another order in %1").arg(names.join(u", "_s))};
 }
 
-QString ComparisonView::where() const
+QStringList ComparisonView::whereInWords() const
 {
-    if (!m_active)
-        return {};
     const QList<TextRange> &sentences = m_columns->sentences(m_active->report);
     int in = 1;
     for (int r = 0; r < m_columns->count(); ++r)
@@ -378,7 +364,14 @@ QString ComparisonView::where() const
         for (const Difference &difference : facts.first()->differences)
             parts.append(tr("%1 differs: %2").arg(differenceKindName(difference.kind), values(difference)));
     }
-    return parts.join(u" · "_s) + tr("   —   J next  K previous  1–5 mark  ? keys");
+    return parts;
+}
+
+QString ComparisonView::where() const
+{
+    if (!m_active)
+        return {};
+    return whereInWords().join(u" · "_s) + tr("   —   J next  K previous  1–5 mark  ? keys");
 }
 
 void ComparisonView::placeOverlay()
@@ -407,6 +400,7 @@ std::optional<Place> ComparisonView::markable() const
 
 void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights, const QUuid &chosen)
 {
+    const QStringList before = marksInWords();
     for (int r = 0; r < m_columns->count(); ++r) {
         QList<ColumnView::Mark> marks;
         for (const PlacedHighlight &placed : highlights) {
@@ -416,6 +410,9 @@ void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights, con
         }
         m_columns->view(r)->setMarks(marks);
     }
+    if (before != marksInWords())
+        tellMessage(this,
+                    marksInWords().isEmpty() ? tr("no mark here any more") : marksInWords().join(u", "_s));
 }
 
 void ComparisonView::setDecided(const DecidedPlaces &decided)

@@ -87,6 +87,8 @@ signals:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     /// What is to stand level: the reader's own sentence is brought to a good height where it is not at one,
@@ -101,6 +103,10 @@ private:
     void showDifferences();
     void showMoved();
     void tellReaders();
+    void say(const QString &message);
+    [[nodiscard]] QString spoken() const;
+    [[nodiscard]] QStringList marksInWords() const;
+    [[nodiscard]] QStringList whereInWords() const;
     void level(Levelling levelling);
     void showSharing();
     void placeOverlay();

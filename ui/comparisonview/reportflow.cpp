@@ -327,6 +327,16 @@ std::optional<QRectF> ReportFlow::rectOf(TextRange range)
     return QRectF(0, y, m_width, bottom - y);
 }
 
+std::optional<TextRange> ReportFlow::lineAt(qsizetype position)
+{
+    const auto index = itemOf(position);
+    if (!index)
+        return std::nullopt;
+    const qsizetype start = item(*index).range.start;
+    const QTextLine line = lines(*index).lineForTextPosition(int(position - start));
+    return TextRange{start + line.textStart(), start + line.textStart() + line.textLength()};
+}
+
 QList<QRectF> ReportFlow::wordRects(TextRange range)
 {
     QList<QRectF> rects;

@@ -70,10 +70,15 @@ public:
     /// The item that a position is read in; nothing while it is folded away.
     [[nodiscard]] std::optional<int> itemOf(qsizetype position) const;
 
+    /// What an item says: its part of the report, or words for what is folded away.
+    [[nodiscard]] QString textOf(const Item &item) const;
+
     // These lay out the items that they are about, and with that may move what stands below.
     const QTextLayout &lines(int index);
     /// The lines that a range touches, from edge to edge; nothing while it is folded away.
     [[nodiscard]] std::optional<QRectF> rectOf(TextRange range);
+    /// The characters of the line that a position is in; nothing while it is folded away.
+    [[nodiscard]] std::optional<TextRange> lineAt(qsizetype position);
     /// Where exactly the characters of a range stand, a rectangle or more for each line.
     [[nodiscard]] QList<QRectF> wordRects(TextRange range);
     /// The position under a point of an item; -1 between items and in folded ones.
@@ -90,7 +95,6 @@ private:
     void guessHeights();
     void layOut(Item &item);
     [[nodiscard]] const QFont &fontOf(const Item &item) const;
-    [[nodiscard]] QString textOf(const Item &item) const;
     [[nodiscard]] int gapAbove(const Item &item) const;
     void touch(int index) { m_placed = std::min(m_placed, size_t(std::max(index, 0))); }
 

@@ -31,7 +31,7 @@ void ComparisonView::step(int direction, const std::function<bool(const Place &)
             return;
         }
     }
-    emit whereChanged(direction > 0 ? tr("No further one below") : tr("No further one above"));
+    say(direction > 0 ? tr("No further one below") : tr("No further one above"));
 }
 
 void ComparisonView::nextSentence(int direction)
@@ -118,7 +118,7 @@ void ComparisonView::hideColumn()
     if (fewer.hide(m_active->report))
         m_columns->arrange(fewer);
     else
-        emit whereChanged(tr("The last column stays"));
+        say(tr("The last column stays"));
 }
 
 void ComparisonView::showHiddenColumns()
@@ -134,8 +134,7 @@ void ComparisonView::moveColumn(int direction)
         return;
     ColumnArrangement moved = m_columns->arrangement();
     if (!moved.move(m_active->report, direction)) {
-        emit whereChanged(direction > 0 ? tr("No further column to the right")
-                                        : tr("No further column to the left"));
+        say(direction > 0 ? tr("No further column to the right") : tr("No further column to the left"));
         return;
     }
     m_columns->arrange(moved);
