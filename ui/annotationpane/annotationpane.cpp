@@ -67,6 +67,7 @@ void AnnotationPane::build(HighlightModel *model)
 {
     m_marks->setSourceModel(model);
     m_filter->setPlaceholderText(tr("Filter marks and notes"));
+    m_filter->setAccessibleName(tr("Filter marks and notes"));
     m_filter->setClearButtonEnabled(true);
     m_order->addItem(tr("By place"), HighlightOrder::ByPlace);
     m_order->addItem(tr("By colour"), HighlightOrder::ByColour);

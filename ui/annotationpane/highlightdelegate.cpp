@@ -4,6 +4,7 @@
 #include "mainwindow/palettes.h"
 #include "models/highlightmodel.h"
 #include "models/highlightorder.h"
+#include "visuallanguage/rowsigns.h"
 #include "visuallanguage/signs.h"
 
 #include <QAbstractItemView>
@@ -125,6 +126,7 @@ void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     note.setItalic(true);
     draw(note, ink, noteStart(index));
     draw(small(option.font), dim, about(index));
+    paintRowSigns(painter, rect, option);
     painter->restore();
 }
 

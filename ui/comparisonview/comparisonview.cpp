@@ -6,6 +6,7 @@
 #include "comparisonview/linkoverlay.h"
 #include "comparisonview/readingactions.h"
 #include "comparisonview/readingcolumns.h"
+#include "focusring/focusring.h"
 #include "highlighting/newshighlighter.h"
 
 #include <QEvent>
@@ -45,6 +46,7 @@ ComparisonView::ComparisonView(QWidget *parent)
       m_actions(new ReadingActions(this)), m_style(readingStyle())
 {
     setFocusPolicy(Qt::StrongFocus);
+    FocusRing::setShowsFocus(this);
     setAccessibleName(tr("Reports side by side"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -122,6 +124,8 @@ void ComparisonView::setComparison(const Comparison &comparison)
     QList<std::pair<bool, double>> looks; // of each column: furniture folded, what the eye was at
     for (ColumnView *column : columns())
         looks.append({column->isFurnitureFolded(), column->offsetAt(column->eye())});
+    for (ColumnView *column : columns()) // they outlive this a little
+        column->setHighlighter(nullptr);
     m_motion.stop();
     m_comparison = comparison;
     m_index = PlaceIndex(comparison);

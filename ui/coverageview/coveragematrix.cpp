@@ -2,6 +2,7 @@
 #include "coverageview/coveragematrix.h"
 
 #include "coverageview/coveragecell.h"
+#include "focusring/focusring.h"
 #include "mainwindow/palettes.h"
 #include "models/coveragemodel.h"
 
@@ -166,6 +167,7 @@ void setPlainHeaders(QTableView *table)
 CoverageMatrix::CoverageMatrix(CoverageModel *coverage, QWidget *parent)
     : QTableView(parent), m_model(coverage)
 {
+    FocusRing::setShowsFocus(this);
     setAccessibleName(tr("Coverage: reports by facts"));
     setHorizontalHeader(new FactHeader(coverage, this));
     setVerticalHeader(new ReportHeader(coverage, this));

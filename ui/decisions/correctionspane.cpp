@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decisions/correctionspane.h"
+#include "visuallanguage/rowsigns.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -16,6 +17,7 @@ CorrectionsPane::CorrectionsPane(CorrectionStore *store, QWidget *parent)
     layout->addWidget(m_list, 1);
     layout->addWidget(m_hint);
     m_list->setModel(&m_model);
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setAccessibleName(tr("Your corrections"));
     m_list->setWordWrap(true);
     m_list->setFrameShape(QFrame::NoFrame);

@@ -32,6 +32,7 @@ ExportDialog::ExportDialog(const ExportEvent &event, QWidget *parent)
     scroll->setWidget(m_choices);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it is reached, and brings itself into sight
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(m_choices->minimumSizeHint().width() +
                             scroll->verticalScrollBar()->sizeHint().width());

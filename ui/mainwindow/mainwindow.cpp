@@ -6,6 +6,7 @@
 #include "exporting/export.h"
 #include "filterbar/eventfiltering.h"
 #include "findbar/findsession.h"
+#include "focusring/focusring.h"
 #include "library/linkstore.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/viewswitcher.h"
@@ -61,6 +62,7 @@ QStringList filesOf(const QStringList &paths)
 MainWindow::MainWindow(Library *library, QWidget *parent)
     : KXmlGuiWindow(parent), m_library(library), m_store(library), m_corrections(library, m_store.undoStack())
 {
+    FocusRing::install();
     setAcceptDrops(true);
     buildPanes();
     buildActions();

@@ -60,6 +60,7 @@ void ViewSwitcher::addButton(QAction *action, EventView *view)
     m_buttons->addWidget(button);
     if (!view)
         return;
+    button->setAccessibleName(QString(action->text()).remove(u'&')); // what it shows may be "Aa"
     m_tools.append({button, view});
     connect(action, &QAction::visibleChanged, this, &ViewSwitcher::showTools);
 }

@@ -3,6 +3,7 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -107,6 +108,14 @@ ReviewSetup::ReviewSetup(QWidget *parent)
     layout->addWidget(box, 6);
     layout->addStretch(1);
 
+    // As it stands on the page.
+    QWidget *last = m_questions->buttons().first();
+    for (QWidget *next : QList<QWidget *>{m_outlet, m_order, m_sample, m_seed, m_reviewer, m_begin, m_earlier,
+                                          m_resume, m_repeat, m_agreement}) {
+        QWidget::setTabOrder(last, next);
+        last = next;
+    }
+
     m_reviewer->setText(qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME", tr("analyst"))));
     m_begin->setDefault(true);
     connect(m_begin, &QPushButton::clicked, this, &ReviewSetup::beginRequested);
@@ -126,6 +135,11 @@ ReviewSetup::ReviewSetup(QWidget *parent)
         for (QPushButton *button : {m_resume, m_repeat, m_agreement})
             button->setEnabled(chosenRow >= 0);
     });
+}
+
+void ReviewSetup::focusInEvent(QFocusEvent *event)
+{
+    m_begin->setFocus(event->reason());
 }
 
 void ReviewSetup::buildQuestions(QWidget *box)

@@ -45,6 +45,11 @@ signals:
     /// What the reviewers of that queue decided, side by side.
     void agreementRequested(const synoptic::SessionRecord &session);
 
+protected:
+    /// The focus goes on to the button that begins. It is no focus proxy: from one, Tab would skip what
+    /// stands above it.
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void buildQuestions(QWidget *box);
     void countItems();

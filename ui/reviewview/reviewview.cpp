@@ -204,7 +204,7 @@ void ReviewView::showSetup()
     }
     m_setup->setEvent(m_comparison, sessions, decided);
     m_pages->setCurrentWidget(m_setup);
-    setFocusProxy(m_setup->beginButton());
+    setFocusProxy(m_setup);
     enableActions();
     emit whereChanged(where());
 }
@@ -353,6 +353,8 @@ void ReviewView::showItem(int index)
     } else {
         m_panel->show(m_upcoming.first == index ? std::move(m_upcoming.second) : prepare(index));
         m_pages->setCurrentWidget(m_itemPage);
+        m_itemPage->setAccessibleName(questionText(m_session->question()));
+        m_itemPage->setAccessibleDescription(m_panel->spoken());
         QAccessibleAnnouncementEvent announcement(this, m_panel->spoken());
         QAccessible::updateAccessibility(&announcement);
         // The next one is set while the reader reads this one.

@@ -2,6 +2,7 @@
 #include "searchpane/searchdelegate.h"
 
 #include "searchpane/searchmodel.h"
+#include "visuallanguage/rowsigns.h"
 #include "wrappedtable/celltext.h"
 
 #include <QListView>
@@ -84,6 +85,7 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(palette.color(chosen ? QPalette::HighlightedText : QPalette::Text));
     snippetText(index, option.font, area.width())
         .paint(*painter, QPointF(area.left(), area.top() + metrics.height()));
+    paintRowSigns(painter, option.rect, option);
     painter->restore();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "startpage/startrow.h"
 
+#include "focusring/focusring.h"
 #include "mainwindow/palettes.h"
 
 #include <QKeyEvent>
@@ -25,6 +26,7 @@ StartRow::StartRow(const QIcon &icon, const QString &title, const QString &detai
     setIcon(icon);
     setText(QString(title).replace(u'&', u"&&"_s)); // a name's own, not a key's
     setFocusPolicy(Qt::StrongFocus);
+    FocusRing::setShowsFocus(this);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     // A long name must not widen the window.

@@ -2,6 +2,7 @@
 // What stands where, and the keys. How it looks: timelinepainting.cpp.
 #include "timelineview/timelinecanvas.h"
 
+#include "focusring/focusring.h"
 #include "models/timelinemodel.h"
 #include "timelineview/timelinelayout.h"
 
@@ -42,6 +43,7 @@ bool isCanvasKey(const QKeyEvent &event)
 TimelineCanvas::TimelineCanvas(TimelineModel *timeline, QWidget *parent)
     : QListView(parent), m_model(timeline), m_colours(palette())
 {
+    FocusRing::setShowsFocus(this);
     setAccessibleName(tr("Timeline: what was reported, in order of time"));
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::NoSelection); // the current item is all there is

@@ -2,6 +2,7 @@
 #include "wrappedtable/wrappedtable.h"
 
 #include "findbar/matchpainting.h"
+#include "focusring/focusring.h"
 #include "mainwindow/palettes.h"
 
 #include <QHeaderView>
@@ -74,6 +75,7 @@ private:
 WrappedTable::WrappedTable(QWidget *parent) : QTableView(parent)
 {
     setItemDelegate(new Delegate(this));
+    FocusRing::setShowsFocus(this);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setWordWrap(false);
