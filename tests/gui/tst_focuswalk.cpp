@@ -14,6 +14,7 @@
 #include "versionview/versionview.h"
 
 #include <KActionCollection>
+#include <KMessageWidget>
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
@@ -120,6 +121,7 @@ private slots:
     void theFocusIsSeen();
     void dialogsAreWalkedThrough_data();
     void dialogsAreWalkedThrough();
+    void messagesAreSaid();
     void aReviewIsWalkedThrough();
     void theStartPageIsWalkedThrough();
 
@@ -309,6 +311,31 @@ void TestFocusWalk::dialogsAreWalkedThrough()
         QCoreApplication::processEvents();
         checkFocusSeen(shown.get());
     }
+}
+
+/// What the status line tells is told to screen readers.
+void TestFocusWalk::messagesAreSaid()
+{
+    static QStringList announced;
+    m_window->activateWindow(); // a dialog was over it
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->showView(u"view_synopsis"_s);
+    m_window->currentView()->setFocus();
+    QAccessible::setActive(true);
+    const auto before = QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+        if (event->type() == QAccessible::Announcement)
+            announced.append(static_cast<QAccessibleAnnouncementEvent *>(event)->message());
+    });
+    action("annotate_follow");
+    action("correct_same");
+    m_window->showError({u"The disk is full"_s, u"library.sqlite"_s, u"Make room"_s});
+    QAccessible::installUpdateHandler(before);
+    QAccessible::setActive(false);
+    QVERIFY2(announced.contains(u"No link here: Ctrl+L makes one"_s), qPrintable(announced.join(u'\n')));
+    QVERIFY2(announced.filter(u"Shift+S again"_s).size() == 1, qPrintable(announced.join(u'\n')));
+    QVERIFY2(announced.filter(u"The disk is full"_s).size() == 1, qPrintable(announced.join(u'\n')));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // the correction that was begun
+    QTRY_VERIFY(!m_window->findChild<KMessageWidget *>()->isShowAnimationRunning());
 }
 
 void TestFocusWalk::aReviewIsWalkedThrough()

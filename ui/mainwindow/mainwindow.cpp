@@ -2,6 +2,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "annotationpane/annotationpane.h"
+#include "comparisonview/columnaccessible.h"
 #include "comparisonview/comparisonview.h"
 #include "exporting/export.h"
 #include "filterbar/eventfiltering.h"
@@ -138,7 +139,7 @@ void MainWindow::open(const QStringList &paths)
                    tr("Choose another folder, or the files themselves")});
     if (files.isEmpty())
         return;
-    m_where->setText(tr("Reading and comparing…"));
+    say(tr("Reading and comparing…"));
     // Those of every report that was ever labelled: few, and the loader picks its own.
     const auto labels =
         m_library ? m_library->labels().all() : Result<QList<PassageLabel>>(QList<PassageLabel>());
@@ -211,7 +212,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
         showError({lines.join(u'\n').chopped(1), {}, {}});
     if (event.comparison.reports.isEmpty()) {
         showStart(m_view->comparison().reports.isEmpty());
-        m_where->setText(tr("Nothing could be opened: the message above says why"));
+        say(tr("Nothing could be opened: the message above says why"));
         emit eventShown();
         return;
     }
@@ -262,6 +263,7 @@ void MainWindow::showError(const Error &error)
     m_message->setMessageType(KMessageWidget::Warning);
     m_message->setText(error.message());
     m_message->animatedShow();
+    tellMessage(m_message, error.message());
 }
 
 void MainWindow::fillRecent(QMenu *menu)

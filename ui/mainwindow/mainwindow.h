@@ -124,6 +124,8 @@ private:
     void compareAnew();
     [[nodiscard]] ComparisonWishes wishesForAll();
     void showDecisions();
+    /// Says something in the status line, to screen readers too.
+    void say(const QString &message);
     void noteThreshold();
     void explain();
     [[nodiscard]] QString withDecisions(const QString &where) const;

@@ -114,7 +114,7 @@ void MainWindow::nextMarkHere()
 {
     const QList<QUuid> here = marksHere();
     if (here.isEmpty()) {
-        m_where->setText(tr("No mark here: 1 to 5 make one"));
+        say(tr("No mark here: 1 to 5 make one"));
         return;
     }
     const qsizetype at = here.indexOf(m_chosenMark);
@@ -123,8 +123,7 @@ void MainWindow::nextMarkHere()
     m_pane->showMark(m_chosenMark);
     const PlacedHighlight &placed = m_store.highlights().at(m_store.rowOf(m_chosenMark));
     const QString words = placed.highlight.exact.simplified();
-    m_where->setText(
-        tr("mark %1 of %2 here, %3: “%4”   —   1–5 colour  M note  Del deletes")
+    say(tr("mark %1 of %2 here, %3: “%4”   —   1–5 colour  M note  Del deletes")
             .arg(here.indexOf(m_chosenMark) + 1)
             .arg(here.size())
             .arg(colourText(placed.highlight.colour), words.size() > 60 ? words.left(58) + u"…"_s : words));

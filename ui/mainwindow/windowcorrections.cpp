@@ -82,7 +82,7 @@ void MainWindow::buildCorrectionActions()
         actionCollection()->addAction(action->objectName(), action);
         actionCollection()->setDefaultShortcuts(action, action->shortcuts());
     }
-    connect(m_correctionActions, &CorrectionActions::told, m_where, &QLabel::setText);
+    connect(m_correctionActions, &CorrectionActions::told, this, &MainWindow::say);
     addAction(u"correct_list"_s, tr("Your &Own Corrections"), {QKeySequence(u"Shift+O"_s)},
               [this] { showCorrections(); });
 

@@ -53,7 +53,7 @@ void MainWindow::exportMarks(const QString &filter, const QString &name, const Q
     if (const auto done = writeFile(bytes, path); !done)
         showError(done.error());
     else
-        m_where->setText(tr("Exported to %1").arg(path));
+        say(tr("Exported to %1").arg(path));
 }
 
 void MainWindow::importMarks(const QString &path)
@@ -78,10 +78,10 @@ void MainWindow::importMarks(const QString &path)
         }
     }
     const int added = m_store.addAll(marks);
-    m_where->setText(tr("%1 marks read, %2 here already, %3 whose words are in no report, or in several")
-                         .arg(added)
-                         .arg(marks.size() - added)
-                         .arg(read->unplaced));
+    say(tr("%1 marks read, %2 here already, %3 whose words are in no report, or in several")
+            .arg(added)
+            .arg(marks.size() - added)
+            .arg(read->unplaced));
 }
 
 } // namespace synoptic

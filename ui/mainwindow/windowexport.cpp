@@ -35,7 +35,7 @@ void MainWindow::chooseAndExport()
     auto *dialog = new ExportDialog(exportEvent(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, this,
-            [this](const QString &path) { m_where->setText(tr("Exported to %1").arg(path)); });
+            [this](const QString &path) { say(tr("Exported to %1").arg(path)); });
     dialog->open();
 }
 

@@ -49,11 +49,10 @@ void MainWindow::linkHere()
     };
     if (!m_linkStart || *m_linkStart == *place) {
         m_linkStart = m_linkStart ? std::nullopt : place;
-        m_where->setText(m_linkStart
-                             ? tr("Link from “%1”: go to the other place, then Ctrl+L once more. Ctrl+L "
-                                  "here drops it.")
-                                   .arg(words(*place))
-                             : tr("No link is made"));
+        say(m_linkStart ? tr("Link from “%1”: go to the other place, then Ctrl+L once more. Ctrl+L "
+                             "here drops it.")
+                              .arg(words(*place))
+                        : tr("No link is made"));
         return;
     }
     const LinkedRange from{m_linkStart->report, m_linkStart->range};
@@ -78,7 +77,7 @@ void MainWindow::followLink()
     const auto place = markable();
     const QList<PlacedLink> here = place ? m_links->at({place->report, place->range}) : QList<PlacedLink>();
     if (here.isEmpty()) {
-        m_where->setText(tr("No link here: Ctrl+L makes one"));
+        say(tr("No link here: Ctrl+L makes one"));
         return;
     }
     QMenu menu(this);

@@ -94,7 +94,7 @@ void MainWindow::showStart(bool on)
         entry.action->setEnabled(!on);
     if (on) {
         fillStartPage();
-        m_where->setText(tr("No event is open: Ctrl+O opens its reports"));
+        say(tr("No event is open: Ctrl+O opens its reports"));
     }
     if (m_start->isVisibleTo(this) == on)
         return;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The views of the window, the way from one to another, and the actions that belong to one view alone.
+#include "comparisonview/columnaccessible.h"
 #include "comparisonview/comparisonview.h"
 #include "conflictsview/conflictsview.h"
 #include "coverageview/coverageview.h"
@@ -67,6 +68,12 @@ void MainWindow::buildViewActions()
     showSwitched(m_view, m_view);
 }
 
+void MainWindow::say(const QString &message)
+{
+    m_where->setText(message);
+    tellMessage(m_where, message);
+}
+
 EventView *MainWindow::currentView() const
 {
     return m_views->current();
@@ -117,7 +124,7 @@ void MainWindow::goToPlace(const Place &place)
 void MainWindow::goBack()
 {
     if (m_history.isEmpty()) {
-        m_where->setText(tr("Nowhere to go back to: Return in another view goes to a place"));
+        say(tr("Nowhere to go back to: Return in another view goes to a place"));
         return;
     }
     const auto [view, place] = m_history.takeLast();
