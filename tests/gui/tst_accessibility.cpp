@@ -209,6 +209,13 @@ void TestAccessibility::theFocusIsInTheReadersColumn()
     QVERIFY(interface(1)->state().focused);
     QCOMPARE(focused.data(), column(1));
     QCOMPARE(around->focusChild(), interface(1));
+    // With one column on screen the others are on other pages.
+    m_view->resize(300, 500);
+    QCoreApplication::processEvents();
+    m_view->nextColumn(-1);
+    QCOMPARE(around->focusChild(), interface(0));
+    m_view->nextColumn(1);
+    QCOMPARE(around->focusChild(), interface(1));
     m_view->clearFocus();
     QVERIFY(!interface(1)->state().focused);
     focused.clear();

@@ -215,6 +215,8 @@ void ComparisonView::showActive(Levelling levelling)
 /// Words of the active sentence are marked when no counterpart has them.
 void ComparisonView::showDifferences()
 {
+    for (int r = 0; r < m_columns->count(); ++r) // those on other pages too
+        m_columns->view(r)->setCurrent(r == m_active->report);
     QList<QList<DifferingWords>> lacking;
     for (const int r : m_columns->page()) {
         if (r == m_active->report)

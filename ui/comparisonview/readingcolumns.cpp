@@ -163,7 +163,6 @@ void ReadingColumns::setReported(int report, bool reported, bool current)
 {
     head(report)->setReported(reported);
     head(report)->setCurrent(current);
-    view(report)->setCurrent(current);
 }
 
 void ReadingColumns::arrange(const ColumnArrangement &arrangement)

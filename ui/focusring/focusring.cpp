@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFocusFrame>
+#include <QMenuBar>
 #include <QPainter>
 #include <QProxyStyle>
 
@@ -72,8 +73,10 @@ void FocusRing::setShowsFocus(QWidget *widget)
 
 void FocusRing::follow(QWidget *focused)
 {
-    const bool framed = focused && focused->windowType() != Qt::Popup && !focused->isWindow() &&
-                        !focused->property(ownSign).toBool();
+    // What pops up shows its own choice.
+    const bool pops = focused && (qobject_cast<QMenuBar *>(focused) || focused->isWindow() ||
+                                  focused->window()->inherits("QComboBoxPrivateContainer"));
+    const bool framed = focused && !pops && !focused->property(ownSign).toBool();
     if (framed && !m_frame)
         m_frame = new Frame;
     if (m_frame)
