@@ -96,9 +96,15 @@ QString sessionTitle(const SessionReport &report)
 
 QString sessionFacts(const SessionReport &report)
 {
-    return u"%1; %2. Reviewer: %3. Begun %4 UTC."_s.arg(
-        questionName(report.session.question).replace(u'-', u' '), report.session.scope,
-        report.session.author, report.session.begun.toUTC().toString(u"yyyy-MM-dd HH:mm"_s));
+    QString facts = questionName(report.session.question).replace(u'-', u' ');
+    if (!report.session.scope.isEmpty())
+        facts += u"; "_s + report.session.scope;
+    facts += u'.';
+    if (!report.session.author.isEmpty())
+        facts += u" Reviewer: %1."_s.arg(report.session.author);
+    if (report.session.begun.isValid())
+        facts += u" Begun %1 UTC."_s.arg(report.session.begun.toUTC().toString(u"yyyy-MM-dd HH:mm"_s));
+    return facts;
 }
 
 QString itemHead(const ReviewItem &item, const Comparison &comparison)
