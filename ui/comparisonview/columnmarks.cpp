@@ -32,13 +32,23 @@ void ColumnMarks::paintUnder(QPainter &painter, const QTextLayout &layout, TextR
     paintMatches(painter, layout, topLeft, within(m_matches, passage), current, palette);
 }
 
-QList<QTextLayout::FormatRange> ColumnMarks::over(TextRange passage, const QPalette &palette) const
+QList<QTextLayout::FormatRange> ColumnMarks::over(TextRange passage, TextRange selection,
+                                                  const QPalette &palette) const
 {
     QTextCharFormat dim;
     dim.setForeground(palette.color(QPalette::PlaceholderText));
     QList<QTextLayout::FormatRange> formats;
     for (const TextRange &range : within(m_dimmed, passage))
         formats.append({int(range.start), int(range.length()), dim});
+    // What is selected is read on its own ground, dim or not.
+    if (!formats.isEmpty() && selection.overlaps(passage)) {
+        const qsizetype start = std::max(selection.start, passage.start);
+        QTextCharFormat selected;
+        selected.setBackground(palette.highlight());
+        selected.setForeground(palette.highlightedText());
+        formats.append(
+            {int(start - passage.start), int(std::min(selection.end, passage.end) - start), selected});
+    }
     return formats;
 }
 

@@ -28,7 +28,8 @@ public:
     void paintUnder(QPainter &painter, const QTextLayout &layout, TextRange passage, QPointF topLeft,
                     const QPalette &palette) const;
     /// What the passage's text looks like on top of its own formats; for QTextLayout::draw().
-    [[nodiscard]] QList<QTextLayout::FormatRange> over(TextRange passage, const QPalette &palette) const;
+    [[nodiscard]] QList<QTextLayout::FormatRange> over(TextRange passage, TextRange selection,
+                                                       const QPalette &palette) const;
 
 private:
     QList<TextRange> m_matches;

@@ -474,7 +474,7 @@ void ColumnView::paintItem(QPainter &painter, int index)
     if (text)
         m_passing.paintUnder(painter, lines, item.range, {textLeft(), y}, palette());
     lines.draw(&painter, {textLeft(), y},
-               text ? m_passing.over(item.range, palette()) : QList<QTextLayout::FormatRange>());
+               text ? m_passing.over(item.range, m_selection, palette()) : QList<QTextLayout::FormatRange>());
     if (item.margin.isEmpty() || lines.lineCount() == 0)
         return;
     painter.setPen(dim);

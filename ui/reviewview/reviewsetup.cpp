@@ -10,6 +10,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -103,10 +104,20 @@ ReviewSetup::ReviewSetup(QWidget *parent)
         row->addWidget(button);
     row->addStretch(1);
     column->addLayout(row);
-    auto *layout = new QHBoxLayout(this);
+    auto *page = new QWidget;
+    auto *layout = new QHBoxLayout(page);
     layout->addStretch(1);
     layout->addWidget(box, 6);
     layout->addStretch(1);
+    // A low window scrolls it; without that, no view could be lower than this page.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 
     // As it stands on the page.
     QWidget *last = m_questions->buttons().first();
