@@ -12,7 +12,7 @@ QByteArray eventKey(const QList<Report> &reports)
     for (const Report &report : reports)
         hashes.append(report.sha256());
     std::ranges::sort(hashes);
-    return QCryptographicHash::hash(hashes.join('\n'), QCryptographicHash::Sha256).toHex();
+    return QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex();
 }
 
 QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &comparison)

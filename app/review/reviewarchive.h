@@ -31,7 +31,7 @@ public:
     [[nodiscard]] virtual Result<QList<Verdict>> verdicts(const QUuid &session) const = 0;
 };
 
-/// Names an event by its reports, in whichever order they stand.
+/// Names an event by its reports, in whichever order they stand, as the library's table of events does.
 [[nodiscard]] QByteArray eventKey(const QList<Report> &reports);
 
 /// The items of an earlier session, in its order: those too that the comparison does not give any more. Only

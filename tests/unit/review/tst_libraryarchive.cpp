@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/connection.h"
 #include "review/libraryarchive.h"
 #include "support/builtevent.h"
 
@@ -17,6 +18,7 @@ private slots:
     void aVerdictIsKeptWithItsWords();
     void takingBackStaysInTheHistory();
     void sessionsAreOfTheirEvent();
+    void theEventIsNamedAsInItsTable();
     void aQuestionOfANewerProgramIsPassedOver();
 
 private:
@@ -115,6 +117,13 @@ void TestLibraryArchive::sessionsAreOfTheirEvent()
 {
     QVERIFY(m_archive->begin(recordOf(Question::Same)));
     QVERIFY(m_archive->sessions("another")->isEmpty());
+}
+
+void TestLibraryArchive::theEventIsNamedAsInItsTable()
+{
+    const auto key = m_library->connection().value(u"SELECT key FROM event"_s);
+    QVERIFY(key);
+    QCOMPARE(eventKey(m_comparison.reports), key->toByteArray());
 }
 
 void TestLibraryArchive::aQuestionOfANewerProgramIsPassedOver()
