@@ -182,7 +182,10 @@ paths_of_arguments() {
         fi
         [ -z "${seen[$folder]:-}" ] || continue
         seen[$folder]=1
-        if [ -d "$folder" ]; then visible_paths+=("$(realpath "$folder")"); fi
+        [ -d "$folder" ] || continue
+        folder=$(realpath "$folder")
+        # The environment has its own of these, which the host's would hide.
+        case $folder/ in / | /usr/* | /etc/* | /bin/* | /lib*/* | /sbin/*) ;; *) visible_paths+=("$folder") ;; esac
     done
 }
 
