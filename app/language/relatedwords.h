@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 #include <span>
 #include <vector>
@@ -45,7 +44,7 @@ private:
         quint32 from;
         Entry to;
     };
-    void add(const QByteArray &table, std::vector<Row> &rows) const;
+    static std::vector<Row> rowsOf(const QString &table);
     void number(std::vector<Row> rows);
 
     std::vector<quint32> m_stems; ///< ascending

@@ -6,12 +6,20 @@
 #include <QMutex>
 #include <QStandardPaths>
 #include <optional>
+#include <ranges>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
 namespace {
+
+QString usersTable(const QString &file)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/synoptic/language/"_s +
+           file;
+}
 
 void addFile(const QString &path, QStringList &entries)
 {
@@ -38,9 +46,7 @@ QStringList wordTable(const QString &name)
     if (!table) {
         QStringList entries;
         addFile(u":/synoptic-language/%1.txt"_s.arg(name), entries);
-        addFile(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-                    u"/synoptic/language/%1.txt"_s.arg(name),
-                entries);
+        addFile(usersTable(name + u".txt"_s), entries);
         table = std::move(entries);
     }
     return *table;
@@ -50,6 +56,26 @@ QSet<QString> wordSet(const QString &name)
 {
     const QStringList table = wordTable(name);
     return {table.begin(), table.end()};
+}
+
+void forEachRow(const QString &name, const std::function<void(const std::vector<QByteArrayView> &)> &each)
+{
+    const QString file = name + u".tsv"_s;
+    std::vector<QByteArrayView> fields;
+    for (const QString &path : {u":/synoptic-language/"_s + file, usersTable(file)}) {
+        QFile table(path);
+        if (!table.open(QIODevice::ReadOnly))
+            continue; // a language need not have one, nor the user
+        const QByteArray bytes = table.readAll();
+        for (const auto line : std::views::split(std::string_view(bytes), '\n')) {
+            if (line.empty() || line.front() == '#')
+                continue;
+            fields.clear();
+            for (const auto field : std::views::split(line, '\t'))
+                fields.emplace_back(field.data(), qsizetype(field.size()));
+            each(fields);
+        }
+    }
 }
 
 } // namespace synoptic

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <functional>
+#include <vector>
 
 namespace synoptic {
 
@@ -14,5 +17,9 @@ namespace synoptic {
 
 /// The same as a set.
 [[nodiscard]] QSet<QString> wordSet(const QString &name);
+
+/// The rows of a long table of tab-separated fields, resources/language/NAME.tsv, and behind them those of a
+/// file of that name in the user's folder, in UTF-8; lines with '#' in front are comments. Read each time.
+void forEachRow(const QString &name, const std::function<void(const std::vector<QByteArrayView> &)> &each);
 
 } // namespace synoptic

@@ -7,6 +7,7 @@
 #include "language/words.h"
 
 #include <QHash>
+#include <QVarLengthArray>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -72,6 +73,16 @@ void normalise(Word &word, QStringView raw, const RelatedWords &related)
 quint32 tokenHash(QStringView text)
 {
     return quint32(hash64(text));
+}
+
+quint32 stemHash(QByteArrayView stem)
+{
+    // Tables are long and their stems plain letters: no string is made of those.
+    if (std::ranges::any_of(stem, [](char byte) { return uchar(byte) > 0x7f; }))
+        return tokenHash(QString::fromUtf8(stem));
+    QVarLengthArray<char16_t, 64> text(stem.size());
+    std::ranges::copy(stem, text.begin());
+    return tokenHash(text);
 }
 
 struct Tokenizer::Known

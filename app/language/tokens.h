@@ -63,5 +63,7 @@ private:
 
 /// The hash that tokens carry.
 [[nodiscard]] quint32 tokenHash(QStringView text);
+/// The same of a stem that a table holds, in UTF-8.
+[[nodiscard]] quint32 stemHash(QByteArrayView stem);
 
 } // namespace synoptic

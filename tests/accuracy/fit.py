@@ -35,7 +35,7 @@ KEPT = [0, 4, 6, 7, 9, 12, 13, 14, 15, 16, 17]
 COREF_WEIGHT = 600.0
 COREF_AMONG_MANY = 0.3
 PRECISION = 0.998
-BRIEF_LENIENCE = 1.0
+BRIEF_LENIENCE = 1.4
 NAMES = {"words": ("wordBias", "wordWeights"), "context": ("bias", "weights"), "many": ("biasAmongMany", "weightsAmongMany"),
          "brief": ("briefBias", "briefWeights")}
 

@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Builds resources/language/related-words-en.tsv from WordNet 3.0 (Debian wordnet-base, /usr/share/wordnet).
+"""Makes resources/language/related-words-en.tsv and word-counts-en.tsv from WordNet 3.0 (Debian wordnet-base):
 
-    wntable.py DICT OUT.tsv      rows: stem <tab> stem <tab> kind(d|s|h) <tab> weight, stem < stem
+    packaging/dev --measuring python3 tests/accuracy/related_words.py /usr/share/wordnet resources/language
 
-d derivationally related (invade, invasion), s synonyms, h a direct hypernym. A sense's share of its word's tag counts
-(smoothed) is the weight of the word in the sense; a pair's weight is the sum over synsets of the product. Stems: Snowball."""
+Related words: stem <tab> stem <tab> d, s or ds, the first stem before the second: d derivationally related (invade, invasion),
+s synonyms. A sense's share of its word's tag counts (smoothed) is the weight of the word in the sense; a pair's weight is the sum
+over synsets of the product. Counts: stem <tab> how often WordNet's tagged texts have it. Stems: Snowball. The heads of the files,
+with WordNet's licence, stay."""
 import ctypes, ctypes.util, sys, os, re, glob
 from collections import defaultdict
+
+LEAST_SYNONYM = 0.095
+LEAST_COUNT = 3
 
 _lib = None
 def stemmer():
@@ -64,7 +69,7 @@ def main(folder, out):
             at = 4 + 2 * n
             words[p, f[0]] = ws
             pointers[p, f[0]] = [(f[at + 1 + 4 * i], f[at + 2 + 4 * i], f[at + 3 + 4 * i].replace("s", "a"), f[at + 4 + 4 * i]) for i in range(int(f[at]))]
-    rel = {k: defaultdict(float) for k in "dsh"}
+    rel = {k: defaultdict(float) for k in "ds"}
     ok = re.compile(r"[a-z]{3,}$").match
     def add(kind, a, b, w):
         if ok(a) and ok(b):
@@ -77,23 +82,30 @@ def main(folder, out):
                 add("s", a, b, share.get((p, o, a), 0) * share.get((p, o, b), 0))
         for sym, off, pos, st in pointers[p, o]:
             target = words.get((pos, off))
-            if not target:
-                continue
-            if sym == "+" and st != "0000":
-                a, b = ws[int(st[:2], 16) - 1], target[int(st[2:], 16) - 1]
-                add("d", a, b, 1.0)
-            elif sym in ("@",):
-                for a in ws:
-                    for b in target:
-                        add("h", a, b, share.get((p, o, a), 0) * share.get((pos, off, b), 0))
-    floor = {"d": 0.0, "s": 0.05, "h": 0.10}
-    n = 0
-    with open(out, "w") as f:
-        for k in "dsh":
-            for (x, y), w in sorted(rel[k].items()):
-                if w >= floor[k]:
-                    f.write(f"{x}\t{y}\t{k}\t{min(w,1):.2f}\n"); n += 1
-    print(n, {k: sum(w >= floor[k] for w in rel[k].values()) for k in "dsh"}, os.path.getsize(out))
+            if target and sym == "+" and st != "0000":
+                add("d", ws[int(st[:2], 16) - 1], target[int(st[2:], 16) - 1], 1.0)
+    kinds = defaultdict(str)
+    for kind in "ds":
+        for pair, weight in rel[kind].items():
+            if kind == "d" or weight >= LEAST_SYNONYM:
+                kinds[pair] += kind
+    replace_rows(os.path.join(out, "related-words-en.tsv"), [(*pair, kind) for pair, kind in sorted(kinds.items())])
+    counts = defaultdict(int)
+    for (_, lemma), numbers in tags.items():
+        if re.fullmatch("[a-z]+", lemma):
+            counts[stem(lemma)] += sum(numbers.values())
+    replace_rows(os.path.join(out, "word-counts-en.tsv"),
+                 [(word, count) for word, count in sorted(counts.items()) if count >= LEAST_COUNT])
+
+
+def replace_rows(path, rows):
+    with open(path, encoding="utf-8") as file:
+        head = [line for line in file if line.startswith("#")]
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(head)
+        file.writelines("\t".join(map(str, row)) + "\n" for row in rows)
+    print(path, len(rows))
+
 
 if __name__ == "__main__":
     main(sys.argv[1], sys.argv[2])

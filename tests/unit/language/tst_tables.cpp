@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The user's own words join ours without recompiling.
 #include "language/extraction.h"
+#include "language/relatedwords.h"
 #include "language/tables.h"
+#include "language/tokens.h"
+#include "language/wordrarity.h"
 #include "reading/reportreader.h"
 
 #include <QDir>
@@ -22,6 +25,8 @@ private slots:
     void theUsersJoin();
     void theUsersVerbFindsASpeaker();
     void theUsersUnitMeasures();
+    void wordsAreRareOrNot();
+    void theUsersRelativesJoin();
 
 private:
     QTemporaryDir m_folder;
@@ -37,6 +42,12 @@ void TestTables::initTestCase()
     QFile units(m_folder.filePath(u"synoptic/language/units.txt"_s));
     QVERIFY(units.open(QIODevice::WriteOnly));
     units.write("leagues = length 4828: league, leagues\n");
+    QFile related(m_folder.filePath(u"synoptic/language/related-words-en.tsv"_s));
+    QVERIFY(related.open(QIODevice::WriteOnly));
+    related.write("# mine\n\nquay\tmölj\ts\nno third field\tquay\n");
+    QFile counts(m_folder.filePath(u"synoptic/language/word-counts-fo.tsv"_s));
+    QVERIFY(counts.open(QIODevice::WriteOnly));
+    counts.write("bátur\t90\nskip\t9\nlítið\t-5\nmikið\n");
 }
 
 void TestTables::oursAreThere_data()
@@ -77,6 +88,35 @@ void TestTables::theUsersUnitMeasures()
 {
     const QString text = u"They sailed 20 leagues."_s;
     QCOMPARE(findFigures(text, TextRange{0, text.size()}).first().unit, u"leagues"_s);
+}
+
+void TestTables::wordsAreRareOrNot()
+{
+    const auto rarity = [](const QString &language, const QString &word) {
+        return WordRarity::ofLanguage(language).of(tokenHash(word));
+    };
+    QVERIFY(rarity(u"en"_s, u"say"_s) < rarity(u"en"_s, u"polic"_s));
+    QVERIFY(rarity(u"en"_s, u"polic"_s) < rarity(u"en"_s, u"mole"_s));
+    QCOMPARE(rarity(u"en-GB"_s, u"zzyzx"_s), 1.0);
+    // A user's own language, and one that nobody counted, where no word is rarer than another.
+    QVERIFY(rarity(u"fo"_s, u"bátur"_s) < rarity(u"fo"_s, u"skip"_s));
+    QCOMPARE(rarity(u"fo"_s, u"lítið"_s), 1.0);
+    QCOMPARE(rarity(u"xx"_s, u"say"_s), rarity(u"xx"_s, u"mole"_s));
+}
+
+void TestTables::theUsersRelativesJoin()
+{
+    const QString english = u"en"_s;
+    const RelatedWords &related = RelatedWords::ofLanguage(english);
+    const auto areRelated = [&related](const QString &a, const QString &b) {
+        return std::ranges::any_of(related.of(tokenHash(a)), [&b](const RelatedWords::Entry &entry) {
+            return entry.stem == tokenHash(b) && entry.kinds == RelatedWords::Synonym;
+        });
+    };
+    QVERIFY(areRelated(u"begin"_s, u"start"_s));
+    QVERIFY(areRelated(u"quay"_s, u"mölj"_s));
+    QVERIFY(areRelated(u"mölj"_s, u"quay"_s));
+    QVERIFY(!areRelated(u"begin"_s, u"quay"_s));
 }
 
 QTEST_GUILESS_MAIN(TestTables)
