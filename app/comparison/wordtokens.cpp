@@ -3,6 +3,7 @@
 
 #include "comparison/spellings.h"
 #include "language/tables.h"
+#include "report/characters.h"
 
 #include <QHash>
 #include <QSet>
@@ -13,20 +14,6 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 namespace {
-
-struct Character
-{
-    char32_t code = 0;
-    qsizetype units = 1;
-};
-
-Character characterAt(QStringView text, qsizetype at)
-{
-    const QChar c = text.at(at);
-    if (c.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate())
-        return {QChar::surrogateToUcs4(c, text.at(at + 1)), 2};
-    return {c.unicode(), 1};
-}
 
 bool isWordCharacter(char32_t c)
 {
@@ -44,25 +31,6 @@ bool isSpace(QChar c)
 bool isAttached(char32_t c)
 {
     return c >= 0xAD && (QChar::isMark(c) || QChar::category(c) == QChar::Other_Format);
-}
-
-bool isUnspaced(char32_t c)
-{
-    if (c < 0x0E00)
-        return false;
-    switch (QChar::script(c)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Bopomofo:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return false;
-    }
 }
 
 /// An apostrophe or hyphen between letters, a point or comma between digits, a point in U.S.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/anchortokens.h"
 
+#include "report/characters.h"
+
 #include <QString>
 #include <algorithm>
 #include <utility>
@@ -11,34 +13,10 @@ namespace synoptic {
 
 namespace {
 
-struct Character
-{
-    char32_t code = 0;
-    qsizetype units = 1;
-};
-
-Character characterAt(QStringView text, qsizetype at)
-{
-    const QChar c = text.at(at);
-    if (c.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate())
-        return {QChar::surrogateToUcs4(c, text.at(at + 1)), 2};
-    return {c.unicode(), 1};
-}
-
 /// Invisible: a soft hyphen, joiners, a byte order mark.
 bool isHidden(char32_t c)
 {
     return c >= 0xAD && QChar::category(c) == QChar::Other_Format;
-}
-
-bool isUnspaced(char32_t c)
-{
-    if (c < 0x0E00)
-        return false;
-    const auto script = QChar::script(c);
-    return script == QChar::Script_Han || script == QChar::Script_Hiragana ||
-           script == QChar::Script_Katakana || script == QChar::Script_Thai || script == QChar::Script_Lao ||
-           script == QChar::Script_Khmer || script == QChar::Script_Myanmar;
 }
 
 bool isWordCharacter(char32_t c)

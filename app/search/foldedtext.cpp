@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/foldedtext.h"
 
+#include "report/characters.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -100,20 +102,6 @@ QString foldOf(char32_t c)
         return table;
     }();
     return c < commonEnd ? common[c] : computeFold(c);
-}
-
-struct Character
-{
-    char32_t code = 0;
-    qsizetype length = 1;
-};
-
-Character characterAt(QStringView text, qsizetype at)
-{
-    const QChar c = text.at(at);
-    if (c.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate())
-        return {QChar::surrogateToUcs4(c, text.at(at + 1)), 2};
-    return {c.unicode(), 1};
 }
 
 } // namespace
