@@ -127,6 +127,62 @@ bool agreesWithOne(const Figure &figure, const QList<Figure> &others)
     });
 }
 
+bool isExactCount(const Figure &figure)
+{
+    return figure.unit.isEmpty() && figure.bound == Bound::Exact && !figure.upper;
+}
+
+/// Whether a count goes on to the next one: "55 passengers and nine crew", "two officers, four seamen"; not
+/// to "12 people, three of them children".
+bool goesOnTo(const Report &report, const Figure &figure, const Figure &next)
+{
+    constexpr qsizetype longest = 40;
+    const QStringView between = report.text({figure.range.end, next.range.start});
+    const QStringView behind = report.text().sliced(next.range.end).trimmed();
+    static const QSet<QStringView> marks{u"and", u"plus", u"&"};
+    const auto words = between.split(u' ', Qt::SkipEmptyParts);
+    return isExactCount(figure) && isExactCount(next) && between.size() <= longest && !words.isEmpty() &&
+           !behind.startsWith(u"of ") && (marks.contains(words.last()) || words.last().endsWith(u',')) &&
+           std::ranges::none_of(between, [](QChar c) { return QStringView(u".;:!?()\"“”").contains(c); });
+}
+
+/// Some of a place's figures in a row that are the parts of a count of the other place.
+struct Parts
+{
+    QList<Figure> parts;
+    Figure whole;
+};
+
+/// "55 passengers and nine crew" are the other's "64 passengers and crew".
+std::optional<Parts> partsOf(const Report &report, const QList<Figure> &figures, const QList<Figure> &wholes)
+{
+    for (qsizetype first = 0; first + 1 < figures.size(); ++first) {
+        double sum = figures.at(first).value;
+        QSet<QString> nouns{countedNoun(figures.at(first)), QString(), u"people"_s};
+        for (qsizetype i = first + 1;
+             i < figures.size() && goesOnTo(report, figures.at(i - 1), figures.at(i)); ++i) {
+            sum += figures.at(i).value;
+            nouns.insert(countedNoun(figures.at(i)));
+            const auto whole = std::ranges::find_if(wholes, [&](const Figure &other) {
+                return isExactCount(other) && other.value == sum && nouns.contains(countedNoun(other));
+            });
+            if (whole != wholes.end())
+                return Parts{figures.sliced(first, i - first + 1), *whole};
+        }
+    }
+    return std::nullopt;
+}
+
+/// Takes out of both what one gives as a whole and the other in parts.
+void takeOutParts(const Report &report, const QList<Figure> &figures, QList<Figure> &left,
+                  QList<Figure> &wholesLeft)
+{
+    if (const auto found = partsOf(report, figures, wholesLeft)) {
+        left.removeIf([&](const Figure &figure) { return found->parts.contains(figure); });
+        wholesLeft.removeOne(found->whole);
+    }
+}
+
 /// The figures of a place that the other place does not give.
 QList<Figure> unmatched(const Report &report, const QList<Figure> &figures, const QList<Figure> &others)
 {
@@ -245,8 +301,10 @@ QList<FigurePair> figureDifferences(const Report &reportA, TextRange a, const Re
     const QList<Figure> rights = lefts.isEmpty() ? lefts : figuresIn(reportB, b);
     if (lefts.isEmpty() || rights.isEmpty())
         return {};
-    const QList<Figure> onlyA = unmatched(reportA, lefts, rights);
-    const QList<Figure> onlyB = unmatched(reportB, rights, lefts);
+    QList<Figure> onlyA = unmatched(reportA, lefts, rights);
+    QList<Figure> onlyB = unmatched(reportB, rights, lefts);
+    takeOutParts(reportA, lefts, onlyA, onlyB);
+    takeOutParts(reportB, rights, onlyB, onlyA);
     const QList<Quantity> ours = rivals(reportA, a, onlyA, onlyB);
     const QList<Quantity> others = rivals(reportB, b, onlyB, onlyA);
     const bool otherPersons = ofOtherPersons(ours, others);

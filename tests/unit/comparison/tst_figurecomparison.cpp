@@ -65,6 +65,14 @@ void TestFigureComparison::natures_data()
         u"");
     row("a part of all", u"On Sund 12 of the 30 injured fishermen went home.",
         u"The storm injured 30 fishermen and 45 sailors.", u"");
+    row("a whole and its parts", u"The ferry left Sund with 55 passengers and nine crew.",
+        u"The ferry left Sund with 64 passengers and crew.", u"");
+    row("three parts of a whole", u"Two officers, four seamen and 13 passengers were rescued off Sund.",
+        u"Off Sund 19 people were rescued.", u"");
+    row("parts of another whole", u"The ferry left Sund with 55 passengers and nine crew.",
+        u"The ferry left Sund with 67 passengers and crew.", u"55/67 contradiction");
+    row("one of them is no further part", u"The storm killed 12 people, three of them children.",
+        u"15 people were killed by the storm.", u"12/15 contradiction");
     row("more on top", u"The storm killed 12 people on Sund.", u"Two more people died on Sund.", u"");
     row("what could be", u"The storm killed 12 people on Sund.", u"Such storms can kill 30 people.", u"");
     row("given beside another", u"The storm killed 12 people, 3 of them children.",
