@@ -133,17 +133,22 @@ bool isExactCount(const Figure &figure)
 }
 
 /// Whether a count goes on to the next one: "55 passengers and nine crew", "two officers, four seamen"; not
-/// to "12 people, three of them children".
+/// to "12 people, three of them children". Nothing but what is counted may stand between.
 bool goesOnTo(const Report &report, const Figure &figure, const Figure &next)
 {
-    constexpr qsizetype longest = 40;
-    const QStringView between = report.text({figure.range.end, next.range.start});
-    const QStringView behind = report.text().sliced(next.range.end).trimmed();
-    static const QSet<QStringView> marks{u"and", u"plus", u"&"};
-    const auto words = between.split(u' ', Qt::SkipEmptyParts);
-    return isExactCount(figure) && isExactCount(next) && between.size() <= longest && !words.isEmpty() &&
-           !behind.startsWith(u"of ") && (marks.contains(words.last()) || words.last().endsWith(u',')) &&
-           std::ranges::none_of(between, [](QChar c) { return QStringView(u".;:!?()\"“”").contains(c); });
+    static const QSet<QString> joints{u"and"_s, u"plus"_s, u"&"_s, QString()};
+    const QString between = report.text({figure.range.end, next.range.start}).toString().toCaseFolded();
+    const QStringList counted = figure.counts.split(u' ');
+    const bool comma = between.trimmed().endsWith(u',');
+    qsizetype joined = comma;
+    for (QString word : between.split(u' ', Qt::SkipEmptyParts)) {
+        word.remove(u',');
+        joined += joints.contains(word) && !word.isEmpty();
+        if (!joints.contains(word) && !counted.contains(word))
+            return false;
+    }
+    return joined > 0 && isExactCount(figure) && isExactCount(next) &&
+           !report.text().sliced(next.range.end).trimmed().startsWith(u"of ");
 }
 
 /// Some of a place's figures in a row that are the parts of a count of the other place.

@@ -73,6 +73,9 @@ void TestFigureComparison::natures_data()
         u"The ferry left Sund with 67 passengers and crew.", u"55/67 contradiction");
     row("one of them is no further part", u"The storm killed 12 people, three of them children.",
         u"15 people were killed by the storm.", u"12/15 contradiction");
+    row("one after another but of two things",
+        u"Four villages were destroyed and three people killed on Sund.",
+        u"On Sund 10 people were killed in seven villages.", u"three/10 contradiction");
     row("more on top", u"The storm killed 12 people on Sund.", u"Two more people died on Sund.", u"");
     row("what could be", u"The storm killed 12 people on Sund.", u"Such storms can kill 30 people.", u"");
     row("given beside another", u"The storm killed 12 people, 3 of them children.",
