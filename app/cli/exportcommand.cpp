@@ -5,9 +5,14 @@
 #include "exporting/exporter.h"
 #include "exporting/formats/passim.h"
 #include "library/library.h"
+#include "library/markstore.h"
 #include "reading/reportreader.h"
+#include "review/constraints.h"
+#include "review/libraryarchive.h"
+#include "review/verdictacts.h"
 
 #include <QCommandLineParser>
+#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QSet>
@@ -38,13 +43,16 @@ Error wrongUse(const QString &what)
     return {what, {}, u"Try: synoptic --help"_s};
 }
 
-/// Reports, and marks that came with them.
+/// Reports, and what the analyst said of them: in exports that are read, and in the library.
 struct Sources
 {
     QString title;
     QList<Report> reports;
     QList<Highlight> marks;
     QList<Tag> tags;
+    AnalystWork work;
+    QHash<QByteArray, QByteArray> originals;
+    std::optional<double> threshold; ///< of an export
 };
 
 Result<void> add(Sources &sources, Result<Report> report)
@@ -75,16 +83,45 @@ Result<Sources> readSources(const QStringList &paths)
         sources.title = restored->title;
         sources.marks += restored->marks;
         sources.tags += restored->tags;
+        sources.work = united(sources.work, restored->work);
+        sources.threshold = restored->threshold;
         for (const Attachment &source : restored->sources) {
             if (auto added = add(sources, readReport(source.bytes, source.name)); !added)
                 return std::unexpected(added.error());
+            const auto hash = QCryptographicHash::hash(source.bytes, QCryptographicHash::Sha256);
+            sources.originals.insert(hash.toHex(), source.bytes);
         }
     }
     return sources;
 }
 
-/// The marks of the user's library about the reports; none where there is no library.
-Result<void> addLibraryMarks(Sources &sources)
+/// Marks where they stand beyond doubt, as the window exports them.
+QList<Highlight> marksOf(Library &library, const QList<Report> &reports)
+{
+    MarkStore store(&library);
+    store.load(reports);
+    QList<Highlight> marks;
+    for (const PlacedHighlight &placed : store.highlights()) {
+        if (placed.isPlaced())
+            marks.append(highlightAtPlace(placed, reports.at(placed.report)));
+    }
+    return marks;
+}
+
+/// Of what an export and the library both have, the library's stays.
+void unite(QList<Highlight> &ours, const QList<Highlight> &others)
+{
+    QSet<QUuid> known;
+    for (const Highlight &mark : std::as_const(ours))
+        known.insert(mark.id);
+    for (const Highlight &mark : others) {
+        if (!known.contains(mark.id))
+            ours.append(mark);
+    }
+}
+
+/// What the user's library says about the reports; nothing where there is no library.
+Result<void> addLibrary(Sources &sources)
 {
     const QString path = Library::defaultPath();
     if (!QFileInfo::exists(path))
@@ -92,20 +129,31 @@ Result<void> addLibraryMarks(Sources &sources)
     const auto library = Library::open(path);
     if (!library)
         return std::unexpected(library.error());
-    sources.tags += (*library)->tags().all().value_or(QList<Tag>());
-    QSet<QUuid> known;
-    for (const Highlight &mark : std::as_const(sources.marks))
-        known.insert(mark.id);
-    for (const Report &report : std::as_const(sources.reports)) {
-        const auto marks = (*library)->marks().ofReport(report.sha256(), report.path());
-        if (!marks)
-            return std::unexpected(marks.error());
-        for (const Highlight &mark : *marks) {
-            if (!known.contains(mark.id))
-                sources.marks.append(mark);
-        }
-    }
+    const auto tags = (*library)->tags().all();
+    const auto work = workOn(**library, sources.reports);
+    if (!tags || !work)
+        return std::unexpected(tags ? work.error() : tags.error());
+    QList<Highlight> marks = marksOf(**library, sources.reports);
+    unite(marks, sources.marks);
+    sources.marks = marks;
+    sources.tags += *tags;
+    sources.work = united(*work, sources.work);
+    sources.originals.insert(lostOriginals(**library, sources.reports));
     return {};
+}
+
+/// The comparison that the window shows: with what the analyst decided of it.
+Comparison comparisonOf(const Sources &sources, double threshold)
+{
+    QList<Report> reports;
+    for (const Report &report : sources.reports)
+        reports.append(withLabels(report, sources.work.labels));
+    CompareOptions options;
+    options.threshold = threshold;
+    options.corrections = decide(place(sources.work.corrections, reports), reports).constraints;
+    Comparison comparison = *compareReports(reports, options);
+    judge(comparison, standingVerdicts(verdictsOf(sources.work.verdicts)));
+    return comparison;
 }
 
 /// Whether nothing of a choice got lost: an unknown name in a list leaves a gap, which a default may fill.
@@ -126,9 +174,9 @@ public:
             m_parser.addOption(QCommandLineOption(format.name, {}, u"OUT"_s));
         for (const QString &name :
              {u"parts"_s, u"reports"_s, u"kinds"_s, u"natures"_s, u"marks"_s, u"paper"_s, u"orientation"_s,
-              u"columns"_s, u"text-size"_s, u"title"_s, u"date"_s, u"passim-clusters"_s})
+              u"columns"_s, u"text-size"_s, u"title"_s, u"date"_s, u"threshold"_s, u"passim-clusters"_s})
             m_parser.addOption(QCommandLineOption(name, {}, u"VALUE"_s));
-        for (const QString &name : {u"furniture"_s, u"no-evidence"_s, u"force"_s})
+        for (const QString &name : {u"furniture"_s, u"no-evidence"_s, u"no-library"_s, u"force"_s})
             m_parser.addOption(QCommandLineOption(name));
     }
 
@@ -149,7 +197,9 @@ public:
 
     [[nodiscard]] QStringList files() const { return m_parser.positionalArguments(); }
     [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] bool isSet(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] const QDateTime &date() const { return m_date; }
+    [[nodiscard]] std::optional<double> threshold() const { return m_threshold; }
     [[nodiscard]] QList<ExportTask> tasks() const
     {
         QList<ExportTask> tasks;
@@ -211,6 +261,12 @@ private:
             if (!m_date.isValid())
                 return std::unexpected(wrongUse(u"--date takes a time such as 2026-11-25T18:00:00Z"_s));
         }
+        if (m_parser.isSet(u"threshold"_s)) {
+            bool isNumber = false;
+            m_threshold = m_parser.value(u"threshold"_s).toDouble(&isNumber);
+            if (!isNumber || *m_threshold < 0.2 || *m_threshold > 1)
+                return std::unexpected(wrongUse(u"--threshold takes a score from 0.2 to 1"_s));
+        }
         return {};
     }
 
@@ -218,6 +274,7 @@ private:
     QList<std::pair<ExportFormatInfo, QString>> m_outputs;
     ExportTask m_task;
     QDateTime m_date;
+    std::optional<double> m_threshold;
 };
 
 Result<ExportEvent> eventOf(const ExportArguments &arguments)
@@ -225,13 +282,16 @@ Result<ExportEvent> eventOf(const ExportArguments &arguments)
     auto sources = readSources(arguments.files());
     if (!sources)
         return std::unexpected(sources.error());
-    if (arguments.value(u"marks"_s) != "none"_L1) {
-        if (auto added = addLibraryMarks(*sources); !added)
+    if (!arguments.isSet(u"no-library"_s)) {
+        if (auto added = addLibrary(*sources); !added)
             return std::unexpected(added.error());
     }
     ExportEvent event;
     event.marks = sources->marks;
     event.tags = sources->tags;
+    event.work = sources->work;
+    event.originals = sources->originals;
+    event.threshold = arguments.threshold().value_or(sources->threshold.value_or(event.threshold));
     event.made = arguments.date();
     event.title = arguments.value(u"title"_s);
     if (event.title.isEmpty())
@@ -240,7 +300,7 @@ Result<ExportEvent> eventOf(const ExportArguments &arguments)
         event.title = sources->reports.first().metadata().title;
     const QString clusters = arguments.value(u"passim-clusters"_s);
     if (clusters.isEmpty()) {
-        event.comparison = *compareReports(sources->reports);
+        event.comparison = comparisonOf(*sources, event.threshold);
         return event;
     }
     QFile file(clusters);
@@ -306,7 +366,11 @@ QString exportUsage()
            "      --reports LIST numbers of the files, in the order of the columns\n"
            "      --kinds LIST, --natures LIST   only facts with such differences: figure,time / "
            "contradiction\n"
-           "      --marks M      all (default), noted (with a note), none; of your library and of FILE\n"
+           "      --marks M      all (default), noted (with a note), none\n"
+           "      --threshold T  the score from which on two sentences count as the same, 0.2 to 1\n"
+           "      --no-library   leave out the marks, corrections and verdicts of your library; those that "
+           "FILE\n"
+           "                     brings along are used all the same\n"
            "      --paper P, --orientation O, --columns N, --text-size POINTS, --furniture\n"
            "      --no-evidence  do not attach the event and its sources to the PDF\n"
            "      --title NAME, --date TIME (else SOURCE_DATE_EPOCH, else now), --force (overwrite)\n"

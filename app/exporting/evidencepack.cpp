@@ -6,7 +6,6 @@
 
 #include <KZip>
 #include <QBuffer>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -15,25 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
-namespace {
-
-/// The bytes that a report was read from, where they are there still.
-std::optional<QByteArray> originalBytes(const Report &report)
-{
-    QFile file(report.path());
-    if (report.path().isEmpty() || !QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QByteArray bytes = file.readAll();
-    if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex() != report.sha256())
-        return std::nullopt;
-    return bytes;
-}
-
-} // namespace
-
 QList<Attachment> evidenceOf(const ExportEvent &event)
 {
-    QList<Attachment> files{{u"event.jsonld"_s, u"The event: reports, alignments, facts, marks"_s,
+    QList<Attachment> files{{u"event.jsonld"_s,
+                             u"The event: reports, alignments, facts, marks, corrections, verdicts"_s,
                              "application/ld+json", toJsonLd(event)}};
     int number = 0;
     for (const Report &report : event.comparison.reports) {
@@ -42,7 +26,8 @@ QList<Attachment> evidenceOf(const ExportEvent &event)
         file.name =
             u"sources/%1-%2"_s.arg(++number, 2, 10, QChar(u'0')).arg(name.isEmpty() ? u"pasted.txt"_s : name);
         file.mediaType = "text/plain";
-        if (const auto bytes = originalBytes(report)) {
+        const auto kept = event.originals.constFind(report.sha256());
+        if (const auto bytes = kept != event.originals.cend() ? *kept : originalBytes(report)) {
             file.bytes = *bytes;
             file.description = u"The report of %1 as it was read"_s.arg(report.shortName());
         } else {

@@ -16,7 +16,9 @@ struct RestoredEvent
     QString title;
     QList<Attachment> sources; ///< in the order of the columns
     QList<Highlight> marks;    ///< about these sources, by the hash of their bytes
-    QList<Tag> tags;           ///< of the marks, under ids of their own
+    QList<Tag> tags;           ///< of the marks
+    AnalystWork work;
+    double threshold = 0.5; ///< with which it was compared
 };
 
 /// Reads the event back that an exported PDF or pack carries. Errors: no such file, not ours, damaged: each

@@ -102,6 +102,7 @@ ExportEvent scoped(const ExportEvent &event, const ExportScope &scope)
     std::ranges::stable_sort(cut.comparison.facts, [](const Fact &x, const Fact &y) {
         return x.members.constFirst() < y.members.constFirst();
     });
+    cut.work = workAbout(event.work, cut.comparison.reports);
     cut.marks.removeIf([&](const Highlight &mark) { return !wants(scope.marks, mark); });
     return cut;
 }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "exporting/analystwork.h"
 #include "library/marks.h"
 #include "library/tags.h"
 #include "report/error.h"
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 #include <QSet>
 #include <QString>
@@ -23,6 +25,9 @@ struct ExportEvent
     QDateTime made;       ///< UTC; printed and written as the time of the export
     QJsonObject settings; ///< with which it was made, for the record
     QList<Tag> tags = {}; ///< that the marks may have
+    AnalystWork work = {};
+    QHash<QByteArray, QByteArray> originals = {}; ///< bytes of sources whose files are gone, by hash
+    double threshold = 0.5;                       ///< of the comparison
 };
 
 /// The time of an export: now, or SOURCE_DATE_EPOCH (seconds since 1970) where the environment sets it, so

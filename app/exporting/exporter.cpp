@@ -110,6 +110,7 @@ Result<void> writeExport(const ExportEvent &event, const ExportTask &task, const
     ExportEvent cut = scoped(event, task.scope);
     cut.settings = toJsonObject(task);
     cut.settings.remove(u"overwrite"_s);
+    cut.settings[u"threshold"_s] = event.threshold;
     if (task.format == ExportFormat::Pdf)
         return task.path == "-"_L1 ? pdfToOutput(cut, task.pdf, progress)
                                    : writePdf(cut, task.pdf, task.path, progress);

@@ -106,7 +106,7 @@ private:
 class Merge
 {
 public:
-    explicit Merge(Connection &connection) : m_connection(connection) {}
+    Merge(Connection &connection, MergePolicy policy) : m_connection(connection), m_policy(policy) {}
 
     /// Inside a transaction, with the guest attached.
     Result<void> run()
@@ -115,6 +115,8 @@ public:
             return joined;
         if (auto joined = joinSameTags(); !joined)
             return joined;
+        if (auto kept = m_policy == MergePolicy::KeepOurs ? leaveOurs() : Result<void>(); !kept)
+            return kept;
         for (const MergedTable &table : mergedTables()) {
             if (auto merged = merge(table); !merged)
                 return merged;
@@ -150,6 +152,21 @@ private:
                 Error{u"The other library is not whole (%1 points nowhere)"_s.arg(dangling->toString()),
                       {},
                       u"Open it and salvage it first"_s});
+        return {};
+    }
+
+    /// What belongs to a row that is here too (tags of a mark, ends of a link) stays away with it.
+    Result<void> leaveOurs()
+    {
+        for (const MergedTable &owned : mergedTables()) {
+            if (owned.owner.isEmpty())
+                continue;
+            auto left =
+                m_connection.change(u"DELETE FROM other.%1 WHERE %2 IN (SELECT id FROM main.%3)"_s.arg(
+                    owned.name, quoted(owned.key.first()), owned.owner));
+            if (!left)
+                return left;
+        }
         return {};
     }
 
@@ -242,12 +259,15 @@ private:
                    side(table.said, alias);
         };
         const auto read = m_connection.each(
-            u"SELECT %1, %2, %3, o.modified > m.modified FROM other.%4 o JOIN main.%4 m ON %5 WHERE o.modified <> m.modified"_s
-                .arg(side(table.words, "m."_L1), toldBy("m."_L1), toldBy("o."_L1), table.name,
-                     sameKey(table)),
+            u"SELECT %1, %2, %3, o.modified > m.modified FROM other.%4 o JOIN main.%4 m ON %5 WHERE %6"_s.arg(
+                side(table.words, "m."_L1), toldBy("m."_L1), toldBy("o."_L1), table.name, sameKey(table),
+                m_policy == MergePolicy::TakeLater
+                    ? u"o.modified <> m.modified"_s
+                    : u"%1 <> %2"_s.arg(side(table.said, "m."_L1), side(table.said, "o."_L1))),
             {}, [&](const QSqlQuery &row) {
                 m_report.conflicts.append({table.name, row.value(0).toString(), row.value(1).toString(),
-                                           row.value(2).toString(), row.value(3).toBool()});
+                                           row.value(2).toString(),
+                                           m_policy == MergePolicy::TakeLater && row.value(3).toBool()});
             });
         if (!read)
             return read;
@@ -263,7 +283,7 @@ private:
             if (!removed)
                 return removed;
         }
-        return takeLater(table, counts);
+        return m_policy == MergePolicy::TakeLater ? takeLater(table, counts) : Result<void>();
     }
 
     /// Theirs where it was changed later; with what belongs to it.
@@ -293,15 +313,16 @@ private:
     }
 
     Connection &m_connection;
+    MergePolicy m_policy;
     MergeReport m_report;
 };
 
-Result<MergeReport> runMerge(Library &library, const QString &other, bool keep)
+Result<MergeReport> runMerge(Library &library, const QString &other, MergePolicy policy, bool keep)
 {
     Guest guest(library.connection());
     if (auto attached = guest.attach(other); !attached)
         return std::unexpected(attached.error());
-    Merge merge(library.connection());
+    Merge merge(library.connection(), policy);
     // References are checked as a whole, at the end: on the way theirs are made to point at ours.
     (void)library.connection().change(u"PRAGMA foreign_keys = OFF"_s);
     const auto on = qScopeGuard([&] { (void)library.connection().change(u"PRAGMA foreign_keys = ON"_s); });
@@ -336,12 +357,12 @@ qint64 MergeReport::changed() const
 
 Result<MergeReport> previewMerge(Library &library, const QString &other)
 {
-    return runMerge(library, other, false);
+    return runMerge(library, other, MergePolicy::TakeLater, false);
 }
 
-Result<MergeReport> mergeLibrary(Library &library, const QString &other)
+Result<MergeReport> mergeLibrary(Library &library, const QString &other, MergePolicy policy)
 {
-    return runMerge(library, other, true);
+    return runMerge(library, other, policy, true);
 }
 
 } // namespace synoptic

@@ -36,12 +36,16 @@ struct MergeReport
     [[nodiscard]] qint64 changed() const;
 };
 
+/// Of two that differ: the later one, or this library's whichever is later.
+enum class MergePolicy { TakeLater, KeepOurs };
+
 /// What merging \p other (another analyst's library, of any format) into \p library would do. Changes
 /// nothing.
 [[nodiscard]] Result<MergeReport> previewMerge(Library &library, const QString &other);
 /// Takes up what \p other has, by id, in one transaction: nothing is doubled, of two that differ the later
-/// one stays. The same events, and tags of the same name under the same parent, become one. \p other is not
-/// changed.
-[[nodiscard]] Result<MergeReport> mergeLibrary(Library &library, const QString &other);
+/// one stays, unless the policy is to keep ours. The same events, and tags of the same name under the same
+/// parent, become one. \p other is not changed.
+[[nodiscard]] Result<MergeReport> mergeLibrary(Library &library, const QString &other,
+                                               MergePolicy policy = MergePolicy::TakeLater);
 
 } // namespace synoptic

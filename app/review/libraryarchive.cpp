@@ -26,7 +26,8 @@ Anchor anchorOf(const Report &report, TextRange range)
     return {mark.reportSha256, mark.start, mark.end, mark.exact, mark.prefix, mark.suffix};
 }
 
-/// Without what only a newer program understands; it stays in the library.
+} // namespace
+
 QList<Verdict> verdictsOf(const QList<VerdictRecord> &records)
 {
     QList<Verdict> verdicts;
@@ -42,8 +43,6 @@ QList<Verdict> verdictsOf(const QList<VerdictRecord> &records)
     }
     return verdicts;
 }
-
-} // namespace
 
 Result<void> LibraryArchive::record(const Verdict &verdict, const ReviewItem &item)
 {

@@ -6,6 +6,9 @@
 
 namespace synoptic {
 
+/// What rows of the library say, without what only a newer program understands.
+[[nodiscard]] QList<Verdict> verdictsOf(const QList<VerdictRecord> &records);
+
 /// Review sessions in the library. A verdict is kept with the ranges that it is about, so that it can be read
 /// without the comparison.
 class LibraryArchive : public ReviewArchive

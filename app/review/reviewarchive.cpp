@@ -11,6 +11,11 @@ QByteArray eventKey(const QList<Report> &reports)
     QByteArrayList hashes;
     for (const Report &report : reports)
         hashes.append(report.sha256());
+    return eventKey(hashes);
+}
+
+QByteArray eventKey(QByteArrayList hashes)
+{
     std::ranges::sort(hashes);
     return QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex();
 }

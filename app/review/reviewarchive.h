@@ -33,6 +33,7 @@ public:
 
 /// Names an event by its reports, in whichever order they stand, as the library's table of events does.
 [[nodiscard]] QByteArray eventKey(const QList<Report> &reports);
+[[nodiscard]] QByteArray eventKey(QByteArrayList hashes);
 
 /// The items of an earlier session, in its order: those too that the comparison does not give any more. Only
 /// what is of a report that is not open is left out.

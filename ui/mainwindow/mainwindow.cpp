@@ -133,7 +133,9 @@ void MainWindow::buildPanes()
 
 void MainWindow::open(const QStringList &paths)
 {
-    const QStringList files = withExportsRestored(filesOf(paths));
+    const QStringList files = filesOf(paths);
+    if (openExports(files))
+        return;
     if (files.isEmpty() && !paths.isEmpty())
         showError({tr("There is no text in this folder (.txt, .text, .md)"), paths.first(),
                    tr("Choose another folder, or the files themselves")});
@@ -254,6 +256,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
                        [paths] { QSettings(u"synoptic"_s, u"session"_s).setValue(u"paths"_s, paths); });
     if (std::exchange(m_resuming, false))
         resumePlace();
+    tellUponOpening();
     currentView()->setFocus();
     emit eventShown();
 }

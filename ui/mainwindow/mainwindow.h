@@ -26,6 +26,7 @@ class CorrectionsPane;
 class EventFiltering;
 class EventView;
 struct ExportEvent;
+struct ReceivedEvent;
 class FindSession;
 class HelpDialog;
 class HighlightModel;
@@ -158,10 +159,16 @@ private:
     [[nodiscard]] QUuid markHere() const;
     [[nodiscard]] QList<Highlight> placedMarks() const;
     void chooseAndExport();
-    /// Puts the sources of an export into the data folder and its marks into the library; gives the
-    /// sources' paths.
-    [[nodiscard]] Result<QStringList> restoreExport(const QString &path);
-    [[nodiscard]] QStringList withExportsRestored(const QStringList &files);
+    struct Received
+    {
+        QStringList paths; ///< of all reports to open, those of exports among them
+        QList<ReceivedEvent> events;
+        QList<Error> errors;
+    };
+    bool openExports(const QStringList &files);
+    void openReceived(const Received &received);
+    [[nodiscard]] Result<QString> takeUp(const ReceivedEvent &event);
+    void tellUponOpening();
 
     Library *m_library;
     MarkStore m_store;
@@ -199,6 +206,7 @@ private:
     KMessageWidget *m_message = nullptr;
     LibraryBar *m_libraryBar = nullptr;
     QString m_title;
+    QString m_uponOpening; ///< to be said once the event is on screen
 };
 
 } // namespace synoptic

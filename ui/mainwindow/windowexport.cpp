@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What leaves the window, and exports that come back.
+#include "comparisonview/columnaccessible.h"
 #include "comparisonview/comparisonview.h"
 #include "exportdialog/exportdialog.h"
-#include "exporting/evidencepack.h"
+#include "exporting/receiving.h"
 #include "mainwindow/mainwindow.h"
-#include "reading/reportreader.h"
+#include "thresholdbar/thresholdbar.h"
 
-#include <QCryptographicHash>
-#include <QDir>
+#include <KMessageWidget>
 #include <QFileInfo>
-#include <QLabel>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +18,13 @@ namespace synoptic {
 ExportEvent MainWindow::exportEvent() const
 {
     ExportEvent event{m_title, m_view->comparison(), placedMarks(), exportTime(), {}};
-    if (m_library)
-        event.tags = m_library->tags().all().value_or(QList<Tag>());
+    event.threshold = m_threshold->threshold();
+    if (!m_library)
+        return event;
+    const QList<Report> &reports = event.comparison.reports;
+    event.tags = m_library->tags().all().value_or(QList<Tag>());
+    event.work = workOn(*m_library, reports).value_or(AnalystWork());
+    event.originals = lostOriginals(*m_library, reports);
     return event;
 }
 
@@ -41,84 +46,128 @@ void MainWindow::chooseAndExport()
 
 namespace {
 
-/// Puts a source into the data folder under its hash, so that the event is there again in the next session.
-Result<QString> keepSource(const Attachment &source)
+/// "3 marks and notes, 1 link": what is new here of it.
+QString newThings(const MergeReport &merged)
 {
-    const QByteArray hash = QCryptographicHash::hash(source.bytes, QCryptographicHash::Sha256).toHex();
-    const QString folder = QFileInfo(Library::defaultPath()).absolutePath() + u"/received/"_s +
-                           QString::fromLatin1(hash.left(16));
-    QDir().mkpath(folder);
-    // What is in an export may come from anybody: only the last part of the name counts.
-    QString name = QFileInfo(source.name).fileName();
-    if (name.isEmpty() || name == "."_L1 || name == ".."_L1)
-        name = u"report.txt"_s;
-    const QString path = folder + u'/' + name;
-    if (QFileInfo::exists(path))
-        return path;
-    if (const auto written = writeFile(source.bytes, path); !written)
-        return std::unexpected(written.error());
-    return path;
+    QStringList things;
+    for (const MergeReport::Count &count : merged.counts) {
+        const int added = int(count.added);
+        if (added == 0)
+            continue;
+        if (count.what == "highlight"_L1)
+            things.append(MainWindow::tr("%n mark(s)", nullptr, added));
+        else if (count.what == "link"_L1)
+            things.append(MainWindow::tr("%n link(s)", nullptr, added));
+        else if (count.what == "correction"_L1)
+            things.append(MainWindow::tr("%n correction(s)", nullptr, added));
+        else if (count.what == "verdict"_L1)
+            things.append(MainWindow::tr("%n verdict(s)", nullptr, added));
+        else if (count.what == "passage_label"_L1)
+            things.append(MainWindow::tr("%n label(s) of passages", nullptr, added));
+    }
+    return things.join(u", "_s);
+}
+
+QStringList newsOf(const MergeReport &merged)
+{
+    constexpr qsizetype mostLines = 4;
+    const QString things = newThings(merged);
+    QStringList lines{things.isEmpty() ? MainWindow::tr("Your library has all that came along already.")
+                                       : MainWindow::tr("New in your library: %1.").arg(things)};
+    if (!merged.conflicts.isEmpty())
+        lines.append(MainWindow::tr("Where it differs from yours, yours stays:"));
+    for (const MergeConflict &conflict : merged.conflicts.first(std::min(mostLines, merged.conflicts.size())))
+        lines.append(MainWindow::tr("“%1” — here: %2; there: %3")
+                         .arg(conflict.words.simplified().left(60), conflict.here.simplified(),
+                              conflict.there.simplified()));
+    if (merged.conflicts.size() > mostLines)
+        lines.append(MainWindow::tr("and %1 more.").arg(merged.conflicts.size() - mostLines));
+    return lines;
+}
+
+bool isExport(const QString &file)
+{
+    return file.endsWith(".pdf"_L1, Qt::CaseInsensitive) || file.endsWith(".zip"_L1, Qt::CaseInsensitive);
 }
 
 } // namespace
 
-Result<QStringList> MainWindow::restoreExport(const QString &path)
+/// Reads the exports among the files off the GUI thread, then opens all. False: there is none among them.
+bool MainWindow::openExports(const QStringList &files)
 {
-    const auto restored = readEvidence(path);
-    if (!restored)
-        return std::unexpected(restored.error());
-    QStringList paths;
-    QList<Report> reports;
-    for (const Attachment &source : restored->sources) {
-        const auto kept = keepSource(source);
-        if (!kept)
-            return std::unexpected(kept.error());
-        auto report = readReport(*kept);
-        if (!report)
-            return std::unexpected(report.error());
-        paths.append(*kept);
-        reports.append(*report);
-    }
-    if (!m_library)
-        return paths;
-    if (const auto known = m_library->sources().rememberEvent(restored->title, reports); !known)
-        return std::unexpected(known.error());
-    QSet<QUuid> known;
-    for (const Report &report : std::as_const(reports)) {
-        for (const Highlight &mark :
-             m_library->marks().ofReport(report.sha256()).value_or(QList<Highlight>()))
-            known.insert(mark.id);
-    }
-    for (Highlight mark : restored->marks) {
-        if (known.contains(mark.id))
-            continue; // the reader's own is newer, or the same
-        for (QUuid &tag : mark.tags) {
-            const auto own = m_library->tags().atPath(pathOf(tag, restored->tags), mark.author);
-            if (!own)
-                return std::unexpected(own.error());
-            tag = own->id;
+    if (std::ranges::none_of(files, isExport))
+        return false;
+    say(tr("Reading the export…"));
+    const QString folder = QFileInfo(Library::defaultPath()).absolutePath() + u"/received"_s;
+    QtConcurrent::run([files, folder] {
+        Received received;
+        for (const QString &file : files) {
+            if (!isExport(file)) {
+                received.paths.append(file);
+                continue;
+            }
+            auto event = receive(file, folder);
+            if (!event) {
+                received.errors.append(event.error());
+                continue;
+            }
+            received.paths += event->paths;
+            received.events.append(*event);
         }
-        if (const auto added = m_library->marks().add(mark); !added)
-            return std::unexpected(added.error());
-    }
-    return paths;
+        return received;
+    }).then(this, [this](const Received &received) { openReceived(received); });
+    return true;
 }
 
-QStringList MainWindow::withExportsRestored(const QStringList &files)
+void MainWindow::openReceived(const Received &received)
 {
-    QStringList paths;
-    for (const QString &file : files) {
-        if (!file.endsWith(".pdf"_L1, Qt::CaseInsensitive) &&
-            !file.endsWith(".zip"_L1, Qt::CaseInsensitive)) {
-            paths.append(file);
-            continue;
-        }
-        if (const auto restored = restoreExport(file))
-            paths += *restored;
-        else
-            showError(restored.error());
+    QStringList lines;
+    for (const Error &error : received.errors)
+        lines.append(error.message());
+    bool news = false;
+    for (const ReceivedEvent &event : received.events) {
+        const auto taken = takeUp(event);
+        news = news || taken;
+        lines.append(taken ? taken->split(u'\n') : QStringList(taken.error().message()));
     }
-    return paths;
+    lines.removeAll(QString());
+    m_uponOpening = lines.join(u'\n');
+    if (!received.paths.isEmpty())
+        open(received.paths);
+    else
+        tellUponOpening();
+}
+
+/// Takes up what came with an export; gives what is to be said of it.
+Result<QString> MainWindow::takeUp(const ReceivedEvent &event)
+{
+    if (!m_library || !m_library->canWrite())
+        return std::unexpected(Error{tr("Marks and decisions that came along are not shown"), event.title,
+                                     tr("Choose a library that can be written, then open the file again")});
+    const auto merged = synoptic::takeUp(*m_library, event);
+    if (!merged)
+        return std::unexpected(merged.error());
+    QStringList lines{newsOf(*merged)};
+    if (std::abs(event.threshold - m_threshold->threshold()) > 0.001)
+        lines.append(tr("It was compared at a score of %1, here it is %2 (Shift+G changes it).")
+                         .arg(event.threshold, 0, 'f', 2)
+                         .arg(m_threshold->threshold(), 0, 'f', 2));
+    return lines.join(u'\n');
+}
+
+/// What exports that were opened brought along, once their event is on screen.
+void MainWindow::tellUponOpening()
+{
+    QString said = std::exchange(m_uponOpening, {});
+    if (said.isEmpty())
+        return;
+    if (m_message->isVisible()) // something could not be opened
+        said.prepend(m_message->text() + u'\n');
+    else
+        m_message->setMessageType(KMessageWidget::Information);
+    m_message->setText(said);
+    m_message->animatedShow();
+    tellMessage(m_message, said);
 }
 
 } // namespace synoptic

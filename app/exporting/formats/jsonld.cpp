@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/formats/jsonld.h"
 
+#include "exporting/formats/workjson.h"
 #include "exporting/webannotations.h"
 #include "review/reviewarchive.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QSet>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,13 +19,8 @@ namespace {
 QJsonObject resource(const Comparison &comparison, const Place &place)
 {
     const Report &report = comparison.reports.at(place.report);
-    Highlight words;
-    words.exact = report.text(place.range).toString();
-    words.start = report.codePointOffset(place.range.start);
-    words.end = report.codePointOffset(place.range.end);
-    return {{u"type"_s, u"SpecificResource"_s},
-            {u"source"_s, sourceUrn(report.sha256())},
-            {u"selector"_s, textSelectors(words)}};
+    const AnchoredPlace at = anchor(report, place.range);
+    return resourceOf({at.reportSha256, at.start, at.end, at.exact, at.prefix, at.suffix});
 }
 
 QJsonObject alignmentAnnotation(const Comparison &comparison, const Alignment &alignment, const QString &id)
@@ -66,6 +64,41 @@ QUuid tagAt(const QString &path, QList<Tag> &tags, QHash<QString, QUuid> &known)
     return tag.id;
 }
 
+/// Our own words for an event. The members of the JSON contract are values of their own kind: their numbers
+/// are no names of anything outside. Source: JSON-LD 1.1 (W3C Recommendation, 2020), 4.2.2 JSON literals.
+QJsonArray eventContext()
+{
+    const QString terms = u"urn:synoptic:terms#"_s;
+    QJsonObject words{
+        {u"@version"_s, 1.1},
+        {u"@vocab"_s, terms},
+        {u"synoptic"_s,
+         QJsonObject{{u"@id"_s, u"urn:synoptic:"_s}, {u"@prefix"_s, true}, {u"@type"_s, u"@json"_s}}}};
+    for (const QString &literal : {u"settings"_s, u"reports"_s, u"alignments"_s, u"facts"_s})
+        words[literal] = QJsonObject{{u"@id"_s, terms + literal}, {u"@type"_s, u"@json"_s}};
+    for (const QString &ordered : {u"queue"_s, u"sources"_s})
+        words[ordered] = QJsonObject{{u"@id"_s, terms + ordered}, {u"@container"_s, u"@list"_s}};
+    return {annotationContext().first(), words};
+}
+
+/// The tags that the marks have, and those above them: others are nobody else's business.
+QList<Tag> usedTags(const ExportEvent &event)
+{
+    QSet<QUuid> used;
+    for (const Highlight &mark : event.marks) {
+        for (QUuid tag : mark.tags) {
+            while (!tag.isNull() && !used.contains(tag)) {
+                used.insert(tag);
+                const auto known = std::ranges::find(event.tags, tag, &Tag::id);
+                tag = known != event.tags.end() ? known->parent : QUuid();
+            }
+        }
+    }
+    QList<Tag> tags = event.tags;
+    tags.removeIf([&used](const Tag &tag) { return !used.contains(tag.id); });
+    return tags;
+}
+
 QJsonArray sources(const Comparison &comparison)
 {
     QJsonArray array;
@@ -86,6 +119,8 @@ QByteArray toAnnotations(const ExportEvent &event)
     for (const Alignment &alignment : event.comparison.alignments)
         items.append(alignmentAnnotation(event.comparison, alignment,
                                          u"%1#alignment-%2"_s.arg(eventUrn(event)).arg(items.size())));
+    for (const MarkLink &link : event.work.links)
+        items.append(toJson(link));
     const QJsonObject page{{u"type"_s, u"AnnotationPage"_s}, {u"startIndex"_s, 0}, {u"items"_s, items}};
     return QJsonDocument(QJsonObject{{u"@context"_s, annotationContext()},
                                      {u"id"_s, eventUrn(event)},
@@ -99,13 +134,14 @@ QByteArray toAnnotations(const ExportEvent &event)
 QByteArray toJsonLd(const ExportEvent &event)
 {
     QJsonObject object;
-    object[u"@context"_s] = annotationContext(true);
+    object[u"@context"_s] = eventContext();
     object[u"id"_s] = eventUrn(event);
     object[u"title"_s] = event.title;
     object[u"made"_s] = event.made.toUTC().toString(Qt::ISODateWithMs);
     object[u"settings"_s] = event.settings;
     object[u"sources"_s] = sources(event.comparison);
     object[u"annotations"_s] = markAnnotations(event);
+    putWork(object, event.work, usedTags(event));
     QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
     json.back() = ','; // the contract's members follow in the same object
     return json + toJson(event.comparison, SourcePaths::NamesOnly).sliced(1);
@@ -114,7 +150,10 @@ QByteArray toJsonLd(const ExportEvent &event)
 MarksOfEvent marksOf(const QJsonObject &event)
 {
     MarksOfEvent read;
+    read.tags = tagsOf(event);
     QHash<QString, QUuid> known;
+    for (const Tag &tag : std::as_const(read.tags))
+        known.insert(pathOf(tag.id, read.tags), tag.id);
     for (WebAnnotation &annotation : webAnnotationsIn(QJsonDocument(event))) {
         Highlight &mark = annotation.mark;
         if (mark.reportSha256.isEmpty() || mark.exact.isEmpty() || mark.start < 0 || mark.end <= mark.start)

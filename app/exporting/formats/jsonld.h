@@ -10,11 +10,12 @@ namespace synoptic {
 /// Recommendation, Web Annotation Data Model (2017).
 [[nodiscard]] QByteArray toAnnotations(const ExportEvent &event);
 
-/// The whole event as one JSON-LD object: the JSON contract's members, the marks as annotations, the SHA-256
-/// of each source, version and settings of the program. Sources are named by file name, without folders.
+/// The whole event as one JSON-LD object: the JSON contract's members, the marks as annotations, links,
+/// corrections, verdicts, the SHA-256 of each source, version and settings of the program. Sources are named
+/// by file name, without folders.
 [[nodiscard]] QByteArray toJsonLd(const ExportEvent &event);
 
-/// Marks that came with an event, and their tags under ids of their own, which no library knows yet.
+/// Marks that came with an event, and their tags, whose ids may not be those of the library.
 struct MarksOfEvent
 {
     QList<Highlight> marks;
