@@ -206,7 +206,8 @@ private:
     KMessageWidget *m_message = nullptr;
     LibraryBar *m_libraryBar = nullptr;
     QString m_title;
-    QString m_uponOpening; ///< to be said once the event is on screen
+    QString m_uponOpening;   ///< to be said once the event is on screen
+    QThreadPool m_receiving; ///< where exports are read
 };
 
 } // namespace synoptic

@@ -99,7 +99,7 @@ bool MainWindow::openExports(const QStringList &files)
         return false;
     say(tr("Reading the export…"));
     const QString folder = QFileInfo(Library::defaultPath()).absolutePath() + u"/received"_s;
-    QtConcurrent::run([files, folder] {
+    QtConcurrent::run(&m_receiving, [files, folder] {
         Received received;
         for (const QString &file : files) {
             if (!isExport(file)) {

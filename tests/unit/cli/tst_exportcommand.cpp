@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "comparison/comparison.h"
+#include "exporting/analystwork.h"
+#include "library/library.h"
+#include "reading/reportreader.h"
+
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace synoptic;
 using namespace Qt::StringLiterals;
 
 class TestExportCommand : public QObject
@@ -16,6 +25,7 @@ private slots:
     void allFormatsAtOnce();
     void aFileThatIsThereStays();
     void anExportCanBeExportedAgain();
+    void whatTheLibrarySaysActsAndTravels();
     void theSameInputGivesTheSameBytes();
 
 private:
@@ -25,11 +35,11 @@ private:
         QByteArray output;
         QByteArray errors;
     };
-    Run run(const QStringList &arguments) const
+    Run run(const QStringList &arguments, const QString &library = u"no-library.sqlite"_s) const
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"SYNOPTIC_LIBRARY"_s, m_folder.filePath(u"no-library.sqlite"_s));
+        environment.insert(u"SYNOPTIC_LIBRARY"_s, m_folder.filePath(library));
         environment.insert(u"SOURCE_DATE_EPOCH"_s, u"1700000000"_s);
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(SYNOPTIC_PROGRAM), QStringList{u"export"_s} + arguments);
@@ -70,6 +80,8 @@ void TestExportCommand::wrongUseIsSaid_data()
         << QStringList{u"--pdf"_s, u"x.pdf"_s, u"--paper"_s, u"Papyrus"_s} << "--paper"_ba;
     QTest::newRow("a date that is none")
         << QStringList{u"--csv"_s, u"-"_s, u"--date"_s, u"yesterday"_s} << "--date"_ba;
+    QTest::newRow("a threshold that is none")
+        << QStringList{u"--csv"_s, u"-"_s, u"--threshold"_s, u"often"_s} << "--threshold"_ba;
     QTest::newRow("over one of the reports")
         << QStringList{u"--csv"_s, samples().first()} << "one of the files"_ba;
 }
@@ -117,6 +129,46 @@ void TestExportCommand::anExportCanBeExportedAgain()
     QVERIFY2(second.status == 0, second.errors.constData());
     QVERIFY(first.output.size() > 500);
     QCOMPARE(second.output, first.output);
+}
+
+void TestExportCommand::whatTheLibrarySaysActsAndTravels()
+{
+    QList<Report> reports;
+    for (const QString &path : samples())
+        reports.append(*readReport(path));
+    const Alignment wrong = compareReports(reports)->alignments.first();
+    CorrectionRecord denied{
+        QUuid::createUuid(), CorrectionKind::NotSame, {}, {}, {}, u"Ada"_s, QDateTime::currentDateTimeUtc()};
+    denied.one = {anchor(reports.at(wrong.a.report), wrong.a.range)};
+    denied.other = {anchor(reports.at(wrong.b.report), wrong.b.range)};
+    Highlight mark = makeHighlight(reports.first(), wrong.a.range, HighlightColour::Blue, u"Ada"_s);
+    {
+        const auto library = Library::open(m_folder.filePath(u"own.sqlite"_s));
+        QVERIFY(library);
+        QVERIFY((*library)->sources().rememberEvent(u"Ferry"_s, reports));
+        QVERIFY((*library)->marks().add(mark));
+        QVERIFY((*library)->corrections().add(denied));
+    }
+    const auto eventOf = [](const Run &done) { return QJsonDocument::fromJson(done.output).object(); };
+    const QJsonObject plain = eventOf(run(samples() + QStringList{u"--jsonld"_s, u"-"_s}));
+    const Run corrected = run(samples() + QStringList{u"--jsonld"_s, u"-"_s}, u"own.sqlite"_s);
+    QVERIFY2(corrected.status == 0, corrected.errors.constData());
+    const QJsonObject own = eventOf(corrected);
+    QVERIFY(own[u"alignments"_s] != plain[u"alignments"_s]);
+    QCOMPARE(own[u"corrections"_s].toArray().size(), 1);
+    const Run without =
+        run(samples() + QStringList{u"--jsonld"_s, u"-"_s, u"--no-library"_s}, u"own.sqlite"_s);
+    QCOMPARE(eventOf(without)[u"alignments"_s], plain[u"alignments"_s]);
+    const QString pdf = m_folder.filePath(u"decided.pdf"_s);
+    QCOMPARE(
+        run(samples() + QStringList{u"--pdf"_s, pdf, u"--threshold"_s, u"0.6"_s}, u"own.sqlite"_s).status, 0);
+    const QJsonObject again = eventOf(run({pdf, u"--jsonld"_s, u"-"_s}));
+    for (const QString &member : {u"annotations"_s, u"corrections"_s, u"sources"_s})
+        QCOMPARE(again[member], own[member]);
+    QCOMPARE(again[u"settings"_s].toObject()[u"threshold"_s].toDouble(), 0.6);
+    const QJsonObject back = eventOf(run({pdf, u"--jsonld"_s, u"-"_s, u"--threshold"_s, u"0.5"_s}));
+    QCOMPARE(back[u"alignments"_s], own[u"alignments"_s]);
+    QCOMPARE(back[u"facts"_s], own[u"facts"_s]);
 }
 
 void TestExportCommand::theSameInputGivesTheSameBytes()
