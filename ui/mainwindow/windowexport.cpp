@@ -46,24 +46,21 @@ void MainWindow::chooseAndExport()
 
 namespace {
 
-/// "3 marks and notes, 1 link": what is new here of it.
+/// "3 marks, 1 link": what is new here.
 QString newThings(const MergeReport &merged)
 {
+    const QHash<QString, std::pair<QString, QString>> names{
+        {u"highlight"_s, {MainWindow::tr("1 mark"), MainWindow::tr("%1 marks")}},
+        {u"link"_s, {MainWindow::tr("1 link"), MainWindow::tr("%1 links")}},
+        {u"correction"_s, {MainWindow::tr("1 correction"), MainWindow::tr("%1 corrections")}},
+        {u"verdict"_s, {MainWindow::tr("1 verdict"), MainWindow::tr("%1 verdicts")}},
+        {u"passage_label"_s,
+         {MainWindow::tr("1 label of a passage"), MainWindow::tr("%1 labels of passages")}}};
     QStringList things;
     for (const MergeReport::Count &count : merged.counts) {
-        const int added = int(count.added);
-        if (added == 0)
-            continue;
-        if (count.what == "highlight"_L1)
-            things.append(MainWindow::tr("%n mark(s)", nullptr, added));
-        else if (count.what == "link"_L1)
-            things.append(MainWindow::tr("%n link(s)", nullptr, added));
-        else if (count.what == "correction"_L1)
-            things.append(MainWindow::tr("%n correction(s)", nullptr, added));
-        else if (count.what == "verdict"_L1)
-            things.append(MainWindow::tr("%n verdict(s)", nullptr, added));
-        else if (count.what == "passage_label"_L1)
-            things.append(MainWindow::tr("%n label(s) of passages", nullptr, added));
+        const auto name = names.constFind(count.what);
+        if (count.added > 0 && name != names.cend())
+            things.append(count.added == 1 ? name->first : name->second.arg(count.added));
     }
     return things.join(u", "_s);
 }
