@@ -19,8 +19,8 @@ public:
     {
         setText(holds ? CorrectionStore::tr("correction") : CorrectionStore::tr("take back correction"));
     }
-    void redo() override { setObsolete(!m_store->write(m_record, m_holds)); }
-    void undo() override { setObsolete(!m_store->write(m_record, !m_holds)); }
+    void redo() override { setObsolete(!m_store->change(m_record, m_holds)); }
+    void undo() override { setObsolete(!m_store->change(m_record, !m_holds)); }
 
 private:
     CorrectionStore *m_store;
@@ -75,21 +75,6 @@ void CorrectionStore::add(CorrectionKind kind, const QList<ReportRange> &one, co
         m_undo->push(new CorrectionCommand(this, recordOf(kind, one, other, relation), true));
 }
 
-void CorrectionStore::keep(CorrectionKind kind, const QList<ReportRange> &one,
-                           const QList<ReportRange> &other, const QString &relation)
-{
-    if (!one.isEmpty() && !other.isEmpty())
-        write(recordOf(kind, one, other, relation), true);
-}
-
-void CorrectionStore::withdraw(const QList<QUuid> &ids)
-{
-    for (const CorrectionRecord &record : records()) {
-        if (ids.contains(record.id))
-            write(record, false);
-    }
-}
-
 void CorrectionStore::remove(const QList<QUuid> &ids)
 {
     QList<CorrectionRecord> gone;
@@ -105,27 +90,53 @@ void CorrectionStore::remove(const QList<QUuid> &ids)
     m_undo->endMacro();
 }
 
-bool CorrectionStore::write(const CorrectionRecord &record, bool holds)
+Result<void> CorrectionStore::write(const CorrectionChange &change)
 {
-    const Result<void> done =
-        !m_library ? std::unexpected(Error{u"The library is not open, so corrections cannot be kept"_s,
-                                           {},
-                                           u"Choose a library that can be written"_s})
-        : holds    ? m_library->corrections().add(record)
-                   : m_library->corrections().remove(record.id);
-    if (!done) {
+    if (!m_library)
+        return std::unexpected(Error{u"The library is not open, so corrections cannot be kept"_s,
+                                     {},
+                                     u"Choose a library that can be written"_s});
+    for (const CorrectionRecord &record : change.goes) {
+        if (auto done = m_library->corrections().remove(record.id); !done)
+            return done;
+    }
+    for (const CorrectionRecord &record : change.comes) {
+        if (auto done = m_library->corrections().add(record); !done)
+            return done;
+    }
+    return {};
+}
+
+void CorrectionStore::take(const CorrectionChange &change)
+{
+    for (const CorrectionRecord &record : change.goes)
+        show(record, false);
+    for (const CorrectionRecord &record : change.comes)
+        show(record, true);
+    if (!change.goes.isEmpty() || !change.comes.isEmpty())
+        emit changed();
+}
+
+bool CorrectionStore::change(const CorrectionRecord &record, bool holds)
+{
+    const CorrectionChange one = holds ? CorrectionChange{{}, {record}} : CorrectionChange{{record}, {}};
+    if (const auto done = write(one); !done) {
         emit failed(done.error());
         return false;
     }
-    m_corrections.removeIf([&](const PlacedCorrection &placed) { return placed.record.id == record.id; });
-    if (holds) {
-        const auto at =
-            std::ranges::upper_bound(m_corrections, record.created, {},
-                                     [](const PlacedCorrection &placed) { return placed.record.created; });
-        m_corrections.insert(at, place({record}, m_reports).value(0));
-    }
-    emit changed();
+    take(one);
     return true;
+}
+
+void CorrectionStore::show(const CorrectionRecord &record, bool holds)
+{
+    m_corrections.removeIf([&](const PlacedCorrection &placed) { return placed.record.id == record.id; });
+    if (!holds)
+        return;
+    const auto at =
+        std::ranges::upper_bound(m_corrections, record.created, {},
+                                 [](const PlacedCorrection &placed) { return placed.record.created; });
+    m_corrections.insert(at, place({record}, m_reports).value(0));
 }
 
 } // namespace synoptic

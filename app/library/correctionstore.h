@@ -9,6 +9,13 @@
 
 namespace synoptic {
 
+/// Decisions that go, and those that come in their place.
+struct CorrectionChange
+{
+    QList<CorrectionRecord> goes;
+    QList<CorrectionRecord> comes;
+};
+
 /// The analyst's decisions about the open event. Every change is an undo command on the stack that the marks
 /// use too, is on disk before it shows, and is announced. When the library refuses, nothing changes and
 /// failed() says why.
@@ -26,12 +33,17 @@ public:
 
     void add(CorrectionKind kind, const QList<ReportRange> &one, const QList<ReportRange> &other,
              const QString &relation = {});
-    /// The same without a step of undo: who calls has a way back of their own, withdraw().
-    void keep(CorrectionKind kind, const QList<ReportRange> &one, const QList<ReportRange> &other,
-              const QString &relation = {});
-    void withdraw(const QList<QUuid> &ids);
     /// Takes decisions back, as one step of undo.
     void remove(const QList<QUuid> &ids);
+
+    /// For who decides with something else, in one transaction of his own and with his own way back: a
+    /// decision that is not kept yet, one that holds against all there are.
+    [[nodiscard]] CorrectionRecord recordOf(CorrectionKind kind, const QList<ReportRange> &one,
+                                            const QList<ReportRange> &other,
+                                            const QString &relation = {}) const;
+    /// Writes to the library; the store shows it with take(), once the transaction is done.
+    [[nodiscard]] Result<void> write(const CorrectionChange &change);
+    void take(const CorrectionChange &change);
 
 signals:
     /// Other decisions hold than before.
@@ -40,9 +52,8 @@ signals:
 
 private:
     friend class CorrectionCommand;
-    [[nodiscard]] CorrectionRecord recordOf(CorrectionKind kind, const QList<ReportRange> &one,
-                                            const QList<ReportRange> &other, const QString &relation) const;
-    bool write(const CorrectionRecord &record, bool holds);
+    bool change(const CorrectionRecord &record, bool holds);
+    void show(const CorrectionRecord &record, bool holds);
 
     Library *m_library;
     QUndoStack *m_undo;

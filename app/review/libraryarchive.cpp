@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/libraryarchive.h"
 
+#include "library/connection.h"
+#include "review/verdictacts.h"
+
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
@@ -44,7 +47,9 @@ QList<Verdict> verdictsOf(const QList<VerdictRecord> &records)
     return verdicts;
 }
 
-Result<void> LibraryArchive::record(const Verdict &verdict, const ReviewItem &item)
+namespace {
+
+VerdictRecord recordOf(const Verdict &verdict)
 {
     VerdictRecord kept;
     kept.id = verdict.id;
@@ -52,15 +57,64 @@ Result<void> LibraryArchive::record(const Verdict &verdict, const ReviewItem &it
     kept.kind = verdict.subject.section(u' ', 0, 0);
     if (verdict.score)
         kept.detail = QString::number(*verdict.score, 'g', 17);
-    for (const Place &place : item.places)
-        kept.anchors.append(anchorOf(m_reports.at(place.report), place.range));
     kept.decision = decisionName(verdict.decision);
     kept.note = verdict.note;
     kept.author = verdict.author;
     kept.time = verdict.decided;
     kept.session = verdict.session.toString(QUuid::WithoutBraces);
     kept.milliseconds = verdict.milliseconds;
-    return m_library->verdicts().add(kept);
+    return kept;
+}
+
+} // namespace
+
+/// What was decided on the very sides of this verdict goes, and what this one says comes.
+CorrectionChange LibraryArchive::changeOf(const Verdict &verdict, const ReviewItem &item) const
+{
+    CorrectionChange change;
+    const auto sides = m_corrections ? correctionOf(item, Decision::NotTheSame, m_reports) : std::nullopt;
+    if (!sides)
+        return change;
+    for (const PlacedCorrection &placed : m_corrections->corrections()) {
+        const bool pairwise = placed.record.kind == CorrectionKind::Same ||
+                              placed.record.kind == CorrectionKind::NotSame ||
+                              placed.record.kind == CorrectionKind::Relation;
+        if (pairwise && ((placed.one == sides->one && placed.other == sides->other) ||
+                         (placed.one == sides->other && placed.other == sides->one)))
+            change.goes.append(placed.record);
+    }
+    if (verdict.decision == Decision::Withdrawn)
+        change.comes = m_shaded.value({verdict.session, verdict.subject});
+    else if (const auto now = correctionOf(item, verdict.decision, m_reports))
+        change.comes.append(m_corrections->recordOf(now->kind, now->one, now->other, now->relation));
+    return change;
+}
+
+Result<void> LibraryArchive::record(const Verdict &verdict, const ReviewItem &item,
+                                    const std::optional<ReviewProgress> &after)
+{
+    const CorrectionChange change = changeOf(verdict, item);
+    VerdictRecord kept = recordOf(verdict);
+    for (const Place &place : item.places)
+        kept.anchors.append(anchorOf(m_reports.at(place.report), place.range));
+    auto done = m_library->connection().inTransaction([&]() -> Result<void> {
+        auto written = m_library->verdicts().add(kept);
+        if (written && after)
+            written = keep(verdict.session, *after);
+        if (written && m_corrections)
+            written = m_corrections->write(change);
+        return written;
+    });
+    if (!done)
+        return done;
+    const std::pair key(verdict.session, verdict.subject);
+    if (verdict.decision == Decision::Withdrawn)
+        m_shaded.remove(key);
+    else if (!m_shaded.contains(key))
+        m_shaded.insert(key, change.goes);
+    if (m_corrections)
+        m_corrections->take(change);
+    return {};
 }
 
 Result<void> LibraryArchive::keep(const QUuid &session, const ReviewProgress &progress)
@@ -111,7 +165,18 @@ Result<QHash<QString, Verdict>> LibraryArchive::standing() const
     const auto kept = m_library->verdicts().all();
     if (!kept)
         return std::unexpected(kept.error());
-    return standingVerdicts(verdictsOf(*kept));
+    QHash<std::pair<QUuid, QString>, Verdict> last; // of each session
+    for (const Verdict &verdict : verdictsOf(*kept))
+        last.insert({verdict.session, verdict.subject}, verdict);
+    QHash<QString, Verdict> standing;
+    for (const Verdict &verdict : std::as_const(last)) {
+        if (verdict.decision == Decision::Withdrawn)
+            continue;
+        const auto known = standing.constFind(verdict.subject);
+        if (known == standing.cend() || known->decided < verdict.decided)
+            standing.insert(verdict.subject, verdict);
+    }
+    return standing;
 }
 
 } // namespace synoptic

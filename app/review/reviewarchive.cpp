@@ -20,10 +20,12 @@ QByteArray eventKey(QByteArrayList hashes)
     return QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex();
 }
 
-QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &comparison)
+QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &comparison,
+                          const QList<Alignment> &near)
 {
     ReviewOptions options;
     options.question = session.question;
+    options.near = near;
     QHash<QString, ReviewItem> bySubject;
     const QList<ReviewItem> all = reviewQueue(comparison, options);
     for (const ReviewItem &item : all)

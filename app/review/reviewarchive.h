@@ -36,8 +36,9 @@ public:
 [[nodiscard]] QByteArray eventKey(QByteArrayList hashes);
 
 /// The items of an earlier session, in its order: those too that the comparison does not give any more. Only
-/// what is of a report that is not open is left out.
-[[nodiscard]] QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &comparison);
+/// what is of a report that is not open is left out. \p near as in ReviewOptions.
+[[nodiscard]] QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &comparison,
+                                        const QList<Alignment> &near = {});
 
 /// The verdict that stands of each subject.
 [[nodiscard]] QHash<QString, Verdict> standingVerdicts(const QList<Verdict> &history);

@@ -4,6 +4,9 @@
 #include <QRandomGenerator>
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -32,18 +35,30 @@ QString subjectOf(const Comparison &comparison, Question question, const QList<P
            (detail.isEmpty() ? QString() : u' ' + detail);
 }
 
+ReviewItem pairOf(const Comparison &comparison, const Alignment &alignment, double threshold)
+{
+    ReviewItem item;
+    item.places = {alignment.a, alignment.b};
+    item.subject = subjectOf(comparison, Question::Same, item.places);
+    item.score = alignment.corrected ? alignment.proposed : alignment.score;
+    if (!alignment.corrected)
+        item.relation = alignment.relation;
+    item.evidence = alignment.evidence;
+    if (item.score)
+        item.unsure = 1 - std::abs(*item.score - threshold) / std::max(threshold, 1 - threshold);
+    return item;
+}
+
 void addPairs(QList<ReviewItem> &items, const Comparison &comparison, const ReviewOptions &options)
 {
-    for (const Alignment &alignment : comparison.alignments) {
-        if (!options.relations.isEmpty() && !options.relations.contains(alignment.relation))
-            continue;
-        ReviewItem item;
-        item.places = {alignment.a, alignment.b};
-        item.subject = subjectOf(comparison, Question::Same, item.places);
-        item.score = alignment.corrected ? alignment.proposed : alignment.score;
-        item.unsure = item.score ? 1 - 2 * std::abs(*item.score - 0.5) : 0;
-        items.append(item);
-    }
+    std::set<std::pair<Place, Place>> known; // one that was affirmed is there though it scores less
+    const auto add = [&](const Alignment &alignment) {
+        if ((options.relations.isEmpty() || options.relations.contains(alignment.relation)) &&
+            known.emplace(alignment.a, alignment.b).second)
+            items.append(pairOf(comparison, alignment, options.threshold));
+    };
+    std::ranges::for_each(comparison.alignments, add);
+    std::ranges::for_each(options.near, add);
 }
 
 /// What nothing explains needs a reader most, then what may be an update, then the rest.

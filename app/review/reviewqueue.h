@@ -22,8 +22,10 @@ struct ReviewItem
     /// Of a pair, as the engine sees it whatever was decided; nothing where it saw no likeness, or none any
     /// more.
     std::optional<double> score;
-    double unsure = 0;            ///< how much a reviewer's eye is needed, in [0, 1]
-    std::optional<Place> nearest; ///< of an omission: what comes nearest to the fact in that report
+    std::optional<Relation> relation; ///< of a pair the same; nothing where somebody said which it is
+    QStringList evidence;             ///< why the engine takes the two for the same, in words
+    double unsure = 0;                ///< how much a reviewer's eye is needed, in [0, 1]
+    std::optional<Place> nearest;     ///< of an omission: what comes nearest to the fact in that report
 };
 
 enum class ReviewOrder {
@@ -42,12 +44,15 @@ struct ReviewOptions
     QSet<DifferenceKind> kinds;               ///< of differences; empty for all
     std::function<bool(const Place &)> wants; ///< a tag or a filter; may be empty. One place is enough
     QList<Place> marks; ///< for Question::Mark: where the marks stand that are to be looked at
-    int sample = 0;     ///< that many drawn by chance; 0 for all
-    quint32 seed = 1;   ///< the same seed draws the same items
+    /// Of pairs: those that score a little less than the threshold; the comparison leaves them out.
+    QList<Alignment> near;
+    double threshold = 0.5; ///< of the comparison
+    int sample = 0;         ///< that many drawn by chance; 0 for all
+    quint32 seed = 1;       ///< the same seed draws the same items
 };
 
-/// The items of an event that a session goes through. Pairs are the comparison's alignments, those below the
-/// threshold too where it kept them.
+/// The items of an event that a session goes through. Pairs are the comparison's alignments, and those near
+/// below the threshold.
 [[nodiscard]] QList<ReviewItem> reviewQueue(const Comparison &comparison, const ReviewOptions &options);
 
 /// An item from its subject alone: what the comparison has no more since somebody decided so. Nothing where

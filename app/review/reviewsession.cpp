@@ -115,39 +115,58 @@ bool ReviewSession::decide(Decision decision, const QString &note)
         return false;
     }
     const int index = m_current;
+    const int next = nextFrom(index);
     const auto before = verdict(index);
-    if (!record(index, decision, note))
+    ReviewProgress after = progressAt(next);
+    after.skipped.remove(m_items.at(index).subject);
+    if (!record(index, verdictNow(index, decision, note), after))
         return false;
     m_steps.append({index, false, before});
-    ReviewProgress progress = m_progress;
-    progress.skipped.remove(m_items.at(index).subject);
-    move(nextFrom(index), progress);
+    tell(index, before);
+    show(next);
     return true;
 }
 
-bool ReviewSession::record(int index, Decision decision, const QString &note)
+/// The progress of now with another item on screen; -1 for none.
+ReviewProgress ReviewSession::progressAt(int index) const
+{
+    ReviewProgress progress = m_progress;
+    progress.current = index < 0 ? QString() : m_items.at(index).subject;
+    return progress;
+}
+
+Verdict ReviewSession::verdictNow(int index, Decision decision, const QString &note) const
 {
     Verdict verdict;
-    verdict.id = QUuid::createUuid();
-    verdict.session = m_id;
-    verdict.subject = m_items.at(index).subject;
     verdict.decision = decision;
     verdict.note = note;
+    verdict.milliseconds = index == m_current ? m_shownBefore + (m_paused ? 0 : now() - m_shownAt) : 0;
+    return verdict;
+}
+
+bool ReviewSession::record(int index, Verdict verdict, const ReviewProgress &after)
+{
+    const ReviewItem &item = m_items.at(index);
+    verdict.id = QUuid::createUuid();
+    verdict.session = m_id;
+    verdict.subject = item.subject;
     verdict.author = m_author;
     verdict.decided = QDateTime::currentDateTimeUtc();
-    verdict.score = m_items.at(index).score;
-    verdict.milliseconds = m_shownBefore + (m_paused ? 0 : now() - m_shownAt);
-    if (const auto recorded = m_journal->record(verdict, m_items.at(index)); !recorded) {
+    verdict.score = item.score;
+    if (const auto recorded = m_journal->record(verdict, item, after); !recorded) {
         emit failed(recorded.error());
         return false;
     }
     m_history[verdict.subject].append(verdict);
+    m_progress = after;
     settle(index);
-    if (decision == Decision::Withdrawn)
-        emit withdrawn(index);
-    else
-        emit decided(index, verdict);
     return true;
+}
+
+void ReviewSession::tell(int index, const std::optional<Verdict> &before)
+{
+    emit judged({m_id, m_items.at(index), before, verdict(index)});
+    emit progressChanged();
 }
 
 bool ReviewSession::keep(const ReviewProgress &progress)
@@ -218,16 +237,31 @@ bool ReviewSession::undo()
     if (m_steps.isEmpty())
         return false;
     const Step step = m_steps.last();
-    ReviewProgress progress = m_progress;
-    if (step.skipped)
-        progress.skipped.remove(m_items.at(step.index).subject);
-    else if (!(step.before ? record(step.index, step.before->decision, step.before->note)
-                           : record(step.index, Decision::Withdrawn, {})))
-        return false;
+    if (!step.skipped)
+        return restore(step.index, step.before);
     m_steps.removeLast();
+    ReviewProgress progress = m_progress;
+    progress.skipped.remove(m_items.at(step.index).subject);
     const bool kept = move(step.index, progress);
     settle(step.index);
     return kept;
+}
+
+bool ReviewSession::restore(int index, const std::optional<Verdict> &verdict)
+{
+    if (index < 0 || index >= m_items.size())
+        return false;
+    const auto before = this->verdict(index);
+    if (!record(index, verdict.value_or(verdictNow(index, Decision::Withdrawn, {})), progressAt(index)))
+        return false;
+    const auto step = std::find_if(m_steps.crbegin(), m_steps.crend(), [index](const Step &taken) {
+        return taken.index == index && !taken.skipped;
+    });
+    if (step != m_steps.crend())
+        m_steps.erase(std::prev(step.base()));
+    tell(index, before);
+    show(index);
+    return true;
 }
 
 void ReviewSession::pause()

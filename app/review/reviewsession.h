@@ -24,11 +24,23 @@ class ReviewJournal
 {
 public:
     virtual ~ReviewJournal() = default;
-    [[nodiscard]] virtual Result<void> record(const Verdict &verdict, const ReviewItem &item) = 0;
+    /// A verdict with all that it brings about, and where its session stands \p after it (nothing: where it
+    /// stood): all of it or nothing.
+    [[nodiscard]] virtual Result<void> record(const Verdict &verdict, const ReviewItem &item,
+                                              const std::optional<ReviewProgress> &after) = 0;
     [[nodiscard]] virtual Result<void> keep(const QUuid &session, const ReviewProgress &progress) = 0;
 };
 
 enum class ItemState { Open, Done, Skipped };
+
+/// What was decided of an item before and after a step; nothing where it was open.
+struct VerdictStep
+{
+    QUuid session;
+    ReviewItem item;
+    std::optional<Verdict> before;
+    std::optional<Verdict> after;
+};
 
 /// A reviewer's way through a queue: what is on screen, what was decided, how far it is. It knows no widget.
 /// Each step is in the journal before it shows; when the journal refuses, nothing changes and failed() says
@@ -52,6 +64,8 @@ public:
     [[nodiscard]] const QUuid &id() const { return m_id; }
     [[nodiscard]] Question question() const { return m_question; }
     [[nodiscard]] const QList<ReviewItem> &items() const { return m_items; }
+    /// Of the item of that subject; -1 where it is not in the queue.
+    [[nodiscard]] int indexOf(const QString &subject) const { return m_index.value(subject, -1); }
     /// Index of the item on screen; -1 once none is open or skipped.
     [[nodiscard]] int current() const { return m_current; }
     /// The item that a decision now would lead to, to be prepared; -1 for none.
@@ -79,6 +93,8 @@ public:
     [[nodiscard]] bool canUndo() const { return !m_steps.isEmpty(); }
     /// Takes the last decision back, or the last skip, and goes to its item.
     bool undo();
+    /// Gives an item the verdict that it had (nothing: it is open), whatever came between, and goes to it.
+    bool restore(int index, const std::optional<Verdict> &verdict);
 
     void pause();
     void unpause();
@@ -93,9 +109,8 @@ signals:
     void refreshed();
     /// Another item is on screen, or none.
     void moved(int index);
-    void decided(int index, const synoptic::Verdict &verdict);
-    /// A verdict was taken back, and the item is open. Where another had stood before, it is decided() anew.
-    void withdrawn(int index);
+    /// Something was decided, or taken back.
+    void judged(const synoptic::VerdictStep &step);
     void progressChanged();
     void failed(const synoptic::Error &error);
 
@@ -110,7 +125,10 @@ private:
     [[nodiscard]] int nextFrom(int index) const;
     [[nodiscard]] qint64 now() const;
     void settle(int index);
-    bool record(int index, Decision decision, const QString &note);
+    [[nodiscard]] ReviewProgress progressAt(int index) const;
+    [[nodiscard]] Verdict verdictNow(int index, Decision decision, const QString &note) const;
+    bool record(int index, Verdict verdict, const ReviewProgress &after);
+    void tell(int index, const std::optional<Verdict> &before);
     bool keep(const ReviewProgress &progress);
     bool move(int index, ReviewProgress progress);
     void show(int index);

@@ -59,7 +59,7 @@ std::optional<VerdictCorrection> ofPair(const ReviewItem &item, Decision decisio
     correction.other = {sentenceOf(item.places.last(), reports)};
     if (decision == Decision::NotTheSame) {
         correction.kind = CorrectionKind::NotSame;
-    } else if (decision != Decision::Unsure) {
+    } else if (decision != Decision::Unsure && decision != Decision::Withdrawn) {
         correction.relation = relationSaid(decision);
         correction.kind = correction.relation.isEmpty() ? CorrectionKind::Same : CorrectionKind::Relation;
     } else {

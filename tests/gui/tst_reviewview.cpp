@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "reviewview/itempage.h"
 #include "reviewview/reviewsetup.h"
 #include "reviewview/reviewsummary.h"
 #include "reviewview/reviewview.h"
@@ -162,7 +163,7 @@ void TestReviewView::spaceSkipsAndZTakesBack()
 void TestReviewView::bothSidesAreShownInContext()
 {
     begin(Question::Conflict);
-    const auto texts = m_view->panel()->findChildren<QTextBrowser *>();
+    const auto texts = m_view->page()->panel()->findChildren<QTextBrowser *>();
     QStringList shown;
     for (const auto *text : texts) {
         if (text->isVisible())
@@ -172,7 +173,7 @@ void TestReviewView::bothSidesAreShownInContext()
     QVERIFY(shown.at(0).contains(u"106,000 barrels"_s));
     QVERIFY(shown.at(0).contains(u"The harbour was closed"_s)); // what follows it
     QVERIFY(shown.at(1).contains(u"100,000 barrels"_s));
-    QVERIFY(m_view->panel()->spoken().contains(u"the figures contradict"_s));
+    QVERIFY(m_view->page()->panel()->spoken().contains(u"the figures contradict"_s));
 }
 
 void TestReviewView::anOmissionShowsWhatComesNearest()
@@ -185,8 +186,8 @@ void TestReviewView::anOmissionShowsWhatComesNearest()
     m_view->setComparison(m_comparison);
     begin(Question::Omission);
     QCOMPARE(session()->items().first().report, 3);
-    QVERIFY(m_view->panel()->spoken().contains(u"Two sheds of John Halle"_s));
-    QVERIFY(m_view->panel()->spoken().contains(u"Agency does not report it"_s));
+    QVERIFY(m_view->page()->panel()->spoken().contains(u"Two sheds of John Halle"_s));
+    QVERIFY(m_view->page()->panel()->spoken().contains(u"Agency does not report it"_s));
 }
 
 void TestReviewView::theNextItemIsReadyBeforeItIsAskedFor()
@@ -196,7 +197,7 @@ void TestReviewView::theNextItemIsReadyBeforeItIsAskedFor()
     const int upcoming = session()->upcoming();
     press(Qt::Key_Y);
     QCOMPARE(session()->current(), upcoming);
-    QVERIFY(m_view->panel()->spoken().size() > 20);
+    QVERIFY(m_view->page()->panel()->spoken().size() > 20);
 }
 
 void TestReviewView::aSessionGoesOnWhereItWasLeft()
@@ -293,19 +294,20 @@ void TestReviewView::withoutALibraryNoSessionBegins()
 
 void TestReviewView::decisionsOnPairsAreTold()
 {
-    QSignalSpy told(m_view.get(), &ReviewView::verdictGiven);
+    QSignalSpy told(m_view.get(), &ReviewView::judged);
     begin(Question::Same);
     press(Qt::Key_N);
     press(Qt::Key_Z);
     QCOMPARE(told.size(), 2);
-    QCOMPARE(told.at(0).at(1).value<std::optional<Verdict>>()->decision, Decision::NotTheSame);
-    QVERIFY(!told.at(1).at(1).value<std::optional<Verdict>>());
+    QCOMPARE(told.at(0).first().value<VerdictStep>().after->decision, Decision::NotTheSame);
+    QCOMPARE(told.at(1).first().value<VerdictStep>().before->decision, Decision::NotTheSame);
+    QVERIFY(!told.at(1).first().value<VerdictStep>().after);
 }
 
 void TestReviewView::theItemIsReadAloud()
 {
     begin(Question::Same);
-    const QString spoken = m_view->panel()->spoken();
+    const QString spoken = m_view->page()->panel()->spoken();
     QVERIFY(spoken.contains(u"The Herald"_s));
     QVERIFY(spoken.contains(u"score"_s));
 }

@@ -4,7 +4,9 @@
 #include "comparisonview/comparisonview.h"
 #include "mainwindow/mainwindow.h"
 #include "models/eventfilter.h"
+#include "review/libraryarchive.h"
 #include "review/verdictacts.h"
+#include "reviewview/itempage.h"
 #include "reviewview/reviewsetup.h"
 #include "reviewview/reviewsummary.h"
 #include "reviewview/reviewview.h"
@@ -12,6 +14,7 @@
 
 #include <KActionCollection>
 #include <QApplication>
+#include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRadioButton>
@@ -37,6 +40,13 @@ private slots:
     void aDeniedPairIsGoneAndTheSessionStays();
     void aVerdictTakenBackIsNoCorrection();
     void aDeniedPairIsStillAnItemAfterARestart();
+    void pairsJustBelowTheThresholdAreAsked();
+    void undoTakesVerdictAndCorrectionBack();
+    void undoInAnotherViewReopensTheItem();
+    void undoAfterTheSessionWasLeftTakesTheVerdictBack();
+    void takingBackInTheSessionIsTheUndoOfThatStep();
+    void aVerdictTakenBackBringsBackWhatWasCorrectedBefore();
+    void aMarkThatIsRightIsPlacedAndUndone();
     void aJudgedDifferenceShowsItsNature();
     void returnGoesToTheTextAndBackspaceToTheSameItem();
     void returnAndEscapeLeaveTheRemark_data();
@@ -60,6 +70,12 @@ private:
         press(key);
         QVERIFY(compared.wait(20000));
     }
+    void open(const QString &folder)
+    {
+        QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
+        m_window->open({folder});
+        QVERIFY(shown.wait(20000));
+    }
     void begin(Question question)
     {
         m_window->showView(u"view_review"_s);
@@ -69,7 +85,14 @@ private:
         }
         review()->setFocus();
         press(Qt::Key_Return);
-        QVERIFY(session());
+        QTRY_VERIFY_WITH_TIMEOUT(session(), 20000); // it waits for the pairs below the threshold
+    }
+    /// Goes to the first pair that the comparison shows.
+    void goToShown()
+    {
+        const auto shown = std::ranges::find_if(session()->items(),
+                                                [this](const ReviewItem &item) { return aligned(item); });
+        QVERIFY(session()->goTo(int(shown - session()->items().begin())));
     }
     [[nodiscard]] ReviewView *review() const { return m_window->reviewView(); }
     [[nodiscard]] ReviewSession *session() const { return review()->session(); }
@@ -100,9 +123,7 @@ void TestReviewWindow::init()
     m_window = std::make_unique<MainWindow>(m_library.get());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
-    m_window->open({QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample")});
-    QVERIFY(shown.wait(20000));
+    open(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample"));
 }
 
 void TestReviewWindow::noKeyMeansTwoThings_data()
@@ -144,49 +165,191 @@ void TestReviewWindow::keysOfTheReviewSleepBeforeASession()
 void TestReviewWindow::aDeniedPairIsGoneAndTheSessionStays()
 {
     begin(Question::Same);
-    const ReviewItem item = session()->items().at(0);
-    QVERIFY(aligned(item));
+    goToShown();
+    const int at = session()->current();
+    const ReviewItem item = session()->items().at(at);
     judge(Qt::Key_N);
     QVERIFY(!aligned(item));
-    QCOMPARE(session()->current(), 1);
-    QCOMPARE(session()->items().at(0).subject, item.subject);
-    QCOMPARE(session()->items().at(0).score, item.score);
+    QCOMPARE(session()->current(), at + 1);
+    QCOMPARE(session()->items().at(at).subject, item.subject);
+    QCOMPARE(session()->items().at(at).score, item.score);
     QCOMPARE(m_window->correctionStore()->corrections().size(), 1);
 }
 
 void TestReviewWindow::aVerdictTakenBackIsNoCorrection()
 {
     begin(Question::Same);
-    const ReviewItem item = session()->items().at(0);
+    goToShown();
+    const int at = session()->current();
+    const ReviewItem item = session()->items().at(at);
     judge(Qt::Key_N);
     judge(Qt::Key_Z);
     QVERIFY(aligned(item));
-    QCOMPARE(session()->current(), 0);
+    QCOMPARE(session()->current(), at);
     QVERIFY(m_window->correctionStore()->corrections().isEmpty());
 }
 
 void TestReviewWindow::aDeniedPairIsStillAnItemAfterARestart()
 {
     begin(Question::Same);
-    const ReviewItem item = session()->items().at(0);
+    goToShown();
+    const int at = session()->current();
+    const ReviewItem item = session()->items().at(at);
     const qsizetype all = session()->items().size();
     judge(Qt::Key_N);
     m_window = std::make_unique<MainWindow>(m_library.get());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
-    m_window->open({QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample")});
-    QVERIFY(shown.wait(20000));
+    open(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample"));
     QVERIFY(!aligned(item));
     m_window->showView(u"view_review"_s);
     review()->setup()->earlier()->setFocus();
     press(Qt::Key_Return);
     QVERIFY(session());
     QCOMPARE(session()->items().size(), all);
+    QCOMPARE(session()->current(), at + 1);
+    QCOMPARE(session()->verdict(at)->decision, Decision::NotTheSame);
+    QCOMPARE(session()->items().at(at).places, item.places);
+    QCOMPARE(session()->items().at(at).score, item.score); // the engine's, for the measures
+}
+
+void TestReviewWindow::pairsJustBelowTheThresholdAreAsked()
+{
+    begin(Question::Same);
+    QList<double> scores;
+    for (const ReviewItem &item : session()->items())
+        scores.append(*item.score);
+    const auto below = std::ranges::count_if(scores, [](double score) { return score < 0.5; });
+    QVERIFY(below > 0 && below < scores.size());
+    QVERIFY(std::ranges::is_sorted(scores, {}, [](double score) { return std::abs(score - 0.5); }));
+    const auto hidden = std::ranges::find_if(scores, [](double score) { return score < 0.5; });
+    QVERIFY(session()->goTo(int(hidden - scores.begin())));
+    const ReviewItem item = session()->items().at(session()->current());
+    QVERIFY(!aligned(item));
+    QVERIFY(!item.evidence.isEmpty());
+    judge(Qt::Key_Y);
+    QVERIFY(aligned(item)); // what the reviewer says holds
+    judge(Qt::Key_Z);
+    QVERIFY(!aligned(item));
+}
+
+void TestReviewWindow::undoTakesVerdictAndCorrectionBack()
+{
+    begin(Question::Same);
+    goToShown();
+    const int at = session()->current();
+    const ReviewItem item = session()->items().at(at);
+    judge(Qt::Key_N);
+    QSignalSpy compared(m_window.get(), &MainWindow::comparedAgain);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(compared.wait(20000));
+    QVERIFY(aligned(item));
+    QCOMPARE(session()->current(), at);
+    QCOMPARE(session()->state(at), ItemState::Open);
+    QVERIFY(!session()->canUndo());
+    QVERIFY(m_window->correctionStore()->corrections().isEmpty());
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier); // redo
+    QCOMPARE(session()->verdict(at)->decision, Decision::NotTheSame);
+    QCOMPARE(m_window->correctionStore()->corrections().size(), 1);
+    QCOMPARE(session()->history(at).size(), 3); // nothing is forgotten
+}
+
+void TestReviewWindow::undoInAnotherViewReopensTheItem()
+{
+    begin(Question::Same);
+    goToShown();
+    const int at = session()->current();
+    judge(Qt::Key_N);
+    press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(m_window->currentView(), m_window->comparisonView());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_window->correctionStore()->corrections().isEmpty());
+    QCOMPARE(session()->state(at), ItemState::Open);
+}
+
+void TestReviewWindow::undoAfterTheSessionWasLeftTakesTheVerdictBack()
+{
+    begin(Question::Same);
+    goToShown();
+    const QUuid id = session()->id();
+    judge(Qt::Key_N);
+    press(Qt::Key_Q);
+    press(Qt::Key_Escape);
+    QVERIFY(!session());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_window->correctionStore()->corrections().isEmpty());
+    const LibraryArchive archive(m_library.get());
+    const auto verdicts = archive.verdicts(id);
+    QVERIFY(verdicts);
+    QVERIFY(standingVerdicts(*verdicts).isEmpty());
+    QCOMPARE(verdicts->size(), 2);
+}
+
+void TestReviewWindow::takingBackInTheSessionIsTheUndoOfThatStep()
+{
+    begin(Question::Same);
+    QUndoStack *steps = m_window->markStore()->undoStack();
+    press(Qt::Key_Y);
+    press(Qt::Key_Y);
+    QCOMPARE(steps->index(), 2);
+    press(Qt::Key_Z);
+    QCOMPARE(steps->index(), 1);
     QCOMPARE(session()->current(), 1);
-    QCOMPARE(session()->verdict(0)->decision, Decision::NotTheSame);
-    QCOMPARE(session()->items().at(0).places, item.places);
-    QCOMPARE(session()->items().at(0).score, item.score); // the engine's, for the measures
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(session()->verdict(1)->decision, Decision::Same);
+    QCOMPARE(session()->current(), 2);
+}
+
+void TestReviewWindow::aVerdictTakenBackBringsBackWhatWasCorrectedBefore()
+{
+    begin(Question::Same);
+    goToShown();
+    const ReviewItem item = session()->items().at(session()->current());
+    const auto sides = correctionOf(item, Decision::NotTheSame, comparison().reports);
+    CorrectionStore *corrections = m_window->correctionStore();
+    corrections->add(CorrectionKind::Relation, sides->one, sides->other, u"partial"_s);
+    const QUuid mine = corrections->corrections().first().record.id;
+    press(Qt::Key_N);
+    QCOMPARE(corrections->corrections().size(), 1);
+    QVERIFY(corrections->corrections().first().record.id != mine);
+    press(Qt::Key_Z);
+    QCOMPARE(corrections->corrections().size(), 1);
+    QCOMPARE(corrections->corrections().first().record.id, mine);
+}
+
+void TestReviewWindow::aMarkThatIsRightIsPlacedAndUndone()
+{
+    // The outlet changes the sentence that is marked.
+    const QDir sample(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample"));
+    for (const QString &name : sample.entryList({u"*.txt"_s}))
+        QVERIFY(QFile::copy(sample.filePath(name), m_folder->filePath(name)));
+    open(m_folder->path());
+    const Report report = comparison().reports.first();
+    const TextRange sentence = report.passages().at(4).sentences.first().range;
+    m_window->markStore()->add(0, sentence, HighlightColour::Green);
+    QString text = report.text();
+    const QString words = report.text(sentence).toString();
+    text.replace(words, u"As it seems, "_s + words.section(u' ', 0, -3) + u" indeed."_s);
+    QFile file(report.path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.toUtf8());
+    file.close();
+    open(m_folder->path());
+    const auto asks = [this] {
+        return std::ranges::count_if(m_window->markStore()->highlights(), &PlacedHighlight::asks);
+    };
+    QCOMPARE(asks(), 1);
+    begin(Question::Mark);
+    QCOMPARE(session()->items().size(), 1);
+    press(Qt::Key_R, Qt::ShiftModifier);
+    QCOMPARE(asks(), 0);
+    QVERIFY(!session()->isFinished() || session()->verdict(0)->decision == Decision::RightPlace);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(asks(), 1);
+    QCOMPARE(session()->state(0), ItemState::Open);
+    press(Qt::Key_W, Qt::ShiftModifier);
+    QCOMPARE(session()->verdict(0)->decision, Decision::WrongPlace);
+    QCOMPARE(asks(), 1);
 }
 
 void TestReviewWindow::aJudgedDifferenceShowsItsNature()

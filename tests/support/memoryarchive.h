@@ -13,12 +13,13 @@ public:
     QList<Verdict> given;
     bool full = false;
 
-    Result<void> record(const Verdict &verdict, const ReviewItem &) override
+    Result<void> record(const Verdict &verdict, const ReviewItem &,
+                        const std::optional<ReviewProgress> &after) override
     {
         if (full)
             return refused();
         given.append(verdict);
-        return {};
+        return after ? keep(verdict.session, *after) : Result<void>();
     }
     Result<void> keep(const QUuid &session, const ReviewProgress &progress) override
     {

@@ -3,6 +3,7 @@
 
 #include "reading/reportreader.h"
 #include "review/constraints.h"
+#include "review/nearpairs.h"
 #include "review/verdictacts.h"
 
 #include <QPromise>
@@ -67,10 +68,15 @@ EventLoader::EventLoader(QObject *parent) : QObject(parent), m_comparer(std::mak
             emit progressed(percent);
     });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &EventLoader::finish);
+    connect(&m_near, &QFutureWatcherBase::finished, this, [this] {
+        if (!m_near.isCanceled() && m_near.future().resultCount() > 0)
+            emit nearPairsFound(m_near.result());
+    });
 }
 
 EventLoader::~EventLoader()
 {
+    m_near.cancel();
     m_watcher.cancel();
     m_watcher.waitForFinished();
     m_pool.waitForDone();
@@ -79,6 +85,7 @@ EventLoader::~EventLoader()
 void EventLoader::load(const QStringList &paths, const QList<PassageLabel> &labels,
                        const QHash<QString, QByteArray> &kept, const ComparisonWishes &wishes)
 {
+    m_near.cancel();
     m_watcher.cancel();
     m_loading = true;
     m_watcher.setFuture(QtConcurrent::run(
@@ -99,6 +106,18 @@ void EventLoader::compareAgain(const QList<Report> &reports, const ComparisonWis
     m_watcher.setFuture(
         QtConcurrent::run(&m_pool, [comparer = m_comparer, reports, wishes](QPromise<LoadedEvent> &promise) {
             compare(promise, *comparer, reports, wishes);
+        }));
+}
+
+void EventLoader::findNearPairs(const QList<Report> &reports, double threshold)
+{
+    m_near.cancel();
+    m_near.setFuture(QtConcurrent::run(
+        &m_pool, [comparer = m_comparer, reports, threshold](QPromise<QList<Alignment>> &promise) {
+            auto pairs = nearPairs(*comparer, reports, threshold, lowestThreshold,
+                                   [&promise](double) { return !promise.isCanceled(); });
+            if (pairs)
+                promise.addResult(std::move(*pairs));
         }));
 }
 

@@ -49,6 +49,9 @@ public:
     /// asks for it then.
     void compareAgain(const QList<Report> &reports, const ComparisonWishes &wishes);
     void cancel();
+    /// The pairs of reports that were compared which score a little less than the threshold:
+    /// nearPairsFound() gives them. Loading another event drops the question.
+    void findNearPairs(const QList<Report> &reports, double threshold);
 
 signals:
     void progressed(int percent);
@@ -57,6 +60,7 @@ signals:
     void compared(const synoptic::Comparison &comparison);
     /// Loading is over, and somebody wished for another comparison meanwhile.
     void outdated();
+    void nearPairsFound(const QList<synoptic::Alignment> &pairs);
 
 private:
     void finish();
@@ -64,6 +68,7 @@ private:
     QThreadPool m_pool; ///< of one thread, which alone touches the comparer
     std::shared_ptr<Comparer> m_comparer;
     QFutureWatcher<LoadedEvent> m_watcher;
+    QFutureWatcher<QList<Alignment>> m_near;
     bool m_loading = false; ///< what runs is a load, not a comparison again
     bool m_missed = false;  ///< a comparison that was wished for meanwhile
 };

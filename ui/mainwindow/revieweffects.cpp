@@ -1,15 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/revieweffects.h"
 
-#include "review/verdictacts.h"
+#include <QScopedValueRollback>
+#include <QUndoCommand>
 
-#include <algorithm>
+using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
-ReviewEffects::ReviewEffects(CorrectionStore *corrections, MarkStore *marks, LibraryArchive *archive,
+/// A verdict that was given or taken back already when the command is pushed.
+class VerdictCommand : public QUndoCommand
+{
+public:
+    VerdictCommand(ReviewEffects *effects, VerdictStep step) : m_effects(effects), m_step(std::move(step))
+    {
+        setText(ReviewEffects::tr("verdict"));
+    }
+    void redo() override
+    {
+        if (!std::exchange(m_isDone, false))
+            setObsolete(!m_effects->give(m_step, m_step.after));
+    }
+    void undo() override
+    {
+        if (!std::exchange(m_isDone, false))
+            setObsolete(!m_effects->give(m_step, m_step.before));
+    }
+    [[nodiscard]] const VerdictStep &step() const { return m_step; }
+    /// The session did so itself: the next undo() or redo() has nothing to do.
+    void setDone() { m_isDone = true; }
+
+private:
+    ReviewEffects *m_effects;
+    VerdictStep m_step;
+    bool m_isDone = true;
+};
+
+namespace {
+
+bool isSame(const std::optional<Verdict> &one, const std::optional<Verdict> &other)
+{
+    return one.has_value() == other.has_value() &&
+           (!one || (one->decision == other->decision && one->note == other->note));
+}
+
+/// The verdict of the last step, alone or with what it brought about; null where it is none.
+VerdictCommand *lastVerdict(const QUndoStack &steps)
+{
+    const QUndoCommand *last = steps.index() > 0 ? steps.command(steps.index() - 1) : nullptr;
+    const QUndoCommand *first = last && last->childCount() > 0 ? last->child(0) : last;
+    return const_cast<VerdictCommand *>(dynamic_cast<const VerdictCommand *>(first));
+}
+
+} // namespace
+
+ReviewEffects::ReviewEffects(MarkStore *marks, LibraryArchive *archive, OpenSession openSession,
                              QObject *parent)
-    : QObject(parent), m_corrections(corrections), m_marks(marks), m_archive(archive)
+    : QObject(parent), m_marks(marks), m_archive(archive), m_openSession(std::move(openSession))
 {
 }
 
@@ -22,60 +69,85 @@ void ReviewEffects::load()
         emit failed(standing.error());
 }
 
-void ReviewEffects::take(const ReviewItem &item, const std::optional<Verdict> &verdict,
-                         const QList<Report> &reports)
+void ReviewEffects::take(const VerdictStep &step)
 {
-    if (verdict)
-        m_standing.insert(item.subject, *verdict);
+    if (step.after)
+        m_standing.insert(step.item.subject, *step.after);
     else
-        m_standing.remove(item.subject);
-    const auto question = questionOf(item.subject.section(u' ', 0, 0));
-    if (question == Question::Same || question == Question::Conflict)
-        correct(item, verdict, reports);
-    if (question == Question::Mark)
-        placeMark(item, verdict);
+        load(); // another reviewer's may stand
+    const auto question = questionOf(step.item.subject.section(u' ', 0, 0));
     if (question == Question::Conflict)
         emit changed();
-}
-
-/// What an earlier verdict said of these very sides goes, and what this one says comes.
-void ReviewEffects::correct(const ReviewItem &item, const std::optional<Verdict> &verdict,
-                            const QList<Report> &reports)
-{
-    const auto now = verdict ? correctionOf(item, verdict->decision, reports) : std::nullopt;
-    const auto sides = correctionOf(item, Decision::NotTheSame, reports);
-    if (!sides)
+    if (m_giving || takesBackTheLast(step))
         return;
-    QList<QUuid> before;
-    for (const PlacedCorrection &placed : m_corrections->corrections()) {
-        const bool pairwise = placed.record.kind == CorrectionKind::Same ||
-                              placed.record.kind == CorrectionKind::NotSame ||
-                              placed.record.kind == CorrectionKind::Relation;
-        if (pairwise && ((placed.one == sides->one && placed.other == sides->other) ||
-                         (placed.one == sides->other && placed.other == sides->one)))
-            before.append(placed.record.id);
-    }
-    m_corrections->withdraw(before);
-    if (now)
-        m_corrections->keep(now->kind, now->one, now->other, now->relation);
-}
-
-void ReviewEffects::placeMark(const ReviewItem &item, const std::optional<Verdict> &verdict)
-{
+    const bool places =
+        question == Question::Mark && step.after && step.after->decision == Decision::RightPlace;
+    const auto mark = places ? markAt(step.item.places.first()) : std::nullopt;
     QUndoStack *steps = m_marks->undoStack();
-    if (const auto at = m_placed.constFind(item.subject); at != m_placed.cend() && *at == steps->index()) {
-        m_placed.erase(at);
-        steps->undo();
+    if (mark)
+        steps->beginMacro(tr("verdict"));
+    steps->push(new VerdictCommand(this, step));
+    if (mark) {
+        m_marks->place(*mark, step.item.places.first().range);
+        steps->endMacro();
     }
-    if (!verdict || verdict->decision != Decision::RightPlace)
-        return;
-    const Place &place = item.places.first();
+}
+
+/// Whether a session took back what the last step of undo has: then that step is taken back too, so that redo
+/// gives the verdict again.
+bool ReviewEffects::takesBackTheLast(const VerdictStep &step)
+{
+    VerdictCommand *last = lastVerdict(*m_marks->undoStack());
+    if (!last || last->step().session != step.session || last->step().item.subject != step.item.subject ||
+        !isSame(last->step().after, step.before) || !isSame(last->step().before, step.after))
+        return false;
+    last->setDone();
+    m_marks->undoStack()->undo();
+    return true;
+}
+
+/// Gives an item a verdict once more, or takes it back: in the session where it is open, else where sessions
+/// are kept.
+bool ReviewEffects::give(const VerdictStep &step, const std::optional<Verdict> &verdict)
+{
+    const QScopedValueRollback giving(m_giving, true);
+    ReviewSession *session = m_openSession();
+    if (session && session->id() == step.session) {
+        const int index = session->indexOf(step.item.subject);
+        return verdict && isSame(verdict, step.after)
+                   ? session->goTo(index) && session->decide(verdict->decision, verdict->note)
+                   : session->restore(index, verdict);
+    }
+    Verdict given = verdict ? *verdict : step.before ? *step.before : step.after.value_or(Verdict());
+    given.id = QUuid::createUuid();
+    given.decided = QDateTime::currentDateTimeUtc();
+    if (!verdict)
+        given.decision = Decision::Withdrawn;
+    if (const auto done = m_archive->record(given, step.item, std::nullopt); !done) {
+        emit failed(done.error());
+        return false;
+    }
+    take({step.session, step.item, {}, verdict ? std::optional(given) : std::nullopt});
+    return true;
+}
+
+std::optional<QUuid> ReviewEffects::markAt(const Place &place) const
+{
     for (const PlacedHighlight &mark : m_marks->highlights()) {
-        if (mark.report != place.report || mark.where != place.range || !mark.asks())
+        if (mark.report == place.report && mark.where == place.range && mark.asks())
+            return mark.highlight.id;
+    }
+    return std::nullopt;
+}
+
+void ReviewEffects::placeMarks(const QList<Report> &reports)
+{
+    for (const Verdict &verdict : std::as_const(m_standing)) {
+        if (verdict.decision != Decision::RightPlace)
             continue;
-        m_marks->place(mark.highlight.id, place.range);
-        m_placed.insert(item.subject, steps->index());
-        return;
+        const auto item = itemOf(verdict.subject, reports);
+        if (const auto mark = item ? markAt(item->places.first()) : std::nullopt)
+            m_marks->place(*mark, item->places.first().range);
     }
 }
 

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "library/correctionstore.h"
 #include "library/markstore.h"
 #include "review/libraryarchive.h"
 
 namespace synoptic {
 
-/// What the verdicts of review sessions bring about: corrections, the nature of differences, places of marks.
-/// They are not on the undo stack: a session takes its verdicts back itself.
+/// What the verdicts of review sessions bring about beside the corrections, which are written with them: the
+/// nature of differences, places of marks, and a step on the undo stack that takes verdict and all back.
 class ReviewEffects : public QObject
 {
     Q_OBJECT
 public:
+    /// Gives the session that is open; null for none.
+    using OpenSession = std::function<ReviewSession *()>;
+
     /// \p archive may be null: then there are no verdicts. None is owned.
-    ReviewEffects(CorrectionStore *corrections, MarkStore *marks, LibraryArchive *archive,
+    ReviewEffects(MarkStore *marks, LibraryArchive *archive, OpenSession openSession,
                   QObject *parent = nullptr);
 
     /// Reads the verdicts of the library anew.
     void load();
+    /// A mark that a reviewer put in its place, in a program that ended before it was put there, goes there.
+    void placeMarks(const QList<Report> &reports);
     /// The verdict that stands of each subject, of whatever event.
     [[nodiscard]] const QHash<QString, Verdict> &standing() const { return m_standing; }
-    /// A verdict was given; nothing: it was taken back.
-    void take(const ReviewItem &item, const std::optional<Verdict> &verdict, const QList<Report> &reports);
+    /// Something was decided, or taken back.
+    void take(const VerdictStep &step);
 
 signals:
     /// The differences have other natures than before. Corrections tell of themselves.
@@ -30,14 +34,16 @@ signals:
     void failed(const synoptic::Error &error);
 
 private:
-    void correct(const ReviewItem &item, const std::optional<Verdict> &verdict, const QList<Report> &reports);
-    void placeMark(const ReviewItem &item, const std::optional<Verdict> &verdict);
+    friend class VerdictCommand;
+    bool give(const VerdictStep &step, const std::optional<Verdict> &verdict);
+    [[nodiscard]] bool takesBackTheLast(const VerdictStep &step);
+    [[nodiscard]] std::optional<QUuid> markAt(const Place &place) const;
 
-    CorrectionStore *m_corrections;
     MarkStore *m_marks;
     LibraryArchive *m_archive;
+    OpenSession m_openSession;
     QHash<QString, Verdict> m_standing;
-    QHash<QString, int> m_placed; ///< of a mark that a verdict placed: where the undo stack stood then
+    bool m_giving = false; ///< undo or redo is at work: what comes of it is no step of its own
 };
 
 } // namespace synoptic

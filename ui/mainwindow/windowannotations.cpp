@@ -202,7 +202,7 @@ void MainWindow::refreshHighlights()
 {
     m_view->setHighlights(m_store.highlights(), m_chosenMark);
     m_filtering->setMarks(m_store.highlights());
-    m_review->setMarks(m_store.highlights());
+    m_review->setMarks(m_store.highlights(), [this](const Highlight &mark) { return m_store.tagsOf(mark); });
 }
 
 void MainWindow::placeMarks(const QUuid &first)

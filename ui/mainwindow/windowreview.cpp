@@ -25,10 +25,10 @@ EventView *MainWindow::makeReviewView()
 {
     m_review = new ReviewView(m_views);
     if (m_library) {
-        m_archive = std::make_unique<LibraryArchive>(m_library);
+        m_archive = std::make_unique<LibraryArchive>(m_library, &m_corrections);
         m_review->setArchive(m_archive.get());
     }
-    m_effects = new ReviewEffects(&m_corrections, &m_store, m_archive.get(), this);
+    m_effects = new ReviewEffects(&m_store, m_archive.get(), [this] { return m_review->session(); }, this);
     m_calm = new QTimer(this);
     m_calm->setSingleShot(true);
     m_calm->setInterval(calm);
@@ -36,13 +36,10 @@ EventView *MainWindow::makeReviewView()
     connect(m_review, &ReviewView::failed, this, &MainWindow::showError);
     connect(m_effects, &ReviewEffects::failed, this, &MainWindow::showError);
     connect(m_effects, &ReviewEffects::changed, this, &MainWindow::compareSoon);
-    // The verdict is in the library already; what it brings about is written once the next item is painted.
-    connect(m_review, &ReviewView::verdictGiven, this,
-            [this](const ReviewItem &item, const std::optional<Verdict> &verdict) {
-                QTimer::singleShot(0, this, [this, item, verdict, reports = m_view->comparison().reports] {
-                    m_effects->take(item, verdict, reports);
-                });
-            });
+    connect(m_review, &ReviewView::judged, m_effects, &ReviewEffects::take);
+    connect(m_review, &ReviewView::nearPairsWanted, this,
+            [this] { m_loader.findNearPairs(m_view->comparison().reports, m_threshold->threshold()); });
+    connect(&m_loader, &EventLoader::nearPairsFound, m_review, &ReviewView::setNearPairs);
     connect(m_review, &ReviewView::thresholdRequested, this,
             [this](double threshold) { m_threshold->setThreshold(threshold); });
     return m_review;

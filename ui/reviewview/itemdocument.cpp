@@ -171,21 +171,16 @@ QString matterOf(const Comparison &comparison, const ReviewItem &item, Question 
         return item.nearest ? tr("%1 does not report it; what comes nearest there is shown").arg(outlet)
                             : tr("%1 does not report it, and has nothing that comes near").arg(outlet);
     }
-    for (const Alignment &alignment : comparison.alignments) {
-        if (question != Question::Same || alignment.a != item.places.first() ||
-            alignment.b != item.places.last())
-            continue;
-        // The relation of a corrected one is what somebody said, not what the engine saw.
-        QStringList known;
-        if (!alignment.corrected)
-            known.append(relationName(alignment.relation).replace(u'-', u' '));
-        if (item.score)
-            known.append(tr("score %1").arg(QLocale().toString(*item.score, 'f', 2)));
-        if (!alignment.evidence.isEmpty())
-            known.append(alignment.evidence.join(u"; "_s));
-        return known.join(u" · "_s);
-    }
-    return {};
+    if (question != Question::Same)
+        return {};
+    QStringList known;
+    if (item.relation)
+        known.append(relationName(*item.relation).replace(u'-', u' '));
+    if (item.score)
+        known.append(tr("score %1").arg(QLocale().toString(*item.score, 'f', 2)));
+    if (!item.evidence.isEmpty())
+        known.append(item.evidence.join(u"; "_s));
+    return known.join(u" · "_s);
 }
 
 } // namespace

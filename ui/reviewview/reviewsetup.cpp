@@ -71,9 +71,10 @@ QString decisionText(Decision decision)
 
 ReviewSetup::ReviewSetup(QWidget *parent)
     : QWidget(parent), m_questions(new QButtonGroup(this)), m_outlet(new QComboBox(this)),
-      m_order(new QComboBox(this)), m_sample(new QSpinBox(this)), m_seed(new QSpinBox(this)),
-      m_reviewer(new QLineEdit(this)), m_begin(new QPushButton(tr("&Begin"), this)),
-      m_earlier(new QListWidget(this)), m_resume(new QPushButton(tr("&Continue"), this)),
+      m_kind(new QComboBox(this)), m_scope(new QComboBox(this)), m_order(new QComboBox(this)),
+      m_sample(new QSpinBox(this)), m_seed(new QSpinBox(this)), m_reviewer(new QLineEdit(this)),
+      m_begin(new QPushButton(tr("&Begin"), this)), m_earlier(new QListWidget(this)),
+      m_resume(new QPushButton(tr("&Continue"), this)),
       m_repeat(new QPushButton(tr("Second Revie&wer…"), this)),
       m_agreement(new QPushButton(tr("Agreeme&nt"), this))
 {
@@ -82,18 +83,7 @@ ReviewSetup::ReviewSetup(QWidget *parent)
     auto *column = new QVBoxLayout(box);
     column->addWidget(title(tr("A new review session"), box));
     buildQuestions(box);
-    for (const ReviewOrder order : {ReviewOrder::Uncertainty, ReviewOrder::Reading, ReviewOrder::Time})
-        m_order->addItem(orderText(order), int(order));
-    m_sample->setRange(0, 100000);
-    m_sample->setSpecialValueText(tr("all"));
-    m_seed->setRange(1, 1000000);
-    auto *form = new QFormLayout;
-    form->addRow(tr("Re&ports"), m_outlet);
-    form->addRow(tr("&Order"), m_order);
-    form->addRow(tr("Sa&mple of"), m_sample);
-    form->addRow(tr("See&d"), m_seed);
-    form->addRow(tr("Rev&iewer"), m_reviewer);
-    column->addLayout(form);
+    column->addLayout(buildChoices());
     column->addWidget(m_begin, 0, Qt::AlignLeft);
     column->addSpacing(18);
     column->addWidget(title(tr("Earlier sessions of this event"), box));
@@ -119,18 +109,13 @@ ReviewSetup::ReviewSetup(QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
 
-    // As it stands on the page.
-    QWidget *last = m_questions->buttons().first();
-    for (QWidget *next : QList<QWidget *>{m_outlet, m_order, m_sample, m_seed, m_reviewer, m_begin, m_earlier,
-                                          m_resume, m_repeat, m_agreement}) {
-        QWidget::setTabOrder(last, next);
-        last = next;
-    }
-
+    setOrderOfTab();
     m_reviewer->setText(qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME", tr("analyst"))));
     m_begin->setDefault(true);
     connect(m_begin, &QPushButton::clicked, this, &ReviewSetup::beginRequested);
     connect(m_outlet, &QComboBox::currentIndexChanged, this, &ReviewSetup::countItems);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ReviewSetup::countItems);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &ReviewSetup::countItems);
     connect(m_sample, &QSpinBox::valueChanged, this, &ReviewSetup::countItems);
     const auto withChosen = [this](auto signal) {
         return [this, signal] {
@@ -146,6 +131,81 @@ ReviewSetup::ReviewSetup(QWidget *parent)
         for (QPushButton *button : {m_resume, m_repeat, m_agreement})
             button->setEnabled(chosenRow >= 0);
     });
+}
+
+QLayout *ReviewSetup::buildChoices()
+{
+    for (const ReviewOrder order : {ReviewOrder::Uncertainty, ReviewOrder::Reading, ReviewOrder::Time})
+        m_order->addItem(orderText(order), int(order));
+    m_sample->setRange(0, 100000);
+    m_sample->setSpecialValueText(tr("all"));
+    m_seed->setRange(1, 1000000);
+    auto *form = new QFormLayout;
+    form->addRow(tr("Re&ports"), m_outlet);
+    form->addRow(tr("&Kind"), m_kind);
+    form->addRow(tr("On&ly"), m_scope);
+    form->addRow(tr("&Order"), m_order);
+    form->addRow(tr("Sa&mple of"), m_sample);
+    form->addRow(tr("See&d"), m_seed);
+    form->addRow(tr("Rev&iewer"), m_reviewer);
+    setScopes({});
+    return form;
+}
+
+/// As it stands on the page.
+void ReviewSetup::setOrderOfTab()
+{
+    QWidget *last = m_questions->buttons().first();
+    for (QWidget *next : QList<QWidget *>{m_outlet, m_kind, m_scope, m_order, m_sample, m_seed, m_reviewer,
+                                          m_begin, m_earlier, m_resume, m_repeat, m_agreement}) {
+        QWidget::setTabOrder(last, next);
+        last = next;
+    }
+}
+
+/// The relations that pairs can have, the kinds of differences; the other questions know none.
+void ReviewSetup::showKinds()
+{
+    const QSignalBlocker quiet(m_kind);
+    m_kind->clear();
+    m_kind->addItem(tr("every kind"), -1);
+    if (question() == Question::Same) {
+        for (const auto relation : {Relation::Verbatim, Relation::NearVerbatim, Relation::SameFact,
+                                    Relation::Partial, Relation::Conflict})
+            m_kind->addItem(relationName(relation).replace(u'-', u' '), int(relation));
+    } else if (question() == Question::Conflict) {
+        for (const auto kind : {DifferenceKind::Figure, DifferenceKind::Time, DifferenceKind::Name,
+                                DifferenceKind::Quotation, DifferenceKind::Attribution})
+            m_kind->addItem(differenceKindName(kind), int(kind));
+    }
+    m_kind->setEnabled(m_kind->count() > 1);
+}
+
+void ReviewSetup::setScopes(const QList<ReviewScope> &scopes)
+{
+    const QString chosen = m_scope->currentText();
+    const QSignalBlocker quiet(m_scope);
+    m_scopes = scopes;
+    m_scope->clear();
+    m_scope->addItem(tr("everything"));
+    for (const ReviewScope &scope : scopes)
+        m_scope->addItem(scope.name);
+    m_scope->setCurrentIndex(std::max(0, m_scope->findText(chosen)));
+    m_scope->setEnabled(!scopes.isEmpty());
+    if (isVisible())
+        countItems();
+}
+
+void ReviewSetup::setNearPairs(const QList<Alignment> &pairs, bool known)
+{
+    m_near = pairs;
+    m_nearKnown = known;
+    countItems();
+}
+
+void ReviewSetup::setThreshold(double threshold)
+{
+    m_threshold = threshold;
 }
 
 void ReviewSetup::focusInEvent(QFocusEvent *event)
@@ -169,7 +229,13 @@ void ReviewSetup::buildQuestions(QWidget *box)
         layout->addLayout(row);
     }
     m_questions->buttons().first()->setChecked(true);
-    connect(m_questions, &QButtonGroup::idToggled, this, &ReviewSetup::countItems);
+    showKinds();
+    connect(m_questions, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (!on)
+            return;
+        showKinds();
+        countItems();
+    });
 }
 
 void ReviewSetup::setEvent(const Comparison &comparison, const QList<SessionRecord> &sessions,
@@ -221,7 +287,15 @@ ReviewOptions ReviewSetup::options() const
     options.order = ReviewOrder(m_order->currentData().toInt());
     if (const int report = m_outlet->currentData().toInt(); report >= 0)
         options.reports = {report};
+    if (const int kind = m_kind->currentData().toInt(); kind >= 0 && options.question == Question::Same)
+        options.relations = {Relation(kind)};
+    else if (kind >= 0 && options.question == Question::Conflict)
+        options.kinds = {DifferenceKind(kind)};
+    if (const int scope = m_scope->currentIndex(); scope > 0)
+        options.wants = m_scopes.at(scope - 1).wants;
     options.marks = m_marks;
+    options.near = m_near;
+    options.threshold = m_threshold;
     options.sample = m_sample->value();
     options.seed = quint32(m_seed->value());
     return options;
@@ -229,7 +303,12 @@ ReviewOptions ReviewSetup::options() const
 
 QString ReviewSetup::scope() const
 {
-    QStringList parts{m_outlet->currentText(), m_order->currentText()};
+    QStringList parts{m_outlet->currentText()};
+    if (m_kind->currentIndex() > 0)
+        parts.append(m_kind->currentText());
+    if (m_scope->currentIndex() > 0)
+        parts.append(m_scope->currentText());
+    parts.append(m_order->currentText());
     if (m_sample->value() > 0)
         parts.append(tr("sample of %1, seed %2").arg(m_sample->value()).arg(m_seed->value()));
     return parts.join(u", "_s);
@@ -247,10 +326,21 @@ void ReviewSetup::countItems()
         ReviewOptions asked = options();
         asked.question = questions.at(i);
         asked.order = ReviewOrder::Reading;
-        const qsizetype items = reviewQueue(m_comparison, asked).size();
-        m_counts.at(i)->setText(items == 1 ? tr("1 item") : tr("%1 items").arg(items));
+        if (asked.question != question()) {
+            asked.relations.clear();
+            asked.kinds.clear();
+        }
+        const QList<ReviewItem> items = reviewQueue(m_comparison, asked);
+        const auto below = std::ranges::count_if(
+            items, [this](const ReviewItem &item) { return item.score && *item.score < m_threshold; });
+        QString text = items.size() == 1 ? tr("1 item") : tr("%1 items").arg(items.size());
+        if (asked.question == Question::Same && !m_nearKnown)
+            text += tr(", looking for those just below the threshold…");
+        else if (below > 0)
+            text += tr(", %1 of them just below the threshold").arg(below);
+        m_counts.at(i)->setText(text);
         if (asked.question == question())
-            m_begin->setEnabled(items > 0);
+            m_begin->setEnabled(!items.isEmpty());
     }
 }
 

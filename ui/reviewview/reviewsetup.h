@@ -16,6 +16,13 @@ class QSpinBox;
 
 namespace synoptic {
 
+/// A part of the event that a session can be about.
+struct ReviewScope
+{
+    QString name; ///< "what the filter shows"
+    std::function<bool(const Place &)> wants;
+};
+
 /// Where a session begins, or an earlier one goes on: the question, whose reports, in which order, how many.
 class ReviewSetup : public QWidget
 {
@@ -28,6 +35,11 @@ public:
                   const QHash<QUuid, int> &decided);
     /// Those whose place is in doubt can be reviewed.
     void setMarks(const QList<PlacedHighlight> &marks);
+    /// The pairs a little below the threshold; not \p known: they are being looked for.
+    void setNearPairs(const QList<Alignment> &pairs, bool known);
+    void setThreshold(double threshold);
+    /// What a session can be about besides everything.
+    void setScopes(const QList<ReviewScope> &scopes);
     [[nodiscard]] ReviewOptions options() const;
     /// The options in words.
     [[nodiscard]] QString scope() const;
@@ -52,6 +64,9 @@ protected:
 
 private:
     void buildQuestions(QWidget *box);
+    QLayout *buildChoices();
+    void setOrderOfTab();
+    void showKinds();
     void countItems();
     [[nodiscard]] std::optional<SessionRecord> chosen() const;
     [[nodiscard]] Question question() const;
@@ -59,9 +74,15 @@ private:
     Comparison m_comparison;
     QList<SessionRecord> m_sessions;
     QList<Place> m_marks;
+    QList<Alignment> m_near;
+    bool m_nearKnown = true;
+    double m_threshold = 0.5;
+    QList<ReviewScope> m_scopes;
     QButtonGroup *m_questions;
     QList<QLabel *> m_counts; ///< of items, beside each question
     QComboBox *m_outlet;
+    QComboBox *m_kind;  ///< relations of pairs, kinds of differences
+    QComboBox *m_scope; ///< all, then m_scopes
     QComboBox *m_order;
     QSpinBox *m_sample;
     QSpinBox *m_seed;

@@ -108,6 +108,9 @@ void ReviewSummary::showSession(const ReviewSession &session, double threshold)
             u"<p>%1</p>"_s.arg(tr("Of these %1 pairs, at the threshold %2: precision %3, recall %4.")
                                    .arg(pairs.size())
                                    .arg(number(threshold), number(now.precision()), number(now.recall())));
+        if (now.wronglyHidden + now.rightlyHidden == 0)
+            html += u"<p>%1</p>"_s.arg(
+                tr("None of them scores below the threshold: what the engine hides, they do not say."));
         if (const auto best = bestQuality(pairs, threshold); best && best->f1() > now.f1()) {
             m_best = best->threshold;
             html += u"<p>%1</p>"_s.arg(

@@ -2,48 +2,29 @@
 #include "reviewview/reviewview.h"
 
 #include "exporting/sessionreport.h"
-#include "mainwindow/flowlayout.h"
-#include "reviewview/decisionkeys.h"
+#include "review/constraints.h"
+#include "reviewview/itempage.h"
 #include "reviewview/reviewsetup.h"
 #include "reviewview/reviewsummary.h"
 
-#include <KAcceleratorManager>
-#include <QAccessible>
-#include <QApplication>
 #include <QFileDialog>
-#include <QKeyEvent>
-#include <QLabel>
-#include <QLineEdit>
-#include <QProgressBar>
+#include <QMetaMethod>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
-namespace {
-
-QString minutes(qint64 milliseconds)
-{
-    const qint64 seconds = milliseconds / 1000;
-    return seconds < 60 ? ReviewView::tr("less than a minute left")
-                        : ReviewView::tr("%1 min left").arg((seconds + 59) / 60);
-}
-
-} // namespace
-
 ReviewView::ReviewView(QWidget *parent)
     : EventView(parent), m_pages(new QStackedWidget(this)), m_setup(new ReviewSetup(this)),
-      m_summary(new ReviewSummary(this))
+      m_page(new ItemPage(this)), m_summary(new ReviewSummary(this))
 {
     setAccessibleName(tr("Review"));
     buildActions();
-    buildItemPage();
     m_pages->addWidget(m_setup);
-    m_pages->addWidget(m_itemPage);
+    m_pages->addWidget(m_page);
     m_pages->addWidget(m_summary);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -69,88 +50,6 @@ ReviewView::~ReviewView()
     m_session.reset();
 }
 
-QAction *ReviewView::addAction(const QString &name, const QString &text, const QString &key,
-                               const std::function<void()> &work)
-{
-    auto *action = new QAction(text, this);
-    action->setObjectName(u"review_"_s + name);
-    if (!key.isEmpty())
-        action->setShortcut(QKeySequence(key));
-    connect(action, &QAction::triggered, this, work);
-    m_actions.append(action);
-    return action;
-}
-
-void ReviewView::buildActions()
-{
-    m_begin = addAction(u"begin"_s, tr("&Begin a Session"), {}, [this] { begin(); });
-    m_continue = addAction(u"continue"_s, tr("Go On with an Earlier Session"), {},
-                           [this] { m_setup->resumeChosen(); });
-    for (const auto &[decision, text, key] : decisionKeys())
-        m_decisions.append(
-            {decision, addAction(decisionName(decision), text, key, [this, decision] { decide(decision); })});
-    m_itemActions.append(addAction(u"skip"_s, tr("S&kip"), u"Space"_s, [this] { m_session->skip(); }));
-    m_undo = addAction(u"take_back"_s, tr("&Take Back"), u"Z"_s, [this] { m_session->undo(); });
-    m_itemActions.append(addAction(u"previous_item"_s, tr("&Back to the Previous Item"), u"B"_s,
-                                   [this] { m_session->back(); }));
-    m_flag = addAction(u"flag"_s, tr("&Flag"), u"F"_s, [this] {
-        m_session->setFlagged(m_session->current(), !m_session->isFlagged(m_session->current()));
-    });
-    m_flag->setCheckable(true);
-    m_itemActions.append(m_flag);
-    m_itemActions.append(addAction(u"remark"_s, tr("Add a Re&mark"), u"A"_s, [this] { m_note->setFocus(); }));
-    m_export = addAction(u"export"_s, tr("E&xport the Review…"), {}, [this] { chooseAndExport(); });
-    m_leave = addAction(u"leave"_s, tr("&End or Leave the Session"), u"Q"_s, [this] {
-        if (m_session && m_pages->currentWidget() == m_itemPage) {
-            showSummary();
-        } else {
-            leave();
-        }
-    });
-}
-
-void ReviewView::buildItemPage()
-{
-    m_itemPage = new QWidget(this);
-    m_itemPage->setFocusPolicy(Qt::StrongFocus);
-    m_question = new QLabel(m_itemPage);
-    QFont bold = m_question->font();
-    bold.setBold(true);
-    m_question->setFont(bold);
-    m_state = new QLabel(m_itemPage);
-    m_state->setForegroundRole(QPalette::PlaceholderText);
-    m_progress = new QProgressBar(m_itemPage);
-    m_progress->setTextVisible(false);
-    m_progress->setMaximumHeight(4);
-    m_progress->setAccessibleName(tr("Decided"));
-    m_panel = new ItemPanel(m_itemPage);
-    m_note = new QLineEdit(m_itemPage);
-    m_note->setPlaceholderText(
-        tr("Remark (A): kept with the decision that follows; Return goes back to the keys"));
-    m_note->setAccessibleName(tr("Remark"));
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 6, 12, 6);
-    head->addWidget(m_question);
-    head->addSpacing(16);
-    head->addStretch(1);
-    head->addWidget(m_state);
-    auto *bar = new QWidget(m_itemPage);
-    m_keys = new FlowLayout(bar);
-    m_keys->setContentsMargins(8, 4, 8, 6);
-    m_keys->setSpacing(4);
-    auto *layout = new QVBoxLayout(m_itemPage);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_panel, 1);
-    auto *remark = new QHBoxLayout;
-    remark->setContentsMargins(8, 2, 8, 2);
-    remark->addWidget(m_note);
-    layout->addLayout(remark);
-    layout->addWidget(bar);
-}
-
 void ReviewView::setArchive(ReviewArchive *archive)
 {
     m_archive = archive;
@@ -162,6 +61,12 @@ void ReviewView::setComparison(const Comparison &comparison)
     const bool same =
         std::ranges::equal(comparison.reports, m_comparison.reports, {}, &Report::sha256, &Report::sha256);
     m_comparison = comparison;
+    if (!same) {
+        m_near.clear();
+        m_nearState = Near::Unasked;
+        m_beginWhenKnown = false;
+        m_filtered = {};
+    }
     if (!same || !m_session) {
         m_session.reset();
         m_setupIsOld = true;
@@ -172,6 +77,7 @@ void ReviewView::setComparison(const Comparison &comparison)
     }
     ReviewOptions options;
     options.question = m_session->question();
+    options.near = m_near;
     m_upcoming = {-1, {}};
     m_session->refresh(reviewQueue(comparison, options));
 }
@@ -185,9 +91,78 @@ std::optional<T> ReviewView::need(const Result<T> &result)
     return std::nullopt;
 }
 
-void ReviewView::setMarks(const QList<PlacedHighlight> &marks)
+void ReviewView::setThreshold(double threshold)
+{
+    if (std::exchange(m_threshold, threshold) == threshold)
+        return;
+    m_setup->setThreshold(threshold);
+    m_nearState = Near::Unasked;
+    if (m_shown && !m_session)
+        askForNearPairs();
+}
+
+/// Asks, unless nobody answers.
+void ReviewView::askForNearPairs()
+{
+    if (m_nearState != Near::Unasked || m_comparison.reports.size() < 2 ||
+        !isSignalConnected(QMetaMethod::fromSignal(&ReviewView::nearPairsWanted)))
+        return;
+    m_nearState = Near::Asked;
+    m_setup->setNearPairs({}, false);
+    emit nearPairsWanted();
+}
+
+void ReviewView::setNearPairs(const QList<Alignment> &pairs)
+{
+    m_near = pairs;
+    m_nearState = Near::Known;
+    m_setup->setNearPairs(pairs, true);
+    if (m_session)
+        setComparison(m_comparison); // the evidence of an item that was resumed before
+    enableActions();
+    if (std::exchange(m_beginWhenKnown, false) && m_pages->currentWidget() == m_setup)
+        begin();
+}
+
+void ReviewView::setMarks(const QList<PlacedHighlight> &marks,
+                          const std::function<QStringList(const Highlight &)> &tagsOf)
 {
     m_setup->setMarks(marks);
+    QMap<QString, QList<Place>> tagged;
+    for (const PlacedHighlight &mark : marks) {
+        for (const QString &tag : tagsOf &&mark.where ? tagsOf(mark.highlight) : QStringList())
+            tagged[tag].append({mark.report, *mark.where});
+    }
+    m_tags.clear();
+    for (auto it = tagged.cbegin(); it != tagged.cend(); ++it) {
+        m_tags.append({tr("tagged '%1'").arg(it.key()), [places = *it](const Place &place) {
+                           return std::ranges::any_of(places, [&place](const Place &mark) {
+                               return mark.report == place.report && mark.range.overlaps(place.range);
+                           });
+                       }});
+    }
+    showScopes();
+}
+
+void ReviewView::setFilter(const FilteredEvent &filtered)
+{
+    if (m_filtered == filtered)
+        return;
+    m_filtered = filtered;
+    showScopes();
+}
+
+/// What a session can be about besides everything: what the filter shows, and what has a tag.
+void ReviewView::showScopes()
+{
+    QList<ReviewScope> scopes;
+    if (!m_filtered.isAll())
+        scopes.append({tr("what the filter shows"),
+                       [filtered = m_filtered, reports = m_comparison.reports](const Place &place) {
+                           return filtered.passes(
+                               Place{place.report, sentenceAt(reports.at(place.report), place.range)});
+                       }});
+    m_setup->setScopes(scopes + m_tags);
 }
 
 void ReviewView::showSetup()
@@ -203,6 +178,7 @@ void ReviewView::showSetup()
         }
     }
     m_setup->setEvent(m_comparison, sessions, decided);
+    askForNearPairs();
     m_pages->setCurrentWidget(m_setup);
     setFocusProxy(m_setup);
     enableActions();
@@ -211,6 +187,10 @@ void ReviewView::showSetup()
 
 void ReviewView::begin()
 {
+    if (m_setup->options().question == Question::Same && m_nearState == Near::Asked) {
+        m_beginWhenKnown = true;
+        return;
+    }
     QStringList subjects;
     for (const ReviewItem &item : reviewQueue(m_comparison, m_setup->options()))
         subjects.append(item.subject);
@@ -238,13 +218,13 @@ void ReviewView::beginWith(const QStringList &subjects, Question question, const
         emit failed(begun.error());
         return;
     }
-    open(record, itemsOf(record, m_comparison), {});
+    open(record, itemsOf(record, m_comparison, m_near), {});
 }
 
 void ReviewView::resume(const SessionRecord &record)
 {
     if (const auto history = need(m_archive->verdicts(record.id)))
-        open(record, itemsOf(record, m_comparison), *history);
+        open(record, itemsOf(record, m_comparison, m_near), *history);
 }
 
 void ReviewView::open(const SessionRecord &record, const QList<ReviewItem> &items,
@@ -258,16 +238,13 @@ void ReviewView::open(const SessionRecord &record, const QList<ReviewItem> &item
     connect(m_session.get(), &ReviewSession::refreshed, this, &ReviewView::refreshItem);
     connect(m_session.get(), &ReviewSession::progressChanged, this, &ReviewView::showHead);
     connect(m_session.get(), &ReviewSession::failed, this, &ReviewView::failed);
-    connect(m_session.get(), &ReviewSession::decided, this, [this](int index, const Verdict &verdict) {
-        emit verdictGiven(m_session->items().at(index), verdict);
-    });
-    connect(m_session.get(), &ReviewSession::withdrawn, this,
-            [this](int index) { emit verdictGiven(m_session->items().at(index), std::nullopt); });
-    m_question->setText(questionText(record.question));
+    connect(m_session.get(), &ReviewSession::judged, this, &ReviewView::judged);
+    m_page->setQuestion(questionText(record.question));
+    m_pause->setChecked(false);
     showKeys();
-    setFocusProxy(m_itemPage);
+    setFocusProxy(m_page);
     showItem(m_session->current());
-    m_itemPage->setFocus();
+    m_page->setFocus();
     if (items.size() < record.subjects.size())
         emit whereChanged(tr("%1 items of this session are not in the comparison any more")
                               .arg(record.subjects.size() - items.size()));
@@ -327,17 +304,10 @@ void ReviewView::showAgreement(const SessionRecord &record)
                      tr("'Second Reviewer' gives the same items to another one")});
         return;
     }
-    m_summary->showAgreement(sessions, histories, itemsOf(record, m_comparison), m_comparison);
+    m_summary->showAgreement(sessions, histories, itemsOf(record, m_comparison, m_near), m_comparison);
     m_pages->setCurrentWidget(m_summary);
     m_summary->setFocus();
     enableActions();
-}
-
-void ReviewView::decide(Decision decision)
-{
-    const QString note = m_note->text().simplified();
-    if (m_session->decide(decision, note))
-        m_note->clear();
 }
 
 PreparedItem ReviewView::prepare(int index) const
@@ -351,12 +321,10 @@ void ReviewView::showItem(int index)
     if (index < 0) {
         showSummary();
     } else {
-        m_panel->show(m_upcoming.first == index ? std::move(m_upcoming.second) : prepare(index));
-        m_pages->setCurrentWidget(m_itemPage);
-        m_itemPage->setAccessibleName(questionText(m_session->question()));
-        m_itemPage->setAccessibleDescription(m_panel->spoken());
-        QAccessibleAnnouncementEvent announcement(this, m_panel->spoken());
-        QAccessible::updateAccessibility(&announcement);
+        m_page->panel()->show(m_upcoming.first == index ? std::move(m_upcoming.second) : prepare(index));
+        m_page->setHistory(historyOf(index));
+        m_pages->setCurrentWidget(m_page);
+        m_page->speak(tr("Item %1 of %2").arg(index + 1).arg(m_session->items().size()));
         // The next one is set while the reader reads this one.
         QMetaObject::invokeMethod(this, &ReviewView::prepareUpcoming, Qt::QueuedConnection);
     }
@@ -378,8 +346,8 @@ void ReviewView::refreshItem()
     m_upcoming = {-1, {}};
     if (index >= 0) {
         PreparedItem prepared = prepare(index);
-        if (!(prepared == m_panel->item()))
-            m_panel->show(std::move(prepared));
+        if (!(prepared == m_page->panel()->item()))
+            m_page->panel()->show(std::move(prepared));
         QMetaObject::invokeMethod(this, &ReviewView::prepareUpcoming, Qt::QueuedConnection);
     } else if (m_pages->currentWidget() == m_summary) {
         m_summary->showSession(*m_session, m_threshold);
@@ -396,132 +364,11 @@ void ReviewView::showSummary()
     enableActions();
 }
 
-void ReviewView::showHead()
-{
-    if (!m_session)
-        return;
-    const int done = m_session->count(ItemState::Done);
-    const int all = int(m_session->items().size());
-    m_progress->setRange(0, std::max(1, all));
-    m_progress->setValue(done);
-    QStringList parts;
-    if (m_session->current() >= 0)
-        parts.append(tr("item %1 of %2").arg(m_session->current() + 1).arg(all));
-    parts.append(tr("%1 decided").arg(done));
-    if (const int skipped = m_session->count(ItemState::Skipped))
-        parts.append(tr("%1 skipped").arg(skipped));
-    if (const int flagged = m_session->flagged())
-        parts.append(tr("%1 flagged").arg(flagged));
-    if (const auto left = m_session->millisecondsLeft(); left && !m_session->isFinished())
-        parts.append(minutes(*left));
-    if (m_session->current() >= 0) {
-        if (const auto verdict = m_session->verdict(m_session->current()))
-            parts.prepend(tr("decided: %1").arg(decisionText(verdict->decision)));
-        m_flag->setChecked(m_session->isFlagged(m_session->current()));
-    }
-    m_state->setText(parts.join(u" · "_s));
-    m_undo->setEnabled(m_shown && m_session->canUndo());
-    emit whereChanged(where());
-}
-
-/// The keys that the question has, as buttons in the order of the hand.
-void ReviewView::showKeys()
-{
-    while (QLayoutItem *item = m_keys->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const auto add = [this](QAction *action) {
-        auto *button = new QToolButton(m_itemPage);
-        // A button takes its text from the action whenever that is enabled or renamed.
-        action->setIconText(action->text().remove(u'&') + u"   "_s +
-                            action->shortcut().toString(QKeySequence::NativeText));
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::NoFocus);
-        KAcceleratorManager::setNoAccel(button);
-        m_keys->addWidget(button);
-    };
-    for (const Decision decision : decisionsFor(m_session->question())) {
-        for (const auto &[candidate, action] : std::as_const(m_decisions)) {
-            if (candidate == decision)
-                add(action);
-        }
-    }
-    for (QAction *action : std::as_const(m_itemActions))
-        add(action);
-    add(m_undo);
-}
-
-void ReviewView::enableActions()
-{
-    const bool item =
-        m_shown && m_session && m_session->current() >= 0 && m_pages->currentWidget() == m_itemPage;
-    const bool setup = m_shown && m_pages->currentWidget() == m_setup;
-    m_begin->setEnabled(setup && m_setup->beginButton()->isEnabled());
-    m_continue->setEnabled(setup && m_setup->earlier()->count() > 0);
-    m_export->setEnabled(m_shown && m_session);
-    m_leave->setEnabled(m_shown && (m_session || m_pages->currentWidget() == m_summary));
-    for (const auto &[decision, action] : std::as_const(m_decisions))
-        action->setEnabled(item && decisionsFor(m_session->question()).contains(decision));
-    for (QAction *action : std::as_const(m_itemActions))
-        action->setEnabled(item);
-    m_undo->setEnabled(item && m_session->canUndo());
-}
-
 std::optional<Place> ReviewView::active() const
 {
-    if (!m_session || m_session->current() < 0 || m_panel->item().sides.empty())
+    if (!m_session || m_session->current() < 0 || m_page->panel()->item().sides.empty())
         return std::nullopt;
-    return m_panel->item().sides.front().place;
-}
-
-void ReviewView::setActionsEnabled(bool on)
-{
-    m_shown = on;
-    enableActions();
-}
-
-/// Whether Return is a key of this view: it begins a session, and from an item it leads to the text.
-bool ReviewView::meansReturn() const
-{
-    return !m_note->hasFocus() && (m_pages->currentWidget() != m_summary || m_summary->hasButtonFocus());
-}
-
-/// Whether Escape is: from the remark back to the keys, from what came of it back to the beginning.
-bool ReviewView::meansEscape() const
-{
-    return m_note->hasFocus() || m_pages->currentWidget() == m_summary;
-}
-
-/// The window has Return and Escape too; here they are this view's.
-bool ReviewView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        const int key = static_cast<const QKeyEvent *>(event)->key();
-        const bool enters = key == Qt::Key_Return || key == Qt::Key_Enter;
-        if ((enters && meansReturn()) || (key == Qt::Key_Escape && meansEscape())) {
-            event->accept();
-            return true;
-        }
-    }
-    return EventView::event(event);
-}
-
-void ReviewView::keyPressEvent(QKeyEvent *event)
-{
-    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if ((enters || event->key() == Qt::Key_Escape) && m_note->hasFocus())
-        m_itemPage->setFocus();
-    else if (event->key() == Qt::Key_Escape && m_pages->currentWidget() == m_summary)
-        leave();
-    else if (!enters || !meansReturn())
-        EventView::keyPressEvent(event);
-    else if (auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget()))
-        button->click();
-    else if (m_pages->currentWidget() == m_setup && m_setup->beginButton()->isEnabled())
-        begin();
-    else if (const auto place = active())
-        emit placeRequested(*place);
+    return m_page->panel()->item().sides.front().place;
 }
 
 void ReviewView::next(int step)
@@ -538,17 +385,6 @@ void ReviewView::zoom(double factor)
         showItem(m_session->current());
 }
 
-QString ReviewView::where() const
-{
-    if (m_comparison.reports.isEmpty())
-        return {};
-    if (!m_session)
-        return tr("Choose what to review   —   Tab, arrows choose  Return begins");
-    if (m_pages->currentWidget() == m_summary)
-        return tr("What came of the review   —   Tab goes on  Return presses  Escape closes");
-    return m_state->text() + tr("   —   Space skips  Z takes back  J, K go on and back  ↵ read  Q leaves");
-}
-
 void ReviewView::changeEvent(QEvent *event)
 {
     EventView::changeEvent(event);
@@ -556,24 +392,6 @@ void ReviewView::changeEvent(QEvent *event)
         m_upcoming = {-1, {}};
         showItem(m_session->current());
     }
-}
-
-void ReviewView::hideEvent(QHideEvent *event)
-{
-    EventView::hideEvent(event);
-    if (m_session)
-        m_session->pause(); // the clock of an item runs only while it is seen
-    setActionsEnabled(false);
-}
-
-void ReviewView::showEvent(QShowEvent *event)
-{
-    EventView::showEvent(event);
-    if (m_session)
-        m_session->unpause();
-    setActionsEnabled(true);
-    if (m_setupIsOld)
-        showSetup();
 }
 
 } // namespace synoptic

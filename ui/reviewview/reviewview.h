@@ -4,17 +4,16 @@
 #include "library/markplacement.h"
 #include "mainwindow/eventview.h"
 #include "review/reviewarchive.h"
-#include "reviewview/itempanel.h"
+#include "review/reviewsession.h"
+#include "reviewview/itemdocument.h"
 
-class QLabel;
-class QLineEdit;
-class QProgressBar;
 class QStackedWidget;
 
 namespace synoptic {
 
-class FlowLayout;
+class ItemPage;
 class ReviewSetup;
+struct ReviewScope;
 class ReviewSummary;
 
 /// Review sessions: one item at a time, one key a decision. Where no session is open, the page on which one
@@ -30,9 +29,14 @@ public:
     void setArchive(ReviewArchive *archive);
 
     /// From which score on pairs are shown.
-    void setThreshold(double threshold) { m_threshold = threshold; }
-    /// The marks of the event: those whose place is in doubt can be reviewed.
-    void setMarks(const QList<PlacedHighlight> &marks);
+    void setThreshold(double threshold);
+    /// The pairs that score a little less: what nearPairsWanted() asked for.
+    void setNearPairs(const QList<Alignment> &pairs);
+    /// The marks of the event: those whose place is in doubt can be reviewed, and those that have a tag.
+    /// \p tagsOf gives the paths of a mark's tags.
+    void setMarks(const QList<PlacedHighlight> &marks,
+                  const std::function<QStringList(const Highlight &)> &tagsOf = {});
+    void setFilter(const FilteredEvent &filtered) override;
 
     void setComparison(const Comparison &comparison) override;
     [[nodiscard]] std::optional<Place> active() const override;
@@ -47,15 +51,17 @@ public:
 
     [[nodiscard]] ReviewSession *session() const { return m_session.get(); }
     [[nodiscard]] ReviewSetup *setup() const { return m_setup; }
-    [[nodiscard]] ItemPanel *panel() const { return m_panel; }
+    [[nodiscard]] ItemPage *page() const { return m_page; }
     [[nodiscard]] ReviewSummary *summary() const { return m_summary; }
 
     /// What came of the open session, in the format of the path's ending: .pdf, .html, .csv.
     [[nodiscard]] Result<void> exportSession(const QString &path) const;
 
 signals:
-    /// What was decided of an item. Nothing: it was taken back.
-    void verdictGiven(const synoptic::ReviewItem &item, const std::optional<synoptic::Verdict> &verdict);
+    /// Something was decided, or taken back.
+    void judged(const synoptic::VerdictStep &step);
+    /// A session of pairs may begin: setNearPairs() is waited for.
+    void nearPairsWanted();
     /// The threshold that fits the reviewer's verdicts, chosen by them.
     void thresholdRequested(double threshold);
     void failed(const synoptic::Error &error);
@@ -69,7 +75,6 @@ protected:
 
 private:
     void buildActions();
-    void buildItemPage();
     QAction *addAction(const QString &name, const QString &text, const QString &key,
                        const std::function<void()> &work);
     void begin();
@@ -81,6 +86,7 @@ private:
     void chooseAndExport();
     void showAgreement(const SessionRecord &record);
     void decide(Decision decision);
+    void pause(bool on);
     void showItem(int index);
     void refreshItem();
     void prepareUpcoming();
@@ -88,7 +94,10 @@ private:
     [[nodiscard]] bool meansReturn() const;
     [[nodiscard]] bool meansEscape() const;
     void showHead();
+    [[nodiscard]] QString historyOf(int index) const;
     void showSetup();
+    void askForNearPairs();
+    void showScopes();
     void showKeys();
     void enableActions();
     [[nodiscard]] PreparedItem prepare(int index) const;
@@ -101,18 +110,18 @@ private:
     SessionRecord m_record; ///< of the open session
     QStackedWidget *m_pages;
     ReviewSetup *m_setup;
-    QWidget *m_itemPage = nullptr;
+    ItemPage *m_page;
     ReviewSummary *m_summary;
-    ItemPanel *m_panel = nullptr;
-    QLabel *m_question = nullptr;
-    QLabel *m_state = nullptr;
-    QProgressBar *m_progress = nullptr;
-    QLineEdit *m_note = nullptr;
-    FlowLayout *m_keys = nullptr;
+    QList<Alignment> m_near; ///< pairs a little below the threshold
+    enum class Near { Unasked, Asked, Known } m_nearState = Near::Unasked;
+    bool m_beginWhenKnown = false;
+    FilteredEvent m_filtered;
+    QList<ReviewScope> m_tags; ///< the places that have a mark with a tag
     QList<QAction *> m_actions;
     QList<std::pair<Decision, QAction *>> m_decisions;
     QAction *m_undo = nullptr;
     QAction *m_flag = nullptr;
+    QAction *m_pause = nullptr;
     QAction *m_leave = nullptr;
     QAction *m_begin = nullptr;
     QAction *m_continue = nullptr;

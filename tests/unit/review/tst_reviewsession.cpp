@@ -16,11 +16,13 @@ public:
     ReviewProgress progress;
     bool full = false;
 
-    Result<void> record(const Verdict &verdict, const ReviewItem &) override
+    Result<void> record(const Verdict &verdict, const ReviewItem &,
+                        const std::optional<ReviewProgress> &after) override
     {
         if (full)
             return std::unexpected(Error{u"The disk is full"_s, {}, {}});
         verdicts.append(verdict);
+        progress = after.value_or(progress);
         return {};
     }
     Result<void> keep(const QUuid &, const ReviewProgress &now) override
@@ -122,11 +124,13 @@ void TestReviewSession::undoTakesTheLastStepBack()
     QVERIFY(m_session->undo());
     QCOMPARE(m_session->current(), 1);
     QCOMPARE(m_session->state(1), ItemState::Open);
-    QSignalSpy withdrawn(m_session.get(), &ReviewSession::withdrawn);
+    std::optional<VerdictStep> told;
+    connect(m_session.get(), &ReviewSession::judged, this, [&told](const VerdictStep &step) { told = step; });
     QVERIFY(m_session->undo());
     QCOMPARE(m_session->current(), 0);
     QCOMPARE(m_session->state(0), ItemState::Open);
-    QCOMPARE(withdrawn.size(), 1);
+    QVERIFY(told && told->before && !told->after);
+    QCOMPARE(told->before->decision, Decision::Same);
     QCOMPARE(m_session->history(0).size(), 2); // the journal forgets nothing
     QVERIFY(!m_session->undo());
 }
