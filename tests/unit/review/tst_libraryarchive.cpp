@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/connection.h"
 #include "review/libraryarchive.h"
+#include "review/verdictacts.h"
 #include "support/builtevent.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +22,9 @@ private slots:
     void sessionsAreOfTheirEvent();
     void theEventIsNamedAsInItsTable();
     void aQuestionOfANewerProgramIsPassedOver();
+    void aVerdictIsNotKeptWithoutItsCorrection();
+    void aKillLeavesVerdictsAndCorrectionsInStep();
+    void whatAnotherReviewerSaidStandsWhenOneTakesBack();
 
 private:
     void reopen()
@@ -135,5 +140,117 @@ void TestLibraryArchive::aQuestionOfANewerProgramIsPassedOver()
     QCOMPARE(m_archive->sessions(record.event)->size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestLibraryArchive)
+void TestLibraryArchive::aVerdictIsNotKeptWithoutItsCorrection()
+{
+    QUndoStack steps;
+    CorrectionStore corrections(m_library.get(), &steps);
+    corrections.load(m_comparison.reports);
+    LibraryArchive archive(m_library.get(), &corrections);
+    archive.setReports(m_comparison.reports);
+    const SessionRecord record = recordOf(Question::Same);
+    QVERIFY(archive.begin(record));
+    ReviewSession session(record.id, record.question, itemsOf(record, m_comparison), record.author, &archive);
+    QVERIFY(m_library->connection().change(
+        u"CREATE TRIGGER full BEFORE INSERT ON correction BEGIN SELECT RAISE(ABORT, 'full'); END"_s));
+    QVERIFY(!session.decide(Decision::NotTheSame));
+    QVERIFY(archive.verdicts(record.id)->isEmpty());
+    QVERIFY(corrections.corrections().isEmpty());
+    QCOMPARE(session.current(), 0);
+    QVERIFY(m_library->connection().change(u"DROP TRIGGER full"_s));
+    QVERIFY(session.decide(Decision::NotTheSame));
+    QCOMPARE(corrections.corrections().size(), 1);
+    QCOMPARE(archive.sessions(record.event)->first().progress.current, record.subjects.at(1));
+}
+
+/// Decides the pairs of the library at \p path over and over, until it is killed.
+static int judgeForEver(const QString &path)
+{
+    const Comparison comparison = harbourFire().comparison();
+    const auto library = Library::open(path);
+    if (!library)
+        return 1;
+    QUndoStack steps;
+    CorrectionStore corrections(library->get(), &steps);
+    corrections.load(comparison.reports);
+    LibraryArchive archive(library->get(), &corrections);
+    archive.setReports(comparison.reports);
+    SessionRecord record;
+    record.id = QUuid::createUuid();
+    record.event = eventKey(comparison.reports);
+    for (const ReviewItem &item : reviewQueue(comparison, {}))
+        record.subjects.append(item.subject);
+    record.author = u"ada"_s;
+    record.begun = QDateTime::currentDateTimeUtc();
+    if (!archive.begin(record))
+        return 1;
+    ReviewSession session(record.id, record.question, itemsOf(record, comparison), record.author, &archive);
+    constexpr Decision decisions[]{Decision::Same, Decision::NotTheSame, Decision::Unsure, Decision::PartOf};
+    for (int i = 0;; ++i) {
+        session.goTo(i % int(session.items().size()));
+        session.decide(decisions[i % 4]);
+        if (i % 5 == 0)
+            session.undo();
+    }
+}
+
+void TestLibraryArchive::aKillLeavesVerdictsAndCorrectionsInStep()
+{
+    m_library.reset();
+    for (int round = 0; round < 8; ++round) {
+        QProcess judge;
+        judge.start(QCoreApplication::applicationFilePath(),
+                    {u"--judge"_s, m_folder->filePath(u"l.sqlite"_s)});
+        QVERIFY(judge.waitForStarted());
+        QVERIFY(!judge.waitForFinished(150 + 37 * round)); // somewhere in a step
+        judge.kill();
+        QVERIFY(judge.waitForFinished());
+    }
+    reopen();
+    const auto said = m_archive->standing();
+    QVERIFY(said);
+    QVERIFY(!said->isEmpty());
+    const auto corrections = m_library->corrections().all();
+    QVERIFY(corrections);
+    const QList<PlacedCorrection> placed = place(*corrections, m_comparison.reports);
+    for (const ReviewItem &item : reviewQueue(m_comparison, {})) {
+        const auto verdict = said->constFind(item.subject);
+        const auto wanted = verdict == said->cend()
+                                ? std::nullopt
+                                : correctionOf(item, verdict->decision, m_comparison.reports);
+        const auto sides = correctionOf(item, Decision::Same, m_comparison.reports);
+        QList<CorrectionKind> found;
+        for (const PlacedCorrection &correction : placed) {
+            if (correction.one == sides->one && correction.other == sides->other)
+                found.append(correction.record.kind);
+        }
+        QCOMPARE(found, wanted ? QList{wanted->kind} : QList<CorrectionKind>());
+    }
+}
+
+void TestLibraryArchive::whatAnotherReviewerSaidStandsWhenOneTakesBack()
+{
+    const auto judged = [this](const SessionRecord &record, Decision decision) {
+        (void)m_archive->begin(record);
+        auto session = std::make_unique<ReviewSession>(
+            record.id, record.question, itemsOf(record, m_comparison), record.author, m_archive.get());
+        session->decide(decision);
+        return session;
+    };
+    judged(recordOf(Question::Same), Decision::PartOf);
+    const auto second = judged(recordOf(Question::Same), Decision::NotTheSame);
+    const QString subject = second->items().first().subject;
+    QCOMPARE(m_archive->standing()->value(subject).decision, Decision::NotTheSame);
+    QVERIFY(second->undo());
+    QCOMPARE(m_archive->standing()->value(subject).decision, Decision::PartOf);
+}
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    if (application.arguments().value(1) == "--judge"_L1)
+        return judgeForEver(application.arguments().value(2));
+    TestLibraryArchive test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_libraryarchive.moc"
