@@ -10,6 +10,7 @@
 #include "focusring/focusring.h"
 #include "library/linkstore.h"
 #include "mainwindow/eventview.h"
+#include "mainwindow/keypresets.h"
 #include "mainwindow/viewswitcher.h"
 #include "models/highlightmodel.h"
 #include "review/libraryarchive.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(Library *library, QWidget *parent)
     buildLibrary();
     buildStartActions();
     buildStartPage(centralWidget()->layout());
+    prepareKeyPresets();
     setupGUI(QSize(1400, 900),
              KXmlGuiWindow::Keys | KXmlGuiWindow::StatusBar | KXmlGuiWindow::Save | KXmlGuiWindow::Create,
              u"synopticui.rc"_s);

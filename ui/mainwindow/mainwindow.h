@@ -66,6 +66,8 @@ public:
     [[nodiscard]] MarkStore *markStore() { return &m_store; }
     [[nodiscard]] CorrectionStore *correctionStore() { return &m_corrections; }
     [[nodiscard]] ReviewView *reviewView() const { return m_review; }
+    /// Gives all actions the keys of another preset, and remembers it.
+    void useKeyPreset(const QString &name);
     /// Writes the annotated PDF of the open event.
     [[nodiscard]] Result<void> exportPdf(const QString &path) const;
     /// The open event with its marks, as it leaves the program.
@@ -110,6 +112,7 @@ private:
     void goToHit(const SearchHit &hit);
     void buildAppearanceActions();
     void buildReviewActions();
+    void buildKeyPresets();
     [[nodiscard]] EventView *makeReviewView();
     void compareSoon();
     void finishReviewing();

@@ -91,6 +91,7 @@ void MainWindow::buildActions()
     buildAnnotateActions();
     buildAppearanceActions();
     buildReviewActions();
+    buildKeyPresets();
     buildViewActions();
 }
 

@@ -4,6 +4,7 @@
 #include "decisions/correctionactions.h"
 #include "decisions/correctionspane.h"
 #include "filterbar/eventfiltering.h"
+#include "mainwindow/keypresets.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/revieweffects.h"
 #include "mainwindow/viewswitcher.h"
@@ -191,7 +192,9 @@ QString MainWindow::withDecisions(const QString &where) const
         text += u" · %1 %2"_s.arg(ownSign).arg(decision);
     if (m_correctionActions && m_correctionActions->isPending())
         return m_correctionActions->pendingText() + u" · "_s + text;
-    return text + where.sliced(keys < 0 ? where.size() : keys);
+    // Views name their usual keys.
+    const bool named = keys >= 0 && (keyPreset() == usualKeyPreset() || currentView() == m_review);
+    return named ? text + where.sliced(keys) : text;
 }
 
 void MainWindow::showCorrections()

@@ -6,6 +6,7 @@
 #include "coverageview/coverageview.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitcher.h"
+#include "reviewview/reviewview.h"
 #include "synopsisview/synopsisview.h"
 #include "timelineview/timelineview.h"
 
@@ -102,6 +103,9 @@ void MainWindow::showSwitched(EventView *before, EventView *now)
     }
     for (const QString &name : {u"go_next_own"_s, u"go_previous_own"_s, u"tools_label"_s})
         actionCollection()->action(name)->setEnabled(now == m_view);
+    // A review has nothing to find in, and its letters may mean the same keys.
+    for (const QString &name : {u"find_next"_s, u"find_previous"_s})
+        actionCollection()->action(name)->setEnabled(now != m_review);
     if (before == now)
         return;
     finishReviewing();

@@ -180,7 +180,7 @@ QString ReviewView::where() const
         const auto found = std::ranges::find(m_actions, u"review_"_s + name, &QAction::objectName);
         return (*found)->shortcut().toString(QKeySequence::NativeText);
     };
-    return m_page->state() + tr("   —   %1 skips  %2 takes back  J, K go on and back  ↵ read  %3 leaves")
+    return m_page->state() + tr("   —   %1 skips  %2 takes back  ↵ read  %3 leaves")
                                  .arg(key(u"skip"_s), key(u"take_back"_s), key(u"leave"_s));
 }
 
