@@ -2,6 +2,7 @@
 #include "library/backups.h"
 
 #include "library/connection.h"
+#include "library/serveraddress.h"
 #include "library/storedvalues.h"
 
 #include <QDir>
@@ -92,6 +93,8 @@ bool backupDue(const QString &library, const QDate &today)
 
 Result<QString> makeBackup(const QString &library, const QDate &today)
 {
+    if (ServerAddress::isAddress(library))
+        return std::unexpected(keptOnServer(library));
     if (!QFile::exists(library))
         return std::unexpected(Error{u"There is no library to copy"_s, library, {}});
     if (!QDir().mkpath(backupFolder(library)))

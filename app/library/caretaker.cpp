@@ -3,6 +3,7 @@
 
 #include "library/backups.h"
 #include "library/connection.h"
+#include "library/serveraddress.h"
 
 #include <QtConcurrentRun>
 
@@ -36,6 +37,8 @@ HealthReport lookAt(const QString &library, bool backUpNow)
 
 Result<QStringList> checkLibrary(const QString &file)
 {
+    if (ServerAddress::isAddress(file))
+        return std::unexpected(keptOnServer(file));
     Connection connection;
     if (auto opened = connection.open(file); !opened)
         return std::unexpected(opened.error());

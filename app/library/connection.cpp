@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/connection.h"
 
+#include "library/dialect.h"
+#include "library/postgresdialect.h"
+#include "library/serveraddress.h"
+
+#include <QCoreApplication>
 #include <QFile>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
 #include <sys/stat.h>
@@ -24,7 +30,10 @@ QByteArray identityOf(const QString &path)
 
 } // namespace
 
-Connection::Connection() : m_name(u"library-"_s + QUuid::createUuid().toString(QUuid::Id128)) {}
+Connection::Connection()
+    : m_dialect(&Dialect::of({})), m_name(u"library-"_s + QUuid::createUuid().toString(QUuid::Id128))
+{
+}
 
 Connection::~Connection()
 {
@@ -39,21 +48,38 @@ QSqlDatabase Connection::database() const
 Result<void> Connection::open(const QString &file, const QString &shownAs)
 {
     close();
+    m_dialect = &Dialect::of(file);
     m_file = file;
-    m_shownAs = shownAs.isEmpty() ? file : shownAs;
+    m_shownAs = ServerAddress::withoutPassword(shownAs.isEmpty() ? file : shownAs);
     m_closed.reset();
-    QSqlDatabase opened = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    opened.setDatabaseName(file);
-    opened.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_lost = false;
+    QSqlDatabase opened = QSqlDatabase::addDatabase(m_dialect->driver(), m_name);
+    if (!opened.isValid())
+        return std::unexpected(
+            Error{u"This program cannot speak to such a library (%1)"_s.arg(m_dialect->driver()), m_shownAs,
+                  u"Install Qt's driver of that name"_s});
+    if (auto placed = m_dialect->setPlace(opened, file); !placed)
+        return placed;
     if (!opened.open())
-        return std::unexpected(sqlError(opened.lastError(), m_shownAs));
-    m_identity = identityOf(file);
+        return std::unexpected(m_dialect->errorOf(opened.lastError(), m_shownAs));
+    m_identity = m_dialect->isServer() ? QByteArray() : identityOf(file);
     ++m_openings;
+    return greet();
+}
+
+Result<void> Connection::greet()
+{
+    QSqlQuery query(database());
+    for (const QString &sql : m_dialect->greeting()) {
+        if (!query.exec(sql))
+            return std::unexpected(m_dialect->errorOf(query.lastError(), m_shownAs));
+    }
     return {};
 }
 
 void Connection::close()
 {
+    m_failed.clear();
     if (!QSqlDatabase::contains(m_name))
         return;
     QSqlDatabase::database(m_name, false).close();
@@ -63,7 +89,8 @@ void Connection::close()
 void Connection::refuseChanges(const Error &why)
 {
     m_readOnly = why;
-    (void)run(u"PRAGMA query_only = ON"_s);
+    (void)run(m_dialect->isServer() ? u"SET default_transaction_read_only = on"_s
+                                    : u"PRAGMA query_only = ON"_s);
 }
 
 void Connection::closeBecause(const Error &why)
@@ -74,19 +101,30 @@ void Connection::closeBecause(const Error &why)
 
 Error Connection::failure(const QSqlError &error) const
 {
-    return m_readOnly && sqliteCode(error) == 8 ? *m_readOnly : sqlError(error, m_shownAs);
+    return m_readOnly && m_dialect->conditionOf(error) == LibraryCondition::OnlyReadable
+               ? *m_readOnly
+               : m_dialect->errorOf(error, m_shownAs);
 }
 
 Result<void> Connection::followFile()
 {
+    if (m_dialect->isServer())
+        return m_lost ? openAgain() : Result<void>();
     const QByteArray now = identityOf(m_file);
     if (now == m_identity)
         return {};
     if (now.isEmpty())
         return std::unexpected(Error{u"The library's file is not there any more"_s, m_shownAs,
                                      u"Put it back, or choose another library"_s});
-    if (auto opened = open(m_file, m_shownAs); !opened)
+    return openAgain();
+}
+
+Result<void> Connection::openAgain()
+{
+    if (auto opened = open(QString(m_file), QString(m_shownAs)); !opened) {
+        m_lost = m_dialect->isServer();
         return opened;
+    }
     ++m_depth; // what prepares the file must not come here again
     auto prepared = m_prepare ? m_prepare() : Result<void>();
     --m_depth;
@@ -102,14 +140,24 @@ Result<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values
             return std::unexpected(followed.error());
     }
     QSqlQuery query(database());
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return std::unexpected(failure(query.lastError()));
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return std::unexpected(failure(query.lastError()));
-    return query;
+    // Rows that a server still sends would be dropped by the next statement.
+    query.setForwardOnly(!m_dialect->isServer());
+    // What has no values may be what cannot be prepared: BEGIN, SET.
+    bool done = false;
+    if (values.isEmpty()) {
+        done = query.exec(m_dialect->statement(sql));
+    } else if (query.prepare(m_dialect->statement(sql))) {
+        for (const QVariant &value : values)
+            query.addBindValue(m_dialect->stored(value));
+        done = query.exec();
+    }
+    if (done)
+        return query;
+    m_lost = m_dialect->isServer() && isLostConnection(query.lastError());
+    const Error error = failure(query.lastError());
+    if (m_depth > 0 && m_dialect->isServer())
+        m_failed.append(std::move(query));
+    return std::unexpected(error);
 }
 
 Result<void> Connection::change(const QString &sql, const QVariantList &values)
@@ -151,17 +199,46 @@ Result<void> Connection::inTransaction(const std::function<Result<void>()> &work
 {
     if (m_depth > 0)
         return work();
-    // IMMEDIATE: who may write is settled now, so that no step inside can fail for another program's lock.
-    if (auto begun = change(u"BEGIN IMMEDIATE"_s); !begun)
-        return begun;
+    // Who may write is settled now, so that no step inside can fail for another program's lock.
+    for (const QString &sql : m_dialect->begin()) {
+        if (auto begun = change(sql); !begun) {
+            if (m_dialect->isServer())
+                (void)change(u"ROLLBACK"_s);
+            return begun;
+        }
+    }
     ++m_depth;
     auto done = work();
     if (done)
         done = change(u"COMMIT"_s);
     if (!done)
         (void)change(u"ROLLBACK"_s);
+    m_failed.clear();
     --m_depth;
     return done;
+}
+
+qint64 Connection::changesOfOthers()
+{
+    const auto answer = value(
+        m_dialect->isServer() ? u"SELECT 1"_s : u"PRAGMA data_version"_s); // a server tells with the answer
+    if (!answer)
+        return -1;
+    if (!m_dialect->isServer())
+        return (qint64(m_openings) << 32) + answer->toLongLong();
+    QCoreApplication::sendPostedEvents(database().driver());
+    return (qint64(m_openings) << 32) + m_news;
+}
+
+void Connection::listen()
+{
+    QSqlDriver *driver = database().driver();
+    QObject::connect(driver, &QSqlDriver::notification, driver,
+                     [this](const QString &, QSqlDriver::NotificationSource source) {
+                         if (source == QSqlDriver::OtherSource)
+                             ++m_news;
+                     });
+    (void)driver->subscribeToNotification(u"synoptic_change"_s);
 }
 
 int sqliteCode(const QSqlError &error)

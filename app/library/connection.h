@@ -11,8 +11,11 @@
 
 namespace synoptic {
 
-/// One connection to one library file; what each subject of the library runs its statements on. Use it from
-/// the thread that opened it. Calls on a connection that is not open fail with the reason.
+class Dialect;
+
+/// One connection to one library (a file, or an address on a server); what each subject of the library runs
+/// its statements on. Use it from the thread that opened it. Calls on a connection that is not open fail with
+/// the reason.
 class Connection
 {
 public:
@@ -21,8 +24,8 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    /// Opens \p file; errors name \p shownAs (the library that a working copy stands for). No schema is set
-    /// up.
+    /// Opens \p file, or the address of a library on a server; errors name \p shownAs (the library that a
+    /// working copy stands for). No schema is set up.
     [[nodiscard]] Result<void> open(const QString &file, const QString &shownAs = {});
     void close();
     [[nodiscard]] bool isOpen() const { return database().isOpen(); }
@@ -32,7 +35,8 @@ public:
     void closeBecause(const Error &why);
 
     /// Prepares and runs one statement with bound values. A file that was put in the place of ours (a backup
-    /// that another window restored) is opened first, so that nothing is written to the one that went.
+    /// that another window restored) is opened first, so that nothing is written to the one that went. A
+    /// server that went away is looked for again with the call after the one that failed.
     [[nodiscard]] Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] Result<void> change(const QString &sql, const QVariantList &values = {});
     /// Hands every row to \p take. A page that cannot be read is an error, not the end of the rows.
@@ -47,19 +51,31 @@ public:
     [[nodiscard]] const QString &path() const { return m_shownAs; } ///< for messages
     [[nodiscard]] const QString &file() const { return m_file; }
     [[nodiscard]] int openings() const { return m_openings; } ///< how often a file was opened
+    [[nodiscard]] const Dialect &dialect() const { return *m_dialect; }
+    /// From now on a server tells when others change the library.
+    void listen();
+    /// Is another number after others changed the library; -1 when it cannot be asked.
+    [[nodiscard]] qint64 changesOfOthers();
+    /// What failed and what to do.
+    [[nodiscard]] Error failure(const QSqlError &error) const;
     /// What sets up a newly opened file: run again whenever the file was replaced.
     void setPreparation(std::function<Result<void>()> prepare) { m_prepare = std::move(prepare); }
 
 private:
     [[nodiscard]] Result<void> followFile();
-    [[nodiscard]] Error failure(const QSqlError &error) const;
+    [[nodiscard]] Result<void> openAgain();
+    [[nodiscard]] Result<void> greet();
 
+    const Dialect *m_dialect;
     QString m_name;
     QString m_file;
     QString m_shownAs;
     QByteArray m_identity; ///< device and number of the file that is open
     int m_depth = 0;
+    QList<QSqlQuery> m_failed; ///< in a transaction: a server forgets them only once it is over
     int m_openings = 0;
+    qint64 m_news = 0;   ///< how often a server told of others' changes
+    bool m_lost = false; ///< the server went away
     std::optional<Error> m_closed;
     std::optional<Error> m_readOnly;
     std::function<Result<void>()> m_prepare;

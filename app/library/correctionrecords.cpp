@@ -17,6 +17,14 @@ QStringList correctionTables()
     };
 }
 
+QStringList correctionRemovals()
+{
+    return {
+        u"CREATE TRIGGER correction_removed AFTER DELETE ON correction BEGIN INSERT OR REPLACE INTO removed (id, kind, at) VALUES (OLD.id, 'correction', strftime('%Y-%m-%dT%H:%M:%fZ', 'now')); END"_s,
+        u"CREATE TRIGGER correction_returned AFTER INSERT ON correction BEGIN DELETE FROM removed WHERE id = NEW.id; END"_s,
+    };
+}
+
 Result<void> CorrectionRecords::addSide(const QUuid &id, int side, const QList<AnchoredPlace> &places)
 {
     for (qsizetype i = 0; i < places.size(); ++i) {

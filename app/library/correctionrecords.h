@@ -28,5 +28,7 @@ private:
 
 /// The statements that make their tables.
 [[nodiscard]] QStringList correctionTables();
+/// The statements that keep in mind which were taken back, so that merging does not bring them back.
+[[nodiscard]] QStringList correctionRemovals();
 
 } // namespace synoptic

@@ -69,7 +69,7 @@ Result<void> HighlightRecords::setTags(const Highlight &h)
     for (const QUuid &tag : h.tags) {
         // A tag that was removed meanwhile is no reason to lose the mark.
         const auto tagged = m_connection.change(
-            u"INSERT OR IGNORE INTO highlight_tag (highlight, tag) SELECT ?, id FROM tag WHERE id = ?"_s,
+            u"INSERT INTO highlight_tag (highlight, tag) SELECT ?, id FROM tag WHERE id = ? ON CONFLICT DO NOTHING"_s,
             {idText(h.id), idText(tag)});
         if (!tagged)
             return tagged;
@@ -105,9 +105,9 @@ Result<QList<Highlight>> HighlightRecords::ofReport(const QByteArray &sha256, co
 {
     return read(u"WHERE report IN (WITH RECURSIVE v (s) AS (SELECT ? UNION SELECT sha256 FROM report WHERE "
                 u"path <> '' AND path = ? "
-                "UNION SELECT r.sha256 FROM v JOIN report r ON r.version_of = v.s "
-                "UNION SELECT r.version_of FROM v JOIN report r ON r.sha256 = v.s WHERE r.version_of IS NOT "
-                "NULL) SELECT s FROM v) "
+                "UNION SELECT CASE WHEN r.version_of = v.s THEN r.sha256 ELSE r.version_of END FROM v JOIN "
+                "report r ON r.version_of = v.s OR (r.sha256 = v.s AND r.version_of IS NOT NULL)) SELECT s "
+                "FROM v) "
                 "ORDER BY start, created, id"_s,
                 {hashText(sha256), stored(path)});
 }

@@ -2,13 +2,16 @@
 #include "library/library.h"
 
 #include "library/connection.h"
+#include "library/dialect.h"
 #include "library/placement.h"
+#include "library/serveraddress.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
+#include <QSqlError>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -47,8 +50,11 @@ Result<void> moveParts(const QString &from, const QString &to)
 
 } // namespace
 
-Library::Library(QString path) : m_path(std::move(path)), m_connection(std::make_unique<Connection>())
+Library::Library(const QString &path)
+    : m_path(ServerAddress::withoutPassword(path)), m_connection(std::make_unique<Connection>())
 {
+    if (const auto address = ServerAddress::of(path); address && !address->password.isEmpty())
+        ServerAddress::usePassword(path, address->password); // kept in memory only
     m_connection->setPreparation([this]() -> Result<void> {
         const auto prepared = prepareSchema(*m_connection);
         return prepared ? Result<void>() : std::unexpected(prepared.error().error);
@@ -68,8 +74,30 @@ QString Library::defaultPath()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/library.sqlite"_s;
 }
 
+QString Library::defaultFolder()
+{
+    const QString path = defaultPath();
+    return ServerAddress::isAddress(path) ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                          : QFileInfo(path).absolutePath();
+}
+
+bool Library::isOnServer() const
+{
+    return ServerAddress::isAddress(m_path);
+}
+
+std::expected<void, SchemaFailure> Library::openServer()
+{
+    if (auto opened = m_connection->open(m_path); !opened)
+        return std::unexpected(SchemaFailure{
+            m_connection->dialect().conditionOf(m_connection->database().lastError()), opened.error()});
+    return prepareSchema(*m_connection);
+}
+
 std::expected<void, SchemaFailure> Library::openFile()
 {
+    if (isOnServer())
+        return openServer();
     if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
         return std::unexpected(
             SchemaFailure{LibraryCondition::Failed,
@@ -108,6 +136,8 @@ void Library::settle(const std::expected<void, SchemaFailure> &opened)
     m_problem = opened ? std::nullopt : std::optional(opened.error().error);
     if (opened)
         return;
+    if (isOnServer()) // the connection is found again when the server is
+        return m_connection->closeBecause(*m_problem);
     const bool readable =
         m_condition == LibraryCondition::OnlyReadable || m_condition == LibraryCondition::Damaged;
     if (readable && openCopy())
@@ -133,7 +163,7 @@ std::unique_ptr<Library> Library::openAnyway(const QString &path)
 
 QString Library::notice() const
 {
-    return m_problem ? QString() : placementNotice(placementOf(m_path));
+    return m_problem || isOnServer() ? QString() : placementNotice(placementOf(m_path));
 }
 
 Result<void> Library::reopen()
@@ -146,6 +176,8 @@ Result<void> Library::reopen()
 
 Result<QString> Library::replaceBy(const QString &file, const QString &word)
 {
+    if (isOnServer())
+        return std::unexpected(keptOnServer(m_path));
     m_connection->close(); // the last to close brings the log into the file
     const QString fresh = m_path + u".incoming"_s;
     QFile::remove(fresh);
@@ -185,14 +217,13 @@ Result<void> Library::openOther(const QString &path)
     // Looked at first: what cannot be opened must not take the place of what is open.
     if (const auto other = open(path); !other)
         return std::unexpected(other.error());
-    m_path = path;
+    m_path = ServerAddress::withoutPassword(path);
     return reopen();
 }
 
 qint64 Library::changesOfOthers()
 {
-    const auto version = m_connection->value(u"PRAGMA data_version"_s);
-    return version ? (qint64(m_connection->openings()) << 32) + version->toLongLong() : -1;
+    return m_connection->changesOfOthers();
 }
 
 } // namespace synoptic

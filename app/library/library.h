@@ -20,8 +20,9 @@
 
 namespace synoptic {
 
-/// The analyst's database: one file (SQLite), one connection, a small class for each subject. An action is on
-/// disk when the call returns. Use it from one thread.
+/// The analyst's database: one file (SQLite) or, for a team, a database on a server (PostgreSQL), one
+/// connection, a small class for each subject. An action is on disk when the call returns. Use it from one
+/// thread.
 class Library
 {
 public:
@@ -31,11 +32,15 @@ public:
     /// The same, but always gives a library: one that cannot be written, or is damaged, is read from a copy
     /// where that is possible; else every call fails with the reason. problem() tells.
     [[nodiscard]] static std::unique_ptr<Library> openAnyway(const QString &path);
-    /// The user's own library, in the data folder.
+    /// The user's own library, in the data folder, or the one chosen instead: a file or an address.
     [[nodiscard]] static QString defaultPath();
+    /// The folder for what belongs beside the library; of one on a server, the data folder.
+    [[nodiscard]] static QString defaultFolder();
     ~Library();
 
+    /// A file, or an address without password.
     [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] bool isOnServer() const;
     [[nodiscard]] LibraryCondition condition() const { return m_condition; }
     [[nodiscard]] bool canWrite() const { return !m_problem; }
     /// Why it cannot be written, or not be read either.
@@ -68,8 +73,9 @@ public:
     [[nodiscard]] SavedFilters &filters() { return m_filters; }
 
 private:
-    explicit Library(QString path);
+    explicit Library(const QString &path);
     [[nodiscard]] std::expected<void, SchemaFailure> openFile();
+    [[nodiscard]] std::expected<void, SchemaFailure> openServer();
     [[nodiscard]] bool openCopy();
     void settle(const std::expected<void, SchemaFailure> &opened);
 

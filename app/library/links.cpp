@@ -14,7 +14,7 @@ Result<void> Links::setEnds(const MarkLink &link)
 {
     for (const auto &[side, end] : {std::pair(0, link.from), std::pair(1, link.to)}) {
         const auto done = m_connection.change(
-            u"INSERT OR REPLACE INTO link_end (link, side, report, start, \"end\", exact, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            u"INSERT INTO link_end (link, side, report, start, \"end\", exact, prefix, suffix) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (link, side) DO UPDATE SET report = excluded.report, start = excluded.start, \"end\" = excluded.\"end\", exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix"_s,
             QVariantList{idText(link.id), side} + anchorValues(end));
         if (!done)
             return done;

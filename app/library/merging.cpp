@@ -2,7 +2,10 @@
 #include "library/merging.h"
 
 #include "library/connection.h"
+#include "library/copying.h"
+#include "library/dialect.h"
 #include "library/library.h"
+#include "library/serveraddress.h"
 
 #include <QFile>
 #include <QScopeGuard>
@@ -65,20 +68,42 @@ QString sameKey(const MergedTable &table)
     return terms.join(u" AND "_s);
 }
 
-/// The other library, as a copy of this program's format, attached to ours for as long as this lives.
+/// A statement about `main` (ours) and `other` (theirs): in a file other is attached, on a server it stands
+/// in temporary tables without keys.
+QString placed(const Connection &connection, QString sql)
+{
+    return connection.dialect().isServer() ? sql.remove("main."_L1)
+                                                 .replace("other."_L1, "other_"_L1)
+                                                 .replace("UPDATE OR IGNORE"_L1, "UPDATE"_L1)
+                                           : sql;
+}
+
+/// The other library, as a copy of this program's format, beside ours for as long as this lives.
 class Guest
 {
 public:
     explicit Guest(Connection &host) : m_host(host) {}
     ~Guest()
     {
-        if (m_attached)
-            (void)m_host.change(u"DETACH DATABASE other"_s);
+        for (const QString &sql : std::as_const(m_leaving))
+            (void)m_host.change(sql);
     }
 
     Result<void> attach(const QString &path)
     {
         const QString copy = m_folder.filePath(u"other.sqlite"_s);
+        if (auto fetched = ServerAddress::isAddress(path) ? writeCopy(path, copy) : copyFile(path, copy);
+            !fetched)
+            return fetched;
+        if (m_host.dialect().isServer())
+            return send(copy);
+        m_leaving.append(u"DETACH DATABASE other"_s);
+        return m_host.change(u"ATTACH DATABASE %1 AS other"_s.arg(sqlLiteral(copy)));
+    }
+
+private:
+    static Result<void> copyFile(const QString &path, const QString &copy)
+    {
         for (const QString &part : {u""_s, u"-wal"_s, u"-journal"_s}) {
             if (QFile::exists(path + part) && !QFile::copy(path + part, copy + part))
                 return std::unexpected(Error{u"The other library cannot be copied for reading"_s, path,
@@ -92,15 +117,34 @@ public:
             error.subject = path;
             return std::unexpected(error);
         }
-        auto attached = m_host.change(u"ATTACH DATABASE %1 AS other"_s.arg(sqlLiteral(copy)));
-        m_attached = attached.has_value();
-        return attached;
+        return {};
     }
 
-private:
+    /// Before others have to wait for us.
+    Result<void> send(const QString &copy)
+    {
+        Connection theirs;
+        if (auto opened = theirs.open(copy); !opened)
+            return opened;
+        for (const QString &table : contentTables()) {
+            const auto columns = columnsOf(theirs, table);
+            if (!columns)
+                return std::unexpected(columns.error());
+            if (auto made =
+                    m_host.change(u"CREATE TEMP TABLE other_%1 AS SELECT \"%2\" FROM %1 WITH NO DATA"_s.arg(
+                        table, columns->join(u"\", \""_s)));
+                !made)
+                return made;
+            m_leaving.append(u"DROP TABLE other_%1"_s.arg(table));
+            if (auto sent = copyRows(theirs, table, m_host, u"other_"_s + table); !sent)
+                return sent;
+        }
+        return {};
+    }
+
     Connection &m_host;
     QTemporaryDir m_folder;
-    bool m_attached = false;
+    QStringList m_leaving; ///< statements that take away what is here only for the merge
 };
 
 class Merge
@@ -127,10 +171,19 @@ public:
     [[nodiscard]] const MergeReport &report() const { return m_report; }
 
 private:
+    Result<QSqlQuery> run(const QString &sql) { return m_connection.run(placed(m_connection, sql)); }
+
+    Result<void> change(const QString &sql) { return m_connection.change(placed(m_connection, sql)); }
+
+    Result<void> each(const QString &sql, const std::function<void(const QSqlQuery &)> &take)
+    {
+        return m_connection.each(placed(m_connection, sql), {}, take);
+    }
+
     Result<void> all(const QStringList &statements)
     {
         for (const QString &sql : statements) {
-            if (auto done = m_connection.change(sql); !done)
+            if (auto done = change(sql); !done)
                 return done;
         }
         return {};
@@ -144,6 +197,8 @@ private:
                  u"UPDATE main.tag SET parent = NULL WHERE parent IS NOT NULL AND parent NOT IN (SELECT id FROM main.tag)"_s});
             !done)
             return done;
+        if (m_connection.dialect().isServer())
+            return change(u"SET CONSTRAINTS ALL IMMEDIATE"_s);
         const auto dangling = m_connection.value(u"PRAGMA main.foreign_key_check"_s);
         if (!dangling)
             return std::unexpected(dangling.error());
@@ -185,10 +240,10 @@ private:
     Result<void> joinSameTags()
     {
         for (int depth = 0; depth < 100; ++depth) {
-            if (auto made = m_connection.change(
+            if (auto made = change(
                     u"CREATE TEMP TABLE same_tag AS SELECT o.id AS theirs, m.id AS ours FROM other.tag o "
                     u"JOIN main.tag m "
-                    "ON m.name = o.name COLLATE NOCASE AND m.parent IS o.parent AND m.id <> o.id"_s);
+                    "ON lower(m.name) = lower(o.name) AND coalesce(m.parent, '') = coalesce(o.parent, '') AND m.id <> o.id"_s);
                 !made)
                 return made;
             const auto count = m_connection.value(u"SELECT count(*) FROM same_tag"_s);
@@ -208,17 +263,9 @@ private:
         return {};
     }
 
-    QStringList columnsOf(const QString &table)
-    {
-        QStringList columns;
-        (void)m_connection.each(u"SELECT name FROM pragma_table_info(?, 'main')"_s, {table},
-                                [&](const QSqlQuery &row) { columns.append(row.value(0).toString()); });
-        return columns;
-    }
-
     Result<qint64> count(const QString &sql)
     {
-        const auto number = m_connection.value(sql);
+        const auto number = m_connection.value(placed(m_connection, sql));
         if (!number)
             return std::unexpected(number.error());
         return number->toLongLong();
@@ -232,15 +279,18 @@ private:
             return std::unexpected(rows.error());
         if (auto settled = table.words.isEmpty() ? Result<void>() : settleConflicts(table, counts); !settled)
             return settled;
+        const auto names = columnsOf(m_connection, table.name);
+        if (!names)
+            return std::unexpected(names.error());
         QStringList columns;
-        for (const QString &column : columnsOf(table.name))
+        for (const QString &column : *names)
             columns.append(quoted(column));
         // What was removed here stays away, and what belongs to it.
-        const auto added = m_connection.run(
-            u"INSERT OR IGNORE INTO main.%1 (%2) SELECT %2 FROM other.%1 o WHERE NOT EXISTS (SELECT 1 FROM "
-            u"main.%1 m WHERE %3) "
-            "AND o.%4 NOT IN (SELECT id FROM main.removed)"_s.arg(table.name, columns.join(u", "_s),
-                                                                  sameKey(table), quoted(table.key.first())));
+        const auto added =
+            run(u"INSERT INTO main.%1 (%2) SELECT %2 FROM other.%1 o WHERE NOT EXISTS (SELECT 1 FROM "
+                u"main.%1 m WHERE %3) "
+                "AND o.%4 NOT IN (SELECT id FROM main.removed) ON CONFLICT DO NOTHING"_s.arg(
+                    table.name, columns.join(u", "_s), sameKey(table), quoted(table.key.first())));
         if (!added)
             return std::unexpected(added.error());
         counts.added = added->numRowsAffected();
@@ -253,18 +303,18 @@ private:
     Result<void> settleConflicts(const MergedTable &table, MergeReport::Count &counts)
     {
         const auto side = [&](QString sql, QLatin1StringView alias) { return sql.replace("x."_L1, alias); };
-        const bool told = columnsOf(table.name).contains(u"author"_s);
+        const bool told = columnsOf(m_connection, table.name).value_or(QStringList()).contains(u"author"_s);
         const auto toldBy = [&](QLatin1StringView alias) {
             return (told ? u"%1author || ', ' || %1modified || ': ' || "_s.arg(alias) : QString()) +
                    side(table.said, alias);
         };
-        const auto read = m_connection.each(
+        const auto read = each(
             u"SELECT %1, %2, %3, o.modified > m.modified FROM other.%4 o JOIN main.%4 m ON %5 WHERE %6"_s.arg(
                 side(table.words, "m."_L1), toldBy("m."_L1), toldBy("o."_L1), table.name, sameKey(table),
                 m_policy == MergePolicy::TakeLater
                     ? u"o.modified <> m.modified"_s
                     : u"%1 <> %2"_s.arg(side(table.said, "m."_L1), side(table.said, "o."_L1))),
-            {}, [&](const QSqlQuery &row) {
+            [&](const QSqlQuery &row) {
                 m_report.conflicts.append({table.name, row.value(0).toString(), row.value(1).toString(),
                                            row.value(2).toString(),
                                            m_policy == MergePolicy::TakeLater && row.value(3).toBool()});
@@ -272,14 +322,14 @@ private:
         if (!read)
             return read;
         if (table.key.first() == "id"_L1) {
-            const auto removed = m_connection.each(
-                u"SELECT %1, %2, r.at FROM other.%3 o JOIN main.removed r ON r.id = o.id"_s.arg(
-                    side(table.words, "o."_L1), toldBy("o."_L1), table.name),
-                {}, [&](const QSqlQuery &row) {
-                    m_report.conflicts.append({table.name, row.value(0).toString(),
-                                               u"removed here, "_s + row.value(2).toString(),
-                                               row.value(1).toString(), false});
-                });
+            const auto removed =
+                each(u"SELECT %1, %2, r.at FROM other.%3 o JOIN main.removed r ON r.id = o.id"_s.arg(
+                         side(table.words, "o."_L1), toldBy("o."_L1), table.name),
+                     [&](const QSqlQuery &row) {
+                         m_report.conflicts.append({table.name, row.value(0).toString(),
+                                                    u"removed here, "_s + row.value(2).toString(),
+                                                    row.value(1).toString(), false});
+                     });
             if (!removed)
                 return removed;
         }
@@ -292,19 +342,19 @@ private:
         for (const MergedTable &owned : mergedTables()) {
             if (owned.owner != table.name)
                 continue;
-            const auto cleared = m_connection.change(
+            const auto cleared = change(
                 u"DELETE FROM main.%1 WHERE %2 IN (SELECT o.id FROM other.%3 o JOIN main.%3 m ON o.id = m.id WHERE o.modified > m.modified)"_s
                     .arg(owned.name, quoted(owned.key.first()), table.name));
             if (!cleared)
                 return cleared;
         }
         QStringList sets;
-        for (const QString &column : columnsOf(table.name)) {
+        for (const QString &column : columnsOf(m_connection, table.name).value_or(QStringList())) {
             if (!table.key.contains(column))
                 sets.append(u"%1 = o.%1"_s.arg(quoted(column)));
         }
-        const auto taken = m_connection.run(
-            u"UPDATE main.%1 AS m SET %2 FROM other.%1 o WHERE %3 AND o.modified > m.modified"_s.arg(
+        const auto taken =
+            run(u"UPDATE main.%1 AS m SET %2 FROM other.%1 o WHERE %3 AND o.modified > m.modified"_s.arg(
                 table.name, sets.join(u", "_s), sameKey(table)));
         if (!taken)
             return std::unexpected(taken.error());
@@ -323,11 +373,18 @@ Result<MergeReport> runMerge(Library &library, const QString &other, MergePolicy
     if (auto attached = guest.attach(other); !attached)
         return std::unexpected(attached.error());
     Merge merge(library.connection(), policy);
+    const bool onServer = library.connection().dialect().isServer();
     // References are checked as a whole, at the end: on the way theirs are made to point at ours.
-    (void)library.connection().change(u"PRAGMA foreign_keys = OFF"_s);
-    const auto on = qScopeGuard([&] { (void)library.connection().change(u"PRAGMA foreign_keys = ON"_s); });
+    if (!onServer)
+        (void)library.connection().change(u"PRAGMA foreign_keys = OFF"_s);
+    const auto on = qScopeGuard([&] {
+        if (!onServer)
+            (void)library.connection().change(u"PRAGMA foreign_keys = ON"_s);
+    });
     const Error onlyLooked{u"looked"_s, {}, {}};
     const auto done = library.connection().inTransaction([&]() -> Result<void> {
+        if (onServer)
+            (void)library.connection().change(u"SET CONSTRAINTS ALL DEFERRED"_s);
         if (auto merged = merge.run(); !merged)
             return merged;
         return keep ? Result<void>() : std::unexpected(onlyLooked);
@@ -338,6 +395,14 @@ Result<MergeReport> runMerge(Library &library, const QString &other, MergePolicy
 }
 
 } // namespace
+
+QStringList contentTables()
+{
+    QStringList names;
+    for (const MergedTable &table : mergedTables())
+        names.append(table.name);
+    return names;
+}
 
 qint64 MergeReport::added() const
 {

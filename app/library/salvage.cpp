@@ -3,6 +3,7 @@
 
 #include "library/connection.h"
 #include "library/library.h"
+#include "library/serveraddress.h"
 #include "library/storedvalues.h"
 
 #include <QFile>
@@ -254,6 +255,8 @@ QString SalvageReport::inWords() const
 
 Result<SalvageReport> salvage(const QString &damaged, const QString &into)
 {
+    if (ServerAddress::isAddress(damaged))
+        return std::unexpected(keptOnServer(damaged));
     const QTemporaryDir folder;
     Connection from;
     if (auto opened = openDamaged(from, damaged, folder); !opened)

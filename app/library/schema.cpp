@@ -3,9 +3,11 @@
 
 #include "library/connection.h"
 #include "library/correctionrecords.h"
+#include "library/dialect.h"
 #include "library/markplaces.h"
 #include "library/placement.h"
 #include "library/searchtables.h"
+#include "library/serverschema.h"
 #include "library/storetables.h"
 
 #include <QFile>
@@ -18,7 +20,7 @@ namespace synoptic {
 
 namespace {
 
-/// Step n brings a library from version n to n + 1. docs/library-format.md describes the tables.
+/// docs/library-format.md describes the tables.
 const QList<QStringList> &migrations()
 {
     static const QList<QStringList> steps{
@@ -37,31 +39,13 @@ const QList<QStringList> &migrations()
         storeTables(),
         searchTables(),
         markPlaceTables(),
+        searchQueue() + correctionRemovals(),
     };
     return steps;
 }
 
 /// Up to here a file is checked before it is opened; beyond, in the background afterwards.
 constexpr qint64 checkedAtOnce = 4 * 1024 * 1024;
-
-SchemaFailure failureOf(const QSqlError &error, const QString &path)
-{
-    switch (sqliteCode(error)) {
-    case 11: // corrupt
-        return {LibraryCondition::Damaged, sqlError(error, path)};
-    case 26: // not a database
-        return {LibraryCondition::NoLibrary, sqlError(error, path)};
-    case 5: // busy
-    case 6: // locked
-        return {LibraryCondition::Locked, sqlError(error, path)};
-    case 3:  // no permission
-    case 8:  // read-only
-    case 14: // cannot be opened
-        return {LibraryCondition::OnlyReadable, sqlError(error, path)};
-    default:
-        return {LibraryCondition::Failed, sqlError(error, path)};
-    }
-}
 
 /// The schema is set up statement by statement on the bare connection: what fails must keep its code.
 class Preparation
@@ -89,7 +73,8 @@ private:
     {
         QSqlQuery query(m_connection.database());
         if (!query.exec(sql))
-            return std::unexpected(failureOf(query.lastError(), m_connection.path()));
+            return std::unexpected(SchemaFailure{m_connection.dialect().conditionOf(query.lastError()),
+                                                 m_connection.failure(query.lastError())});
         return query.next() ? query.value(0) : QVariant();
     }
 
@@ -106,12 +91,7 @@ private:
         if (!tables || !report)
             return std::unexpected(tables ? report.error() : tables.error());
         if (version > int(migrations().size()) && (tables->toInt() == 0 || report->toInt() > 0))
-            return std::unexpected(SchemaFailure{
-                LibraryCondition::Newer,
-                {u"The library was made by a newer version of Synoptic (format %1, this one knows %2)"_s
-                     .arg(version)
-                     .arg(migrations().size()),
-                 m_connection.path(), u"Open it with that version, or choose another library"_s}});
+            return std::unexpected(newerFormat(version, m_connection.path()));
         if (version == 0 ? tables->toInt() > 0 : report->toInt() == 0)
             return std::unexpected(SchemaFailure{LibraryCondition::NoLibrary,
                                                  {u"The file is no library but another program's database"_s,
@@ -210,9 +190,23 @@ int schemaVersion()
     return int(migrations().size());
 }
 
+const QList<QStringList> &schemaSteps()
+{
+    return migrations();
+}
+
+SchemaFailure newerFormat(int format, const QString &path)
+{
+    return {
+        LibraryCondition::Newer,
+        {u"The library was made by a newer version of Synoptic (format %1, this one knows %2)"_s.arg(format)
+             .arg(schemaVersion()),
+         path, u"Open it with that version, or choose another library"_s}};
+}
+
 std::expected<void, SchemaFailure> prepareSchema(Connection &connection)
 {
-    return Preparation(connection).run();
+    return connection.dialect().isServer() ? prepareServer(connection) : Preparation(connection).run();
 }
 
 } // namespace synoptic

@@ -3,6 +3,8 @@
 
 #include "report/error.h"
 
+#include <QList>
+#include <QStringList>
 #include <expected>
 
 namespace synoptic {
@@ -12,12 +14,14 @@ class Connection;
 /// What a library's file is like.
 enum class LibraryCondition {
     Whole,
-    Damaged,      ///< what can be read of it can be salvaged
-    NoLibrary,    ///< something else's file, or its very beginning is damaged
-    Newer,        ///< of a later format than this program's
-    Locked,       ///< by another program
-    OnlyReadable, ///< the file or its folder must not be written
-    Failed,       ///< the disk is full, the drive went away …
+    Damaged,       ///< what can be read of it can be salvaged
+    NoLibrary,     ///< something else's file, or its very beginning is damaged
+    Newer,         ///< of a later format than this program's
+    Locked,        ///< by another program
+    OnlyReadable,  ///< the file or its folder must not be written
+    Failed,        ///< the disk is full, the drive went away …
+    NoServer,      ///< the library's server cannot be reached
+    NeedsPassword, ///< the server wants a password, or another
 };
 
 struct SchemaFailure
@@ -28,6 +32,10 @@ struct SchemaFailure
 
 /// The format of this program.
 [[nodiscard]] int schemaVersion();
+/// Step n brings a library from format n to n + 1: SQLite's statements, of which Dialect makes others.
+[[nodiscard]] const QList<QStringList> &schemaSteps();
+/// Why a library of a later format cannot be opened.
+[[nodiscard]] SchemaFailure newerFormat(int format, const QString &path);
 
 /// Sets a connection up (journal, foreign keys, full synchronisation) and brings the schema to this program's
 /// version, one numbered step a transaction, after a backup copy when there was an older schema. A newer one

@@ -2,10 +2,13 @@
 #include "library/search.h"
 
 #include "library/connection.h"
+#include "library/dialect.h"
 #include "library/searchsnippet.h"
+#include "library/wordindex.h"
 
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlRecord>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,9 @@ public:
     [[nodiscard]] Result<void> open(const QString &path);
     [[nodiscard]] Result<int> waiting();
     [[nodiscard]] Result<void> indexBatch(qsizetype mostText);
+    [[nodiscard]] Result<void> indexKind(SearchHit::Kind kind, const QString &sql, qsizetype mostText);
+    [[nodiscard]] Result<void> indexSmall();
+    [[nodiscard]] const WordIndex &index() const { return WordIndex::of(connection.dialect()); }
     [[nodiscard]] Result<QList<SearchHit>> reports(const SearchWords &words, int most,
                                                    const std::function<bool()> &isStale);
     [[nodiscard]] Result<QList<SearchHit>> notes(const SearchWords &words, int most);
@@ -40,10 +46,15 @@ Result<void> LibrarySearch::Private::open(const QString &path)
 {
     if (auto opened = connection.open(path); !opened)
         return opened;
+    const bool onServer = connection.dialect().isServer();
     // What a power cut takes from the index, it takes together with the word that it was there.
-    if (auto set = connection.change(u"PRAGMA synchronous = NORMAL"_s); !set)
+    if (auto set = connection.change(onServer ? u"SET synchronous_commit = off"_s
+                                              : u"PRAGMA synchronous = NORMAL"_s);
+        !set)
         return set;
-    const auto table = connection.value(u"SELECT 1 FROM sqlite_master WHERE name = 'report_words'"_s);
+    const auto table =
+        connection.value(onServer ? u"SELECT 1 WHERE to_regclass('report_words') IS NOT NULL"_s
+                                  : u"SELECT 1 FROM sqlite_master WHERE name = 'report_words'"_s);
     if (!table)
         return std::unexpected(table.error());
     if (!table->isValid())
@@ -60,31 +71,61 @@ Result<int> LibrarySearch::Private::waiting()
     return count->toInt();
 }
 
-Result<void> LibrarySearch::Private::indexBatch(qsizetype mostText)
+/// Waiting rows of one kind, up to so much text. \p sql gives the entry's number and the fields.
+Result<void> LibrarySearch::Private::indexKind(SearchHit::Kind kind, const QString &sql, qsizetype mostText)
 {
-    auto rows = connection.run(
-        u"SELECT e.id, r.title, r.outlet, r.text FROM search_entry e JOIN report r ON r.sha256 = e.key "
-        "WHERE e.indexed = 0 AND e.kind = 'report' ORDER BY e.id LIMIT 500"_s);
+    auto rows = connection.run(sql);
     if (!rows)
         return std::unexpected(rows.error());
     QSqlQuery put(connection.database());
     QSqlQuery tick(connection.database());
-    if (!put.prepare(u"INSERT INTO report_words (rowid, title, outlet, text) VALUES (?, ?, ?, ?)"_s) ||
-        !tick.prepare(u"UPDATE search_entry SET indexed = 1 WHERE id = ?"_s))
-        return std::unexpected(sqlError(put.lastError(), connection.path()));
+    if (!put.prepare(index().insertion(kind)))
+        return std::unexpected(connection.failure(put.lastError()));
+    if (!tick.prepare(u"UPDATE search_entry SET indexed = 1 WHERE id = ?"_s))
+        return std::unexpected(connection.failure(tick.lastError()));
     for (qsizetype taken = 0; taken < mostText && rows->next();) {
-        const QString text = textOf(rows->value(3).toByteArray());
-        taken += text.size() + 1;
-        for (int column = 0; column < 3; ++column)
-            put.bindValue(column, rows->value(column));
-        put.bindValue(3, text.isNull() ? u""_s : text);
+        QStringList fields;
+        for (int column = 1; column < rows->record().count(); ++column)
+            fields.append(rows->value(column).typeId() == QMetaType::QByteArray
+                              ? textOf(rows->value(column).toByteArray())
+                              : rows->value(column).toString());
+        taken += fields.last().size() + 1;
+        const QVariantList values = index().row(kind, rows->value(0).toLongLong(), fields);
+        for (int i = 0; i < values.size(); ++i)
+            put.bindValue(i, connection.dialect().stored(values.at(i)));
         tick.bindValue(0, rows->value(0));
         if (!put.exec())
-            return std::unexpected(sqlError(put.lastError(), connection.path()));
+            return std::unexpected(connection.failure(put.lastError()));
         if (!tick.exec())
-            return std::unexpected(sqlError(tick.lastError(), connection.path()));
+            return std::unexpected(connection.failure(tick.lastError()));
     }
     return {};
+}
+
+/// Notes and the names of events: what was written a moment ago is found at once.
+Result<void> LibrarySearch::Private::indexSmall()
+{
+    auto done =
+        indexKind(SearchHit::Kind::Note,
+                  u"SELECT e.id, h.note, h.exact FROM search_entry e JOIN highlight h ON h.id = e.key "
+                  "WHERE e.indexed = 0 AND e.kind = 'note' ORDER BY e.id LIMIT 500"_s,
+                  1'000'000);
+    return done ? indexKind(SearchHit::Kind::Event,
+                            u"SELECT e.id, v.name FROM search_entry e JOIN event v ON v.id = e.key WHERE "
+                            "e.indexed = 0 AND e.kind = 'event' ORDER BY e.id LIMIT 500"_s,
+                            1'000'000)
+                : done;
+}
+
+Result<void> LibrarySearch::Private::indexBatch(qsizetype mostText)
+{
+    if (auto small = indexSmall(); !small)
+        return small;
+    return indexKind(
+        SearchHit::Kind::Report,
+        u"SELECT e.id, r.title, r.outlet, r.text FROM search_entry e JOIN report r ON r.sha256 = "
+        "e.key WHERE e.indexed = 0 AND e.kind = 'report' ORDER BY e.id LIMIT 500"_s,
+        mostText);
 }
 
 Result<EventRecord> LibrarySearch::Private::event(const QString &id, const QString &name)
@@ -116,17 +157,20 @@ Result<EventRecord> LibrarySearch::Private::eventOf(const QString &report)
 Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &words, int most,
                                                          const std::function<bool()> &isStale)
 {
-    // A title says what a report is about: its words weigh more.
+    const bool verify = index().mustVerify(words);
     auto rows = connection.run(
-        u"SELECT r.sha256, r.outlet, r.title, r.text FROM (SELECT rowid AS id, rank FROM report_words "
-        "WHERE report_words MATCH ? AND rank MATCH 'bm25(6.0, 2.0, 1.0)' ORDER BY rank LIMIT ?) m "
-        "JOIN search_entry e ON e.id = m.id JOIN report r ON r.sha256 = e.key ORDER BY m.rank"_s,
-        {words.expression(), most});
+        u"SELECT r.sha256, r.outlet, r.title, r.text FROM (%1) m JOIN search_entry e ON e.id = m.id "
+        "JOIN report r ON r.sha256 = e.key ORDER BY m.rank"_s.arg(index().matching(SearchHit::Kind::Report)),
+        {index().expression(words), verify ? most * 4 : most});
     if (!rows)
         return std::unexpected(rows.error());
     QList<SearchHit> hits;
-    while (rows->next() && !(isStale && isStale())) {
+    while (hits.size() < most && rows->next() && !(isStale && isStale())) {
         const QString sha256 = rows->value(0).toString();
+        const QString text = textOf(rows->value(3).toByteArray());
+        if (verify &&
+            !holdsTerms(rows->value(2).toString() + u'\n' + rows->value(1).toString() + u'\n' + text, words))
+            continue;
         const auto itsEvent = eventOf(sha256);
         if (!itsEvent)
             return std::unexpected(itsEvent.error());
@@ -136,7 +180,7 @@ Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &word
         hit.report = sha256.toLatin1();
         hit.outlet = rows->value(1).toString();
         hit.title = rows->value(2).toString();
-        const SearchSnippet snippet = snippetOf(textOf(rows->value(3).toByteArray()), words);
+        const SearchSnippet snippet = snippetOf(text, words);
         hit.snippet = snippet.text;
         hit.found = snippet.found;
         hit.where = snippet.where;
@@ -148,16 +192,17 @@ Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &word
 Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words, int most)
 {
     auto rows = connection.run(
-        u"SELECT h.report, r.outlet, r.title, h.note, h.exact, h.start, h.\"end\", r.text FROM (SELECT "
-        u"rowid AS id, "
-        "rank FROM note_words WHERE note_words MATCH ? AND rank MATCH 'bm25(2.0, 1.0)' ORDER BY rank "
-        "LIMIT ?) m JOIN search_entry e ON e.id = m.id JOIN highlight h ON h.id = e.key JOIN report r ON "
-        "r.sha256 = h.report ORDER BY m.rank"_s,
-        {words.expression(), most});
+        u"SELECT h.report, r.outlet, r.title, h.note, h.exact, h.start, h.\"end\", r.text FROM (%1) m JOIN "
+        "search_entry e ON e.id = m.id JOIN highlight h ON h.id = e.key JOIN report r ON r.sha256 = h.report "
+        "ORDER BY m.rank"_s.arg(index().matching(SearchHit::Kind::Note)),
+        {index().expression(words), most});
     if (!rows)
         return std::unexpected(rows.error());
     QList<SearchHit> hits;
+    const bool verify = index().mustVerify(words);
     while (rows->next()) {
+        if (verify && !holdsTerms(rows->value(3).toString() + u'\n' + rows->value(4).toString(), words))
+            continue;
         const auto itsEvent = eventOf(rows->value(0).toString());
         if (!itsEvent)
             return std::unexpected(itsEvent.error());
@@ -184,14 +229,16 @@ Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words,
 Result<QList<SearchHit>> LibrarySearch::Private::events(const SearchWords &words, int most)
 {
     auto rows = connection.run(
-        u"SELECT v.id, v.name FROM (SELECT rowid AS id, rank FROM event_words WHERE event_words MATCH ? "
-        "ORDER BY rank LIMIT ?) m JOIN search_entry e ON e.id = m.id JOIN event v ON v.id = e.key "
-        "ORDER BY m.rank"_s,
-        {words.expression(), most});
+        u"SELECT v.id, v.name FROM (%1) m JOIN search_entry e ON e.id = m.id JOIN event v ON v.id = e.key "
+        "ORDER BY m.rank"_s.arg(index().matching(SearchHit::Kind::Event)),
+        {index().expression(words), most});
     if (!rows)
         return std::unexpected(rows.error());
     QList<SearchHit> hits;
+    const bool verify = index().mustVerify(words);
     while (rows->next()) {
+        if (verify && !holdsTerms(rows->value(1).toString(), words))
+            continue;
         const auto record = event(rows->value(0).toString(), rows->value(1).toString());
         if (!record)
             return std::unexpected(record.error());
@@ -232,12 +279,14 @@ Result<SearchAnswer> LibrarySearch::search(const QString &typed, int most,
                                            const std::function<bool()> &isStale)
 {
     SearchAnswer answer;
+    if (const auto some = d->waiting(); some && *some > 0) // what cannot be indexed now is found another time
+        (void)d->connection.inTransaction([&] { return d->indexSmall(); });
     const auto waiting = d->waiting();
     if (!waiting)
         return std::unexpected(waiting.error());
     answer.waiting = *waiting;
     const SearchWords words = SearchWords::of(typed);
-    if (words.terms.isEmpty())
+    if (d->index().expression(words).isEmpty())
         return answer;
     for (const auto &hits :
          {d->events(words, most), d->reports(words, most, isStale), d->notes(words, most)}) {

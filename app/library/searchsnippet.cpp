@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/searchsnippet.h"
 
+#include "library/wordindex.h"
 #include "search/textpattern.h"
 
 #include <QSet>
@@ -33,7 +34,9 @@ QList<Found> findAll(const QString &text, const SearchWords &words)
     const QStringList each = words.words();
     for (int w = 0; w < each.size(); ++w) {
         const bool start = words.goesOn && each.at(w) == words.terms.last().last();
-        const auto pattern = TextPattern::compile(each.at(w), {.wholeWords = !start, .wordStarts = start});
+        const bool anywhere = isUnspaced(each.at(w)); // no spaces, no borders
+        const auto pattern = TextPattern::compile(
+            each.at(w), {.wholeWords = !start && !anywhere, .wordStarts = start && !anywhere});
         for (const TextRange &range :
              pattern ? pattern->findIn(searchable, limits).ranges : QList<TextRange>())
             all.append({range, w});
@@ -114,21 +117,6 @@ SearchWords SearchWords::of(const QString &typed)
     words.goesOn = !word.isEmpty() && count < mostWords;
     end();
     return words;
-}
-
-QString SearchWords::expression() const
-{
-    QStringList parts;
-    for (const QStringList &term : terms)
-        parts.append(u'"' + term.join(u' ') + u'"');
-    // One Latin letter starts half of all words: it waits for the second.
-    const bool tooShort =
-        goesOn && terms.last().last().size() == 1 && terms.last().last().at(0).unicode() < 0x250;
-    if (tooShort && terms.size() > 1 && terms.last().size() == 1)
-        parts.removeLast();
-    else if (goesOn && !tooShort)
-        parts.last() += u'*';
-    return parts.join(u" AND "_s);
 }
 
 QStringList SearchWords::words() const

@@ -61,7 +61,39 @@ QStringList reportTriggers()
     };
 }
 
+/// Whatever conflict clause the statement has that fires a trigger, nothing in it can conflict.
+QStringList queueTriggers(const QString &name, const QString &table, const QString &kind,
+                          const QString &columns, const QString &condition)
+{
+    const QString putIn =
+        takeOut(kind, u"new.id"_s) +
+        u"INSERT INTO search_entry (kind, key) SELECT '%1', new.id WHERE %2; "_s.arg(kind, condition);
+    return {
+        u"CREATE TRIGGER %1_search_insert AFTER INSERT ON %2 WHEN %3 BEGIN %4 END"_s.arg(name, table,
+                                                                                         condition, putIn),
+        u"CREATE TRIGGER %1_search_update AFTER UPDATE OF id, %2 ON %3 BEGIN %4 %5 END"_s.arg(
+            name, columns, table, takeOut(kind, u"old.id"_s), putIn),
+        u"CREATE TRIGGER %1_search_delete AFTER DELETE ON %2 BEGIN %3 END"_s.arg(name, table,
+                                                                                 takeOut(kind, u"old.id"_s)),
+    };
+}
+
 } // namespace
+
+QStringList searchQueue()
+{
+    QStringList statements;
+    for (const QString &name : {u"note"_s, u"event"_s}) {
+        for (const QString &change : {u"insert"_s, u"update"_s, u"delete"_s})
+            statements.append(u"DROP TRIGGER %1_search_%2"_s.arg(name, change));
+    }
+    statements += queueTriggers(u"note"_s, u"highlight"_s, u"note"_s, u"note, exact"_s, u"new.note <> ''"_s);
+    statements += queueTriggers(u"event"_s, u"event"_s, u"event"_s, u"name"_s, u"new.name <> ''"_s);
+    for (const QString &index : {u"report_words"_s, u"note_words"_s, u"event_words"_s})
+        statements.append(u"INSERT INTO %1 (%1) VALUES ('delete-all')"_s.arg(index));
+    statements.append(u"UPDATE search_entry SET indexed = 0"_s);
+    return statements;
+}
 
 const QStringList &searchTables()
 {

@@ -8,5 +8,8 @@ namespace synoptic {
 /// The statements that give a library its full-text index, with the triggers that keep it in step, and that
 /// put in what the library holds already. docs/library-format.md describes the tables.
 [[nodiscard]] const QStringList &searchTables();
+/// The statements that let all words wait until the program puts them into the index: only it can part what
+/// is written without spaces (Chinese, Japanese, Thai).
+[[nodiscard]] QStringList searchQueue();
 
 } // namespace synoptic

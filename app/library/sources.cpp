@@ -112,7 +112,7 @@ Result<void> Sources::placeReports(const QUuid &event, const QList<Report> &repo
         if (auto kept = store(reports.at(i)); !kept)
             return kept;
         if (auto placed = m_connection.change(
-                u"INSERT OR IGNORE INTO event_report (event, position, sha256) VALUES (?, ?, ?)"_s,
+                u"INSERT INTO event_report (event, position, sha256) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
                 {idText(event), i, hashText(reports.at(i).sha256())});
             !placed)
             return placed;
@@ -211,8 +211,9 @@ Result<QList<ReportRecord>> Sources::otherVersions(const QByteArray &sha256) con
     const QString own = hashText(sha256);
     return recordsOf(
         m_connection,
-        u"WITH RECURSIVE v (s) AS (SELECT ? UNION SELECT r.sha256 FROM v JOIN report r ON r.version_of = v.s "
-        "UNION SELECT r.version_of FROM v JOIN report r ON r.sha256 = v.s WHERE r.version_of IS NOT NULL) "
+        u"WITH RECURSIVE v (s) AS (SELECT ? UNION SELECT CASE WHEN r.version_of = v.s THEN r.sha256 ELSE "
+        "r.version_of END FROM v JOIN report r ON r.version_of = v.s OR (r.sha256 = v.s AND r.version_of IS "
+        "NOT NULL)) "
         "SELECT %1 FROM v JOIN report r ON r.sha256 = v.s WHERE r.sha256 <> ? ORDER BY r.rowid DESC"_s.arg(
             recordColumns),
         {own, own});

@@ -24,7 +24,7 @@ Result<QList<Tag>> Tags::all() const
 {
     QList<Tag> tags;
     const auto read = m_connection.each(
-        u"SELECT id, parent, name, colour, note, author, created, modified FROM tag ORDER BY name COLLATE NOCASE, id"_s,
+        u"SELECT id, parent, name, colour, note, author, created, modified FROM tag ORDER BY lower(name), id"_s,
         {}, [&](const QSqlQuery &row) {
             tags.append({QUuid::fromString(row.value(0).toString()),
                          QUuid::fromString(row.value(1).toString()), row.value(2).toString(),
