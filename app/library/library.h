@@ -11,6 +11,7 @@
 #include "library/savedfilters.h"
 #include "library/schema.h"
 #include "library/sources.h"
+#include "library/subjectnotes.h"
 #include "library/tags.h"
 #include "library/verdicts.h"
 
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] CorrectionRecords &corrections() { return m_corrections; }
     [[nodiscard]] Tags &tags() { return m_tags; }
     [[nodiscard]] Links &links() { return m_links; }
+    [[nodiscard]] SubjectNotes &subjectNotes() { return m_subjectNotes; }
     [[nodiscard]] Verdicts &verdicts() { return m_verdicts; }
     [[nodiscard]] ReviewSessions &reviewSessions() { return m_reviewSessions; }
     [[nodiscard]] SavedFilters &filters() { return m_filters; }
@@ -91,6 +93,7 @@ private:
     CorrectionRecords m_corrections{*m_connection};
     Tags m_tags{*m_connection};
     Links m_links{*m_connection};
+    SubjectNotes m_subjectNotes{*m_connection};
     Verdicts m_verdicts{*m_connection};
     ReviewSessions m_reviewSessions{*m_connection};
     SavedFilters m_filters{*m_connection};

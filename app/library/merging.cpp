@@ -43,6 +43,8 @@ const QList<MergedTable> &mergedTables()
         {u"highlight_tag"_s, {u"highlight"_s, u"tag"_s}, {}, {}, u"highlight"_s},
         {u"link"_s, {u"id"_s}, u"x.kind"_s, u"x.kind || ': ' || x.note"_s, {}},
         {u"link_end"_s, {u"link"_s, u"side"_s}, {}, {}, u"link"_s},
+        {u"subject_note"_s, {u"id"_s}, u"x.subject"_s, u"x.note"_s, {}},
+        {u"subject_note_place"_s, {u"note"_s, u"position"_s}, {}, {}, u"subject_note"_s},
         {u"passage_label"_s, {u"report"_s, u"start"_s}, u"x.kind"_s, u"x.kind"_s, {}},
         {u"correction"_s, {u"id"_s}, {}, {}, {}},
         {u"correction_place"_s, {u"correction"_s, u"side"_s, u"position"_s}, {}, {}, u"correction"_s},

@@ -9,6 +9,7 @@
 #include "library/searchtables.h"
 #include "library/serverschema.h"
 #include "library/storetables.h"
+#include "library/subjectnotes.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -40,6 +41,7 @@ const QList<QStringList> &migrations()
         searchTables(),
         markPlaceTables(),
         searchQueue() + correctionRemovals(),
+        subjectNoteTables(),
     };
     return steps;
 }

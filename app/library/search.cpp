@@ -21,6 +21,12 @@ QString textOf(const QByteArray &stored)
     return QString::fromUtf8(qUncompress(stored));
 }
 
+/// A note with the words that it is about; one on a whole report has none.
+QString withWords(const QString &note, const QString &exact)
+{
+    return exact.isEmpty() ? note : note + u" — “"_s + exact + u'”';
+}
+
 } // namespace
 
 class LibrarySearch::Private
@@ -107,8 +113,10 @@ Result<void> LibrarySearch::Private::indexSmall()
 {
     auto done =
         indexKind(SearchHit::Kind::Note,
-                  u"SELECT e.id, h.note, h.exact FROM search_entry e JOIN highlight h ON h.id = e.key "
-                  "WHERE e.indexed = 0 AND e.kind = 'note' ORDER BY e.id LIMIT 500"_s,
+                  u"SELECT e.id, coalesce(h.note, n.note), coalesce(h.exact, '') FROM search_entry e LEFT "
+                  "JOIN highlight h ON h.id = e.key LEFT JOIN subject_note n ON n.id = e.key WHERE "
+                  "e.indexed = 0 AND e.kind = 'note' AND coalesce(h.id, n.id) IS NOT NULL ORDER BY e.id "
+                  "LIMIT 500"_s,
                   1'000'000);
     return done ? indexKind(SearchHit::Kind::Event,
                             u"SELECT e.id, v.name FROM search_entry e JOIN event v ON v.id = e.key WHERE "
@@ -192,9 +200,12 @@ Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &word
 Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words, int most)
 {
     auto rows = connection.run(
-        u"SELECT h.report, r.outlet, r.title, h.note, h.exact, h.start, h.\"end\", r.text FROM (%1) m JOIN "
-        "search_entry e ON e.id = m.id JOIN highlight h ON h.id = e.key JOIN report r ON r.sha256 = h.report "
-        "ORDER BY m.rank"_s.arg(index().matching(SearchHit::Kind::Note)),
+        u"SELECT coalesce(h.report, p.report), r.outlet, r.title, coalesce(h.note, n.note), coalesce(h.exact, "
+        "p.exact), coalesce(h.start, p.start), coalesce(h.\"end\", p.\"end\"), r.text FROM (%1) m JOIN "
+        "search_entry e ON e.id = m.id LEFT JOIN highlight h ON h.id = e.key LEFT JOIN subject_note n ON "
+        "n.id = e.key LEFT JOIN subject_note_place p ON p.note = n.id AND p.position = 0 JOIN report r ON "
+        "r.sha256 = coalesce(h.report, p.report) ORDER BY m.rank"_s.arg(
+            index().matching(SearchHit::Kind::Note)),
         {index().expression(words), most});
     if (!rows)
         return std::unexpected(rows.error());
@@ -213,7 +224,7 @@ Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words,
         hit.outlet = rows->value(1).toString();
         hit.title = rows->value(2).toString();
         const SearchSnippet snippet =
-            snippetOf(rows->value(3).toString() + u" — “"_s + rows->value(4).toString() + u'”', words);
+            snippetOf(withWords(rows->value(3).toString(), rows->value(4).toString()), words);
         hit.snippet = snippet.text;
         hit.found = snippet.found;
         ReportData data; // knows how code points and positions go together

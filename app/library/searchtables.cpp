@@ -95,6 +95,11 @@ QStringList searchQueue()
     return statements;
 }
 
+QStringList subjectNoteQueue()
+{
+    return queueTriggers(u"subject_note"_s, u"subject_note"_s, u"note"_s, u"note"_s, u"new.note <> ''"_s);
+}
+
 const QStringList &searchTables()
 {
     static const QStringList statements =

@@ -11,5 +11,7 @@ namespace synoptic {
 /// The statements that let all words wait until the program puts them into the index: only it can part what
 /// is written without spaces (Chinese, Japanese, Thai).
 [[nodiscard]] QStringList searchQueue();
+/// The triggers that let notes on events, reports, facts and pairs wait there too.
+[[nodiscard]] QStringList subjectNoteQueue();
 
 } // namespace synoptic

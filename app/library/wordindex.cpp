@@ -2,6 +2,7 @@
 #include "library/wordindex.h"
 
 #include "library/dialect.h"
+#include "report/characters.h"
 #include "search/foldedtext.h"
 
 #include <QHash>
@@ -15,21 +16,8 @@ namespace {
 
 bool isUnspacedLetter(char32_t c)
 {
-    if (c < 0x0e00)
-        return false;
-    switch (QChar::script(c)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Bopomofo:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return QChar::isLetterOrNumber(c) || QChar::isMark(c);
-    default:
-        return c == 0x30fc; // the mark of a long vowel belongs to both kana
-    }
+    constexpr char32_t longVowel = 0x30fc; // belongs to both kana
+    return isUnspaced(c) ? QChar::isLetterOrNumber(c) || QChar::isMark(c) : c == longVowel;
 }
 
 /// A run of unspaced characters, parted. A mark stays with what it stands on.

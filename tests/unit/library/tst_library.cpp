@@ -211,6 +211,9 @@ void TestLibrary::anOlderFormatIsBackedUpAndBroughtForward()
     QCOMPARE((*library)->labels().all()->size(), format < 2 ? 0 : 1);
     QCOMPARE((*library)->corrections().all()->size(), format < 3 ? 0 : 1);
     QVERIFY((*library)->labels().set({"feed", 0, PassageKind::Caption, u"Ada"_s}));
+    QVERIFY((*library)->subjectNotes().add(
+        {QUuid::createUuid(), NoteSubject::Report, {{"feed", 0, 0, {}, {}, {}}}, u"Late"_s, {}, {}, {}}));
+    QCOMPARE((*library)->subjectNotes().ofReports({"feed"})->size(), 1);
     QCOMPARE(run(path, {u"PRAGMA user_version"_s}), QString::number(schemaVersion()));
     QCOMPARE(run(path, {u"PRAGMA foreign_key_check"_s}), QString());
     const QString backup = path + u".format%1.backup"_s.arg(format);
