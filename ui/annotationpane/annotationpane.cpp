@@ -5,6 +5,7 @@
 #include "annotationpane/noteeditor.h"
 #include "models/highlightmodel.h"
 #include "models/highlightorder.h"
+#include "models/notedplaces.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -52,10 +53,12 @@ QStringList tagsIn(const QString &text)
 
 } // namespace
 
-AnnotationPane::AnnotationPane(MarkStore *store, HighlightModel *model, QWidget *parent)
-    : QWidget(parent), m_store(store), m_marks(new HighlightOrder(this)), m_filter(new QLineEdit(this)),
-      m_order(new QComboBox(this)), m_decide(new QPushButton(this)), m_list(new QListView(this)),
-      m_tags(new QLineEdit(this)), m_note(new NoteEditor(this)), m_hint(new QLabel(this))
+AnnotationPane::AnnotationPane(MarkStore *store, SubjectNoteStore *notes, HighlightModel *model,
+                               QWidget *parent)
+    : QWidget(parent), m_store(store), m_notes(notes), m_marks(new HighlightOrder(this)),
+      m_filter(new QLineEdit(this)), m_order(new QComboBox(this)), m_decide(new QPushButton(this)),
+      m_list(new QListView(this)), m_tags(new QLineEdit(this)), m_note(new NoteEditor(this)),
+      m_hint(new QLabel(this)), m_about(new QLabel(this))
 {
     build(model);
     buildTags();
@@ -97,7 +100,15 @@ void AnnotationPane::build(HighlightModel *model)
     layout->addWidget(m_list, 1);
     layout->addStretch();
     layout->addWidget(m_tags);
+    layout->addWidget(m_about);
     layout->addWidget(m_note);
+    m_about->setWordWrap(true);
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->hide();
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(400);
+    connect(&m_typing, &QTimer::timeout, this, &AnnotationPane::sendDraft);
+    connect(m_note, &NoteEditor::typed, &m_typing, qOverload<>(&QTimer::start));
 }
 
 void AnnotationPane::buildTags()
@@ -167,6 +178,8 @@ void AnnotationPane::connectModel(HighlightModel *model)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &AnnotationPane::showCounts);
     connect(model, &QAbstractItemModel::dataChanged, this, [this] {
         showCounts();
+        if (const SubjectNote *note = shownNote(); note && !m_note->isEditing())
+            m_note->setNote(note->note);
         const int row = m_store->rowOf(m_shown);
         if (row < 0)
             return;
@@ -188,7 +201,8 @@ void AnnotationPane::showCounts()
     const auto &marks = m_store->highlights();
     const auto asking = std::ranges::count_if(marks, &PlacedHighlight::asks);
     m_hint->setText(marks.isEmpty() ? tr("Marks of this event appear here. Press 1 to 5 to mark the active "
-                                         "sentence, M to write a note.")
+                                         "sentence, M to write a note, Ctrl+M for one on a fact, a report "
+                                         "or the event.")
                                     : tr("No mark or note has these words. Clear the filter to see all."));
     m_hint->setVisible(m_marks->rowCount() == 0);
     m_list->setVisible(m_marks->rowCount() > 0);
@@ -203,16 +217,24 @@ void AnnotationPane::choose(const QModelIndex &index)
     if (!m_shown.isNull() && m_tags->isModified())
         m_store->setTags(QList<QUuid>{m_shown}, tagsIn(m_tags->text()));
     m_tags->setModified(false);
+    m_pending.reset();
     m_shown = index.isValid() ? index.data(HighlightModel::IdRole).toUuid() : QUuid();
     m_note->setEnabled(index.isValid());
     m_note->setNote(index.data(HighlightModel::NoteRole).toString());
-    m_tags->setEnabled(index.isValid());
+    m_tags->setEnabled(index.isValid() && !shownNote());
+    showSubject();
     m_tags->setText(index.data(HighlightModel::TagsRole).toStringList().join(u", "_s));
 }
 
 void AnnotationPane::go(const QModelIndex &index)
 {
-    if (index.data(HighlightModel::SectionRole).toInt() != int(MarkSection::Placed)) {
+    const auto section = MarkSection(index.data(HighlightModel::SectionRole).toInt());
+    const bool isMark = m_store->rowOf(index.data(HighlightModel::IdRole).toUuid()) >= 0;
+    if (!isMark && (section == MarkSection::Orphaned || index.data(HighlightModel::ReportRole).toInt() < 0)) {
+        m_note->edit(); // it has no place to go to
+        return;
+    }
+    if (section == MarkSection::Asks || section == MarkSection::Orphaned) {
         emit decisionRequested(index.data(HighlightModel::IdRole).toUuid());
         return;
     }
@@ -220,10 +242,50 @@ void AnnotationPane::go(const QModelIndex &index)
     emit jumpRequested({index.data(HighlightModel::ReportRole).toInt(), {range.x(), range.y()}});
 }
 
+/// The chosen note that is on no mark; null for a mark.
+const SubjectNote *AnnotationPane::shownNote() const
+{
+    if (m_pending)
+        return &*m_pending;
+    const int row = m_notes->rowOf(m_shown);
+    return row < 0 ? nullptr : &m_notes->notes().at(row).note;
+}
+
+void AnnotationPane::showSubject()
+{
+    const SubjectNote *note = shownNote();
+    m_about->setVisible(note);
+    m_tags->setVisible(!note);
+    m_about->setText(note ? subjectWords(*note, m_notes->reports()) : QString());
+}
+
+void AnnotationPane::sendDraft()
+{
+    if (m_shown.isNull() || !m_note->isEditing())
+        return;
+    const SubjectNote *note = shownNote();
+    emit drafted({m_shown, note ? std::optional(*note) : std::nullopt, m_note->note(), {}});
+}
+
 void AnnotationPane::saveNote()
 {
-    if (!m_shown.isNull() && m_note->isEditing())
-        m_store->setNote(m_shown, m_note->note());
+    if (m_shown.isNull() || !m_note->isEditing())
+        return;
+    m_typing.stop();
+    const QString text = m_note->note();
+    const SubjectNote *about = shownNote();
+    if (about)
+        m_notes->write(SubjectNote(*about), text);
+    else
+        m_store->setNote(m_shown, text);
+    const int row = about ? m_notes->rowOf(m_shown) : m_store->rowOf(m_shown);
+    const QString kept = row < 0 ? QString()
+                         : about ? m_notes->notes().at(row).note.note
+                                 : m_store->highlights().at(row).highlight.note;
+    if (kept == text)
+        emit noteKept();
+    else
+        sendDraft(); // the library refused: what was typed is kept all the same
 }
 
 QList<QUuid> AnnotationPane::chosen() const
@@ -260,6 +322,31 @@ void AnnotationPane::showMark(const QUuid &id)
         if (index.data(HighlightModel::IdRole).toUuid() == id)
             m_list->setCurrentIndex(index);
     }
+}
+
+void AnnotationPane::editNote(const SubjectNote &note)
+{
+    m_filter->clear();
+    if (m_notes->rowOf(note.id) >= 0) {
+        editNote(note.id);
+        return;
+    }
+    m_list->selectionModel()->clear();
+    choose({});
+    m_pending = note;
+    m_shown = note.id;
+    m_note->setEnabled(true);
+    showSubject();
+    m_note->edit();
+}
+
+void AnnotationPane::resume(const Draft &draft)
+{
+    if (draft.note)
+        editNote(*draft.note);
+    else
+        editNote(draft.about);
+    m_note->resume(draft.text);
 }
 
 void AnnotationPane::editNote(const QUuid &id)

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "library/drafts.h"
 #include "library/markstore.h"
+#include "library/subjectnotestore.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -25,11 +28,16 @@ class AnnotationPane : public QWidget
 {
     Q_OBJECT
 public:
-    AnnotationPane(MarkStore *store, HighlightModel *model, QWidget *parent = nullptr);
+    AnnotationPane(MarkStore *store, SubjectNoteStore *notes, HighlightModel *model,
+                   QWidget *parent = nullptr);
 
     /// Chooses a highlight and puts the cursor into its note.
     void editNote(const QUuid &id);
-    /// Shows a highlight as the chosen one; where the filter hides it, nothing changes.
+    /// Writes a note that is on no mark: one that is kept, or a new one, which is kept once it has words.
+    void editNote(const SubjectNote &note);
+    /// Goes on with a note that was being written when the program ended.
+    void resume(const Draft &draft);
+    /// Shows a highlight or a note as the chosen one; where the filter hides it, nothing changes.
     void showMark(const QUuid &id);
     /// The highlights chosen in the list, in its order.
     [[nodiscard]] QList<QUuid> chosen() const;
@@ -45,6 +53,10 @@ signals:
     /// Marks wait to be placed, and the reader wants to see them.
     void decisionRequested(const QUuid &id);
     void leaveRequested();
+    /// A note is being written; it comes a moment after the last key.
+    void drafted(const synoptic::Draft &draft);
+    /// What was written is in the library.
+    void noteKept();
 
 private:
     void build(HighlightModel *model);
@@ -55,8 +67,12 @@ private:
     void choose(const QModelIndex &index);
     void go(const QModelIndex &index);
     void showCounts();
+    void showSubject();
+    void sendDraft();
+    [[nodiscard]] const SubjectNote *shownNote() const;
 
     MarkStore *m_store;
+    SubjectNoteStore *m_notes;
     HighlightOrder *m_marks;
     QLineEdit *m_filter;
     QComboBox *m_order;
@@ -65,7 +81,10 @@ private:
     QLineEdit *m_tags;
     NoteEditor *m_note;
     QLabel *m_hint;
-    QUuid m_shown;
+    QLabel *m_about;                      ///< what a note that is on no mark is about
+    QUuid m_shown;                        ///< a mark, or a note on no mark
+    std::optional<SubjectNote> m_pending; ///< a note on no mark that is being written
+    QTimer m_typing;                      ///< runs from the last key until the draft is kept
 };
 
 } // namespace synoptic

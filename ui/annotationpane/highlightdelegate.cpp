@@ -4,6 +4,7 @@
 #include "mainwindow/palettes.h"
 #include "models/highlightmodel.h"
 #include "models/highlightorder.h"
+#include "visuallanguage/ownmark.h"
 #include "visuallanguage/rowsigns.h"
 #include "visuallanguage/signs.h"
 
@@ -20,8 +21,16 @@ constexpr int left = 21;   ///< of the words; the bar with the number stands bef
 constexpr int margin = 5;  ///< above and below a mark
 constexpr int longest = 4; ///< lines of a note that are shown
 
+/// Of a note that is on no mark: what it is about.
+bool isNote(const QModelIndex &index)
+{
+    return !index.data(HighlightModel::ColourRole).isValid();
+}
+
 QString quotation(const QModelIndex &index)
 {
+    if (isNote(index))
+        return index.data(HighlightModel::WordsRole).toString();
     return u"“%1”"_s.arg(index.data(HighlightModel::WordsRole).toString());
 }
 
@@ -46,6 +55,27 @@ QString about(const QModelIndex &index)
     for (const QString &tag : index.data(HighlightModel::TagsRole).toStringList())
         parts.append(u"# "_s + tag);
     return parts.join(u" · "_s);
+}
+
+/// What stands before the words: the colour of a mark with its number, the sheet of a note.
+void paintKind(QPainter &painter, const QRect &rect, const QStyleOptionViewItem &option,
+               const QModelIndex &index)
+{
+    const QPalette &palette = option.palette;
+    const QBrush ground = option.state & QStyle::State_Selected ? palette.highlight() : palette.base();
+    const QRect bar(rect.left() + 4, rect.top() + margin, 12, rect.height() - 2 * margin);
+    if (isNote(index)) {
+        const auto ink = option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text;
+        paintNoteSheet(painter, QRectF(bar.left(), bar.top() + 2, 12, 12), palette.color(ink),
+                       ground.color());
+        return;
+    }
+    const auto colour = HighlightColour(index.data(HighlightModel::ColourRole).toInt());
+    const bool placed = index.data(HighlightModel::SectionRole).toInt() == int(MarkSection::Placed);
+    painter.fillRect(bar, highlightWash(colour, palette));
+    if (!placed) // an outline: there is no saying where it belongs
+        painter.fillRect(bar.adjusted(2, 2, -2, -2), ground);
+    paintMarkNumber(painter, QRectF(bar.left(), bar.top(), 12, 14), colour, palette);
 }
 
 QFont small(QFont font)
@@ -103,13 +133,7 @@ void HighlightDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     }
     if (chosen)
         painter->fillRect(rect, palette.highlight());
-    const auto colour = HighlightColour(index.data(HighlightModel::ColourRole).toInt());
-    const QRect bar(rect.left() + 4, rect.top() + margin, 12, rect.height() - 2 * margin);
-    const bool placed = index.data(HighlightModel::SectionRole).toInt() == int(MarkSection::Placed);
-    painter->fillRect(bar, highlightWash(colour, palette));
-    if (!placed) // an outline: there is no saying where it belongs
-        painter->fillRect(bar.adjusted(2, 2, -2, -2), chosen ? palette.highlight() : palette.base());
-    paintMarkNumber(*painter, QRectF(bar.left(), bar.top(), 12, 14), colour, palette);
+    paintKind(*painter, rect, option, index);
     const QColor ink = palette.color(chosen ? QPalette::HighlightedText : QPalette::Text);
     const QColor dim = chosen ? ink : palette.color(QPalette::PlaceholderText);
     const int width = textWidth(option);

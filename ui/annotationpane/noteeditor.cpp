@@ -37,6 +37,10 @@ NoteEditor::NoteEditor(QWidget *parent)
     m_source->setAccessibleName(tr("Note"));
     m_source->setTabChangesFocus(true);
     m_source->installEventFilter(this);
+    connect(m_source, &QPlainTextEdit::textChanged, this, [this] {
+        if (isEditing())
+            emit typed();
+    });
     addWidget(m_preview);
     addWidget(m_source);
 }
@@ -72,6 +76,14 @@ void NoteEditor::edit()
         return;
     setCurrentWidget(m_source);
     m_source->setFocus();
+    m_source->moveCursor(QTextCursor::End);
+}
+
+void NoteEditor::resume(const QString &text)
+{
+    edit();
+    if (isEditing())
+        m_source->setPlainText(text);
     m_source->moveCursor(QTextCursor::End);
 }
 

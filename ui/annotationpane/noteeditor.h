@@ -21,11 +21,15 @@ public:
     /// Whether the note or a word of it is being written.
     [[nodiscard]] bool isEditing() const;
     void edit();
+    /// Goes on writing where somebody was interrupted.
+    void resume(const QString &text);
 
 signals:
     /// The focus left the note, or the key that saves was pressed.
     void finished();
     void leaveRequested();
+    /// Something was typed.
+    void typed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

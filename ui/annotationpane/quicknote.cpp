@@ -15,6 +15,7 @@ QuickNote::QuickNote(QWidget *parent) : QFrame(parent), m_line(new QLineEdit(thi
     m_line->setPlaceholderText(tr("Quick note (Return keeps it)"));
     m_line->setAccessibleName(tr("Quick note"));
     m_line->installEventFilter(this);
+    connect(m_line, &QLineEdit::textEdited, this, [this] { emit typed(written()); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_line);
@@ -39,17 +40,21 @@ void QuickNote::open(const QPoint &corner, const QString &note,
     m_line->setFocus();
 }
 
+QString QuickNote::written() const
+{
+    const qsizetype end = m_note.indexOf(QLatin1Char('\n'));
+    return m_line->text().trimmed() + (end < 0 ? QString() : m_note.sliced(end));
+}
+
 void QuickNote::close()
 {
     if (!isVisible())
         return;
     hide();
-    const QString rest =
-        m_note.contains(QLatin1Char('\n')) ? m_note.sliced(m_note.indexOf(QLatin1Char('\n'))) : QString();
-    const QString written = m_line->text().trimmed() + rest;
     const auto keep = std::exchange(m_keep, nullptr);
-    if (keep && written != m_note)
-        keep(written);
+    if (keep && written() != m_note)
+        keep(written());
+    emit closed();
     if (m_before && m_line->hasFocus())
         m_before->setFocus();
 }

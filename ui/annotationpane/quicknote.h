@@ -19,11 +19,18 @@ public:
     /// Opens at a point of the screen; \p keep gets the text once, unless it is what it was.
     void open(const QPoint &corner, const QString &note, const std::function<void(const QString &)> &keep);
 
+signals:
+    /// Something was typed: the whole note, as it would be kept.
+    void typed(const QString &note);
+    /// The note was kept, or left as it was.
+    void closed();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void close();
+    [[nodiscard]] QString written() const;
     QLineEdit *m_line;
     QWidget *m_before = nullptr; ///< had the focus
     QString m_note;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/columnhead.h"
 
+#include "visuallanguage/ownmark.h"
+
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QMouseEvent>
@@ -46,6 +48,7 @@ void ColumnHead::describe()
     QStringList parts{m_name, details()};
     if (m_pinned)
         parts.append(tr("pinned"));
+    parts += m_notes;
     setAccessibleName(parts.join(u", "_s));
     update();
 }
@@ -74,6 +77,14 @@ void ColumnHead::setCurrent(bool current)
 void ColumnHead::setPinned(bool pinned)
 {
     m_pinned = pinned;
+    describe();
+}
+
+void ColumnHead::setNotes(const QStringList &notes)
+{
+    if (m_notes == notes)
+        return;
+    m_notes = notes;
     describe();
 }
 
@@ -116,7 +127,7 @@ void ColumnHead::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     QFont bold = font();
     bold.setBold(true);
-    const int taken = dots().width() + (m_pinned ? 14 : 0);
+    const int taken = dots().width() + (m_pinned ? 14 : 0) + (m_notes.isEmpty() ? 0 : 16);
     const int room = std::max(0, width() - indent - taken);
     const Qt::Alignment side = Qt::AlignVCenter | (m_rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     const QString name = QFontMetrics(bold).elidedText(m_name, Qt::ElideRight, room);
@@ -128,6 +139,13 @@ void ColumnHead::paintEvent(QPaintEvent *)
     if (m_pinned)
         paintPin(painter,
                  QPointF(m_rightToLeft ? width() - indent - nameWidth - 14 : indent + nameWidth + 6, 2));
+    if (!m_notes.isEmpty()) {
+        const int behind = nameWidth + 6 + (m_pinned ? 14 : 0);
+        paintNoteSheet(painter,
+                       QRectF(m_rightToLeft ? width() - indent - behind - 11 : indent + behind,
+                              line / 2.0 - 5.5, 11, 11),
+                       palette().color(QPalette::Text), palette().color(QPalette::Window));
+    }
     if (m_hovered || m_current) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(dots(), Qt::AlignCenter, u"⋯"_s);

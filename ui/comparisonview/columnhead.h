@@ -21,6 +21,8 @@ public:
     /// Whether it is the column that the reader is in.
     void setCurrent(bool current);
     void setPinned(bool pinned);
+    /// The reader's notes on the report, in words.
+    void setNotes(const QStringList &notes);
     void setRightToLeft(bool rightToLeft);
     [[nodiscard]] QSize sizeHint() const override;
     /// The second line, as it is shown.
@@ -48,6 +50,7 @@ private:
 
     QString m_name;
     QString m_kind;
+    QStringList m_notes;
     bool m_reported = true;
     bool m_current = false;
     bool m_pinned = false;

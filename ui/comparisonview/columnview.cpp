@@ -426,9 +426,10 @@ void ColumnView::paintMarkNumbers(QPainter &painter)
     }
 }
 
-void ColumnView::setDecided(const QList<qsizetype> &starts)
+void ColumnView::setDecided(const QList<qsizetype> &starts, const QList<qsizetype> &noted)
 {
     m_decided = starts;
+    m_noted = noted;
     viewport()->update();
 }
 
@@ -439,6 +440,13 @@ void ColumnView::paintDecided(QPainter &painter)
         if (const auto rect = rectInSight({start, start + 1}))
             paintOwnMark(painter, mirrored({0.5, rect->top() + (rect->height() - size) / 2, size, size}),
                          palette().color(QPalette::Text), palette().color(QPalette::Base));
+    }
+    for (const qsizetype start : std::as_const(m_noted)) {
+        constexpr double below = size + 2; // a pen or a diamond stands at the first line
+        if (const auto rect = rectInSight({start, start + 1}))
+            paintNoteSheet(painter,
+                           mirrored({0.5, rect->top() + (rect->height() - size) / 2 + below, size, size}),
+                           palette().color(QPalette::Text), palette().color(QPalette::Base));
     }
 }
 

@@ -39,7 +39,7 @@ public:
     void setMarks(const QList<Mark> &marks);
     [[nodiscard]] const QList<Mark> &marks() const { return m_marks; }
     /// Where sentences start about which the user has decided something.
-    void setDecided(const QList<qsizetype> &starts);
+    void setDecided(const QList<qsizetype> &starts, const QList<qsizetype> &noted = {});
     [[nodiscard]] bool isDecided(TextRange sentence) const { return m_decided.contains(sentence.start); }
     /// The active range and the parts of it that differ from its counterpart; their offsets are in the
     /// report.
@@ -149,6 +149,7 @@ private:
     QList<Mark> m_marks;
     ColumnMarks m_passing;
     QList<qsizetype> m_decided;
+    QList<qsizetype> m_noted;
     bool m_current = false;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;

@@ -3,6 +3,7 @@
 
 #include "comparison/differingwords.h"
 #include "comparisonview/columnaccessible.h"
+#include "comparisonview/columnhead.h"
 #include "comparisonview/linkoverlay.h"
 #include "comparisonview/readingactions.h"
 #include "comparisonview/readingcolumns.h"
@@ -424,7 +425,9 @@ void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights, con
 void ComparisonView::setDecided(const DecidedPlaces &decided)
 {
     for (int r = 0; r < m_columns->count(); ++r)
-        m_columns->view(r)->setDecided(decided.startsIn(r));
+        m_columns->view(r)->setDecided(decided.startsIn(r), decided.notes().startsIn(r));
+    for (int r = 0; r < m_columns->count(); ++r)
+        m_columns->head(r)->setNotes(decided.notes().ofReport(r));
 }
 
 void ComparisonView::setSyntaxColours(bool on, const QString &theme)

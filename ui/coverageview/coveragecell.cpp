@@ -39,6 +39,11 @@ void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture 
         paintOwnMark(painter, QRectF(cell.right() - size - 1, cell.bottom() - size - 1, size, size),
                      colours.text, colours.page);
     }
+    if (picture.noted) {
+        const double size = std::min({9.0, cell.width() - 1, cell.height() / 2});
+        paintNoteSheet(painter, QRectF(cell.left() + 1, cell.bottom() - size - 1, size, size), colours.text,
+                       colours.page);
+    }
     if (picture.first == CellPicture::First::No)
         return;
     QRectF above(box.left(), cell.top() + 3, box.width(), bar);

@@ -17,11 +17,13 @@ struct CellPicture
     Telling telling = Telling::Missing;
     First first = First::No;
     bool decided = false; ///< by the user
+    bool noted = false;   ///< by the user
 };
 
 /// Paints a cell by shape and weight first, colour second: a dot (not reported), a hatched box (other words),
 /// a full box (the same words), a diamond (differs); a bar above for the first report, half as long where the
-/// times of others are not known; a pen at the lower right where the user decided. Fills no background.
+/// times of others are not known; a pen at the lower right where the user decided, a
+/// sheet at the lower left where they wrote a note. Fills no background.
 void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture &picture,
                        const SignColours &colours);
 

@@ -30,7 +30,7 @@ CellPicture pictureOf(const CoverageModel &model, const QModelIndex &index)
             !first           ? CellPicture::First::No
             : first->certain ? CellPicture::First::Certain
                              : CellPicture::First::OfThoseTimed,
-            model.isDecided(index)};
+            model.isDecided(index), model.isNoted(index)};
 }
 
 class CellDelegate : public QStyledItemDelegate

@@ -34,6 +34,15 @@ void EventFiltering::setMarks(const QList<PlacedHighlight> &marks)
         m_bar->showFilter(m_filter, m_traits);
 }
 
+void EventFiltering::setNoted(const QList<Place> &noted)
+{
+    m_traits.setNoted(noted);
+    if (m_filter.noted)
+        apply();
+    else
+        m_bar->showFilter(m_filter, m_traits);
+}
+
 void EventFiltering::setReviewed(const QList<Place> &reviewed)
 {
     m_traits.setReviewed(reviewed);

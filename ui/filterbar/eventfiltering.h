@@ -20,6 +20,8 @@ public:
     /// Another event, or the same compared anew: the filter holds, without outlets that are not there.
     void setComparison(const Comparison &comparison);
     void setMarks(const QList<PlacedHighlight> &marks);
+    /// The sentences that notes stand on which are on no mark.
+    void setNoted(const QList<Place> &noted);
     /// The sentences that verdicts of reviews stand on.
     void setReviewed(const QList<Place> &reviewed);
     void setFilter(const EventFilter &filter);

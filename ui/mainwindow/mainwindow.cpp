@@ -2,12 +2,14 @@
 #include "mainwindow/mainwindow.h"
 
 #include "annotationpane/annotationpane.h"
+#include "annotationpane/quicknote.h"
 #include "comparisonview/columnaccessible.h"
 #include "comparisonview/comparisonview.h"
 #include "exporting/export.h"
 #include "filterbar/eventfiltering.h"
 #include "findbar/findsession.h"
 #include "focusring/focusring.h"
+#include "library/drafts.h"
 #include "library/linkstore.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/keypresets.h"
@@ -91,7 +93,13 @@ MainWindow::MainWindow(Library *library, QWidget *parent)
     connect(&m_store, &MarkStore::reset, this, &MainWindow::refreshHighlights);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // What is being written is kept while there is still a library to keep it in.
+    m_pane->saveNote();
+    delete m_quickNote;
+    delete m_notes;
+}
 
 void MainWindow::buildPanes()
 {
@@ -112,7 +120,8 @@ void MainWindow::buildPanes()
     buildLibrarySearch();
 
     m_model = new HighlightModel(&m_store, this);
-    m_pane = new AnnotationPane(&m_store, m_model, this);
+    buildSubjectNotes();
+    m_pane = new AnnotationPane(&m_store, m_subjectNotes, m_model, this);
     m_notes = new QDockWidget(tr("Notes"), this);
     m_notes->setObjectName(u"notes"_s);
     m_notes->setWidget(m_pane);
@@ -247,11 +256,13 @@ void MainWindow::showLoaded(const LoadedEvent &event)
             showError(remembered.error());
     }
     m_store.load(event.comparison.reports);
+    m_subjectNotes->load(event.comparison.reports);
     m_corrections.load(event.comparison.reports);
     showDecisions();
     m_where->setText(withDecisions(currentView()->where()));
     m_links->load(event.comparison.reports);
     m_linkStart.reset();
+    offerDraft();
     offerPlacing();
     // Writing settings waits for the disk: once the event is on screen.
     QTimer::singleShot(0, this,

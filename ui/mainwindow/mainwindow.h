@@ -4,6 +4,7 @@
 #include "comparison/comparison.h"
 #include "library/correctionstore.h"
 #include "library/markstore.h"
+#include "library/subjectnotestore.h"
 #include "mainwindow/eventloader.h"
 #include "models/decidedplaces.h"
 
@@ -22,6 +23,8 @@ namespace synoptic {
 class AnnotationPane;
 class ComparisonView;
 class CorrectionActions;
+class Drafts;
+struct Draft;
 class CorrectionsPane;
 class EventFiltering;
 class EventView;
@@ -65,6 +68,7 @@ public:
     [[nodiscard]] ComparisonView *comparisonView() const { return m_view; }
     [[nodiscard]] MarkStore *markStore() { return &m_store; }
     [[nodiscard]] CorrectionStore *correctionStore() { return &m_corrections; }
+    [[nodiscard]] SubjectNoteStore *subjectNotes() const { return m_subjectNotes; }
     [[nodiscard]] ReviewView *reviewView() const { return m_review; }
     /// Gives all actions the keys of another preset, and remembers it.
     void useKeyPreset(const QString &name);
@@ -145,6 +149,18 @@ private:
     void chooseLabel();
     [[nodiscard]] QStringList openPaths() const;
     void fillRecent(QMenu *menu);
+    void buildSubjectNotes();
+    void buildNoteActions();
+    void openNoteMenu(const QPoint &corner);
+    void offerLostNotes(QMenu *menu);
+    void noteOn(NoteSubject subject);
+    void noteOnPair(const Place &place, const QList<Place> &others);
+    void writeNoteOn(NoteSubject subject, const QList<ReportRange> &about);
+    void showOwnSigns();
+    void keepDraft(const Draft &draft);
+    [[nodiscard]] std::optional<Draft> leftDraft() const;
+    void offerDraft();
+    void takeUpDraft();
     void buildSelectionActions();
     void buildLinkActions();
     void linkHere();
@@ -196,6 +212,9 @@ private:
     CorrectionActions *m_correctionActions = nullptr;
     CorrectionsPane *m_correctionsPane = nullptr;
     DecidedPlaces m_decided;
+    SubjectNoteStore *m_subjectNotes = nullptr;
+    std::unique_ptr<Drafts> m_drafts;
+    QUuid m_quickNoteOn; ///< the mark that the quick note is about
     WhyStrip *m_why = nullptr;
     ThresholdBar *m_threshold = nullptr;
     QLabel *m_thresholdNote = nullptr;

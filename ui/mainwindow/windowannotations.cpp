@@ -54,6 +54,7 @@ void MainWindow::buildAnnotateActions()
               [this] { m_pane->nextOrder(); });
     m_quickNote = new QuickNote(this);
     m_versions = new VersionView(&m_store, this);
+    buildNoteActions();
     buildSelectionActions();
     buildLinkActions();
 }
@@ -185,6 +186,7 @@ void MainWindow::quickNote()
     const QUuid id = markHere();
     if (id.isNull())
         return;
+    m_quickNoteOn = id;
     m_quickNote->open(placeOnScreen(), m_store.highlights().at(m_store.rowOf(id)).highlight.note,
                       [this, id](const QString &note) { m_store.setNote(id, note); });
 }
@@ -194,8 +196,12 @@ void MainWindow::removeMark()
     const bool inList = m_pane->isAncestorOf(QApplication::focusWidget());
     QList<QUuid> ids = inList ? m_pane->chosen() : QList<QUuid>{markHere()};
     ids.removeAll(QUuid());
-    if (!ids.isEmpty())
-        m_store.remove(ids);
+    if (ids.isEmpty())
+        return;
+    m_store.undoStack()->beginMacro(tr("delete %n marks and notes", nullptr, int(ids.size())));
+    m_store.remove(ids);
+    m_subjectNotes->remove(ids);
+    m_store.undoStack()->endMacro();
 }
 
 void MainWindow::refreshHighlights()

@@ -156,8 +156,7 @@ void MainWindow::showDecisions()
     const QList<PlacedCorrection> &placed = m_corrections.corrections();
     const QList<int> overruledBy = decide(placed, comparison.reports).overruledBy;
     m_decided = DecidedPlaces(placed, overruledBy, comparison.reports);
-    for (const ViewSwitcher::Entry &entry : m_views->entries())
-        entry.view->setDecided(m_decided);
+    showOwnSigns();
     m_correctionsPane->show(placed, overruledBy, comparison.reports);
     m_threshold->setCounts(comparison.alignments.size(), comparison.facts.size());
     noteThreshold();
@@ -190,6 +189,8 @@ QString MainWindow::withDecisions(const QString &where) const
     QString text = where.first(keys < 0 ? where.size() : keys);
     for (const QString &decision : decided)
         text += u" · %1 %2"_s.arg(ownSign).arg(decision);
+    for (const QString &note : place ? m_decided.notes().at(*place) : QStringList())
+        text += u" · %1 %2"_s.arg(noteSign).arg(note);
     if (m_correctionActions && m_correctionActions->isPending())
         return m_correctionActions->pendingText() + u" · "_s + text;
     // Views name their usual keys.

@@ -22,6 +22,7 @@ void MainWindow::buildLibrary()
     statusBar()->addPermanentWidget(m_libraryBar->state());
     connect(m_libraryBar, &LibraryBar::failed, this, &MainWindow::showError);
     connect(m_libraryBar, &LibraryBar::changedByOthers, &m_store, &MarkStore::refresh);
+    connect(m_libraryBar, &LibraryBar::changedByOthers, m_subjectNotes, &SubjectNoteStore::refresh);
     connect(m_libraryBar, &LibraryBar::libraryReplaced, this, [this] {
         m_store.undoStack()->clear(); // its steps are about the file that went
         compareAgain();

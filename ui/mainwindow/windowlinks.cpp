@@ -99,6 +99,14 @@ void MainWindow::followLink()
 void MainWindow::goToRange(const Place &place)
 {
     const Report &report = m_view->comparison().reports.at(place.report);
+    if (place.range.isEmpty()) { // the whole report
+        for (const Passage &first : report.passages()) {
+            if (!first.sentences.isEmpty()) {
+                goToPlace({place.report, first.sentences.first().range});
+                return;
+            }
+        }
+    }
     const int passage = report.passageAt(place.range.start);
     for (const Sentence &sentence : report.passages().value(passage).sentences) {
         if (sentence.range.overlaps(place.range)) {

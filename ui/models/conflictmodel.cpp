@@ -233,7 +233,8 @@ QString ConflictModel::displayText(int row, int column) const
                          : shown.kind == DifferenceKind::Quotation       ? Sign::Quotation
                                                                          : Sign::OtherWords) +
                u' ' + differenceKindName(shown.kind) +
-               (m_decided.containsAny(fact(row).members) ? u" "_s + ownSign : QString());
+               (m_decided.containsAny(fact(row).members) ? u" "_s + ownSign : QString()) +
+               (m_decided.notes().containsAny(fact(row).members) ? u" "_s + noteSign : QString());
     case ValuesColumn:
         return valuesOf(row).text;
     case NatureColumn:
@@ -247,7 +248,8 @@ QString ConflictModel::displayText(int row, int column) const
 QString ConflictModel::accessibleText(int row) const
 {
     const Difference &shown = difference(row);
-    const QStringList decided = m_decided.atAny(fact(row).members);
+    const QStringList decided =
+        m_decided.atAny(fact(row).members) + m_decided.notes().atAny(fact(row).members);
     return tr("row %1 of %2, %3, %4: %5, %6")
                .arg(row + 1)
                .arg(m_shown.size())

@@ -68,6 +68,11 @@ QList<Place> CoverageModel::placesIn(const QModelIndex &index) const
     return places;
 }
 
+bool CoverageModel::isNoted(const QModelIndex &index) const
+{
+    return m_decided.notes().containsAny(placesIn(index));
+}
+
 bool CoverageModel::isDecided(const QModelIndex &index) const
 {
     return !m_decided.isEmpty() && m_decided.containsAny(placesIn(index));
@@ -181,7 +186,7 @@ QString CoverageModel::accessibleText(const QModelIndex &index) const
                     .arg(momentText(first->when, QTimeZone::UTC, m_data->times.severalDays()));
     if (!first || tellingAt(index) != Telling::OtherWords)
         text += u", "_s + (tellingAt(index) == Telling::OtherWords ? tr("reported") : tellingText(index));
-    const QStringList decided = m_decided.atAny(placesIn(index));
+    const QStringList decided = m_decided.atAny(placesIn(index)) + m_decided.notes().atAny(placesIn(index));
     return decided.isEmpty() ? text : text + u", "_s + decided.join(u", "_s);
 }
 
@@ -245,7 +250,8 @@ QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (orientation == Qt::Horizontal)
         return role == Qt::DisplayRole ? QString::number(section + 1) : tr("fact %1").arg(section + 1);
-    return m_data->nameOf(section);
+    return m_data->nameOf(section) +
+           (m_decided.notes().ofReport(section).isEmpty() ? QString() : u" "_s + noteSign);
 }
 
 void CoverageTotalsModel::setCoverage(const SharedCoverage &data)

@@ -48,6 +48,7 @@ public:
     /// Cells in which the user has decided something are told as such.
     void setDecided(const DecidedPlaces &decided);
     [[nodiscard]] bool isDecided(const QModelIndex &index) const;
+    [[nodiscard]] bool isNoted(const QModelIndex &index) const;
     void setOrder(Order order);
     /// Only facts that pass have columns. A new event comes unfiltered.
     void setFilter(const FilteredEvent &filter);

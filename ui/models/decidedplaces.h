@@ -3,12 +3,13 @@
 
 #include "comparison/comparison.h"
 #include "library/corrections.h"
+#include "models/notedplaces.h"
 
 #include <QHash>
 
 namespace synoptic {
 
-/// Where the analyst's decisions stand in the open event, for the views that mark them.
+/// Where the analyst's decisions and notes stand in the open event, for the views that mark them.
 class DecidedPlaces
 {
 public:
@@ -33,12 +34,16 @@ public:
     /// The starts of the decided sentences of a report.
     [[nodiscard]] QList<qsizetype> startsIn(int report) const;
     [[nodiscard]] bool isEmpty() const { return m_at.isEmpty(); }
+    /// The notes that are on no mark.
+    [[nodiscard]] const NotedPlaces &notes() const { return m_notes; }
+    void setNotes(const NotedPlaces &notes) { m_notes = notes; }
 
 private:
     void add(const QList<ReportRange> &side, const QList<ReportRange> &other, const CorrectionRecord &record,
              const QList<Report> &reports);
 
     QHash<std::pair<int, qsizetype>, QStringList> m_at;
+    NotedPlaces m_notes;
 };
 
 /// What was decided, in words: "not the same", "split from".

@@ -32,13 +32,26 @@ void EventTraits::setMarks(const QList<PlacedHighlight> &marks)
         if (mark.where)
             m_marks[mark.report].append({*mark.where, !mark.highlight.note.isEmpty()});
     }
+    findMarked();
+}
+
+void EventTraits::setNoted(const QList<Place> &noted)
+{
+    m_noted.clear();
+    for (const Place &place : noted)
+        m_noted.insert({place.report, place.range.start});
+    findMarked();
+}
+
+void EventTraits::findMarked()
+{
     for (int f = 0; f < m_facts.size(); ++f) {
         const QList<Place> &members = m_comparison.facts.at(f).members;
         const auto has = [&](bool noted) {
             return std::ranges::any_of(members, [&](const Place &member) { return isMarked(member, noted); });
         };
         m_facts[f].marked = has(false);
-        m_facts[f].noted = m_facts[f].marked && has(true);
+        m_facts[f].noted = has(true);
     }
 }
 
@@ -56,6 +69,8 @@ void EventTraits::setReviewed(const QList<Place> &reviewed)
 
 bool EventTraits::isMarked(const Place &place, bool noted) const
 {
+    if (noted && m_noted.contains({place.report, place.range.start}))
+        return true;
     const auto marks = m_marks.constFind(place.report);
     return marks != m_marks.constEnd() && std::ranges::any_of(*marks, [&](const auto &mark) {
                return mark.first.overlaps(place.range) && (mark.second || !noted);

@@ -34,6 +34,8 @@ public:
     EventTraits(const Comparison &comparison, const QList<PlacedHighlight> &marks);
     /// Other marks on the same event.
     void setMarks(const QList<PlacedHighlight> &marks);
+    /// The sentences that notes stand on which are on no mark.
+    void setNoted(const QList<Place> &noted);
     /// The sentences that verdicts stand on.
     void setReviewed(const QList<Place> &reviewed);
 
@@ -54,10 +56,12 @@ private:
         bool reviewed = false;
     };
     [[nodiscard]] bool isMarked(const Place &place, bool noted) const;
+    void findMarked();
 
     Comparison m_comparison;
     QList<Traits> m_facts;                                 ///< as Comparison::facts
     QHash<int, QList<std::pair<TextRange, bool>>> m_marks; ///< by report: where, and whether with a note
+    QSet<std::pair<int, qsizetype>> m_noted;               ///< sentences, by report and start
     QSet<std::pair<int, qsizetype>> m_reviewed;            ///< sentences, by report and start
 };
 

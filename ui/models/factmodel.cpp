@@ -233,6 +233,12 @@ void FactModel::setDecided(const DecidedPlaces &decided)
     m_decided = decided;
     if (!m_lines.isEmpty())
         emit dataChanged(index(0, KindColumn), index(rowCount() - 1, KindColumn));
+    emit headerDataChanged(Qt::Horizontal, FirstReportColumn, columnCount() - 1);
+}
+
+bool FactModel::isNoted(int row) const
+{
+    return m_decided.notes().containsAny(places(row));
 }
 
 bool FactModel::isDecided(int row) const

@@ -81,6 +81,7 @@ public:
     /// Rows in which the user has decided something are told as such.
     void setDecided(const DecidedPlaces &decided);
     [[nodiscard]] bool isDecided(int row) const;
+    [[nodiscard]] bool isNoted(int row) const;
     [[nodiscard]] bool areCopiesFolded() const { return m_copiesFolded; }
     /// Folds or unfolds the section that a row belongs to.
     void setFolded(int row, bool folded);

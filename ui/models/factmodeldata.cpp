@@ -191,7 +191,7 @@ QString FactModel::accessibleText(int line, int column) const
             u"%1: %2"_s.arg(differenceKindName(difference.kind), valuesByReport(m_comparison, difference)));
     if (parts.size() == 2)
         parts.append(tr("in %1 of %2").arg(row->cells.size()).arg(m_comparison.reports.size()));
-    parts += m_decided.atAny(places(line));
+    parts += m_decided.atAny(places(line)) + m_decided.notes().atAny(places(line));
     const int report = column - FirstReportColumn;
     if (report >= 0) {
         const Cell *cell = cellOf(*row, report);
@@ -241,7 +241,8 @@ QVariant FactModel::headerData(int section, Qt::Orientation orientation, int rol
     const Report &shown = m_comparison.reports.at(report);
     switch (role) {
     case Qt::DisplayRole:
-        return report == m_pivot ? u"◆ "_s + shown.shortName() : shown.shortName();
+        return (report == m_pivot ? u"◆ "_s : QString()) + shown.shortName() +
+               (m_decided.notes().ofReport(report).isEmpty() ? QString() : u" "_s + noteSign);
     case Qt::AccessibleTextRole:
         return report == m_pivot ? tr("%1, pivot").arg(shown.shortName()) : shown.shortName();
     case Qt::ToolTipRole:

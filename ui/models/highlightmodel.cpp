@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/highlightmodel.h"
 
+#include "models/notedplaces.h"
+
 #include <QPoint>
 #include <cmath>
 
@@ -77,6 +79,24 @@ HighlightModel::HighlightModel(MarkStore *store, QObject *parent) : QAbstractLis
     connect(store, &MarkStore::changed, this, [this](int row) { emit dataChanged(index(row), index(row)); });
 }
 
+void HighlightModel::setNotes(SubjectNoteStore *notes)
+{
+    m_notes = notes;
+    const auto first = [this] { return int(m_store->highlights().size()); };
+    connect(notes, &SubjectNoteStore::reset, this, [this] {
+        beginResetModel();
+        endResetModel();
+    });
+    connect(notes, &SubjectNoteStore::aboutToAdd, this,
+            [=, this](int row) { beginInsertRows({}, first() + row, first() + row); });
+    connect(notes, &SubjectNoteStore::added, this, [this] { endInsertRows(); });
+    connect(notes, &SubjectNoteStore::aboutToRemove, this,
+            [=, this](int row) { beginRemoveRows({}, first() + row, first() + row); });
+    connect(notes, &SubjectNoteStore::removed, this, [this] { endRemoveRows(); });
+    connect(notes, &SubjectNoteStore::changed, this,
+            [=, this](int row) { emit dataChanged(index(first() + row), index(first() + row)); });
+}
+
 void HighlightModel::setReportNames(const QStringList &names)
 {
     m_names = names;
@@ -84,7 +104,7 @@ void HighlightModel::setReportNames(const QStringList &names)
 
 int HighlightModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_store->highlights().size());
+    return parent.isValid() ? 0 : int(m_store->highlights().size() + (m_notes ? m_notes->notes().size() : 0));
 }
 
 /// All of a row, for screen readers.
@@ -100,10 +120,59 @@ QString HighlightModel::spoken(const PlacedHighlight &placed) const
     return parts.join(u", "_s);
 }
 
+QString HighlightModel::spoken(const PlacedNote &placed) const
+{
+    const QString lost = placed.isPlaced() ? QString() : tr("not found in this version");
+    QStringList parts{subjectWords(placed.note, m_notes->reports()), lost, placed.note.note};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+QVariant HighlightModel::noteData(const PlacedNote &placed, int role) const
+{
+    const ReportRange place = placed.places.value(0, {int(m_names.size()), {}});
+    switch (role) {
+    case Qt::DisplayRole:
+    case WordsRole:
+    case Qt::ToolTipRole:
+        return subjectWords(placed.note, m_notes->reports());
+    case Qt::AccessibleTextRole:
+        return spoken(placed);
+    case IdRole:
+        return placed.note.id;
+    case ReportRole:
+        return placed.note.subject == NoteSubject::Event ? -1 : place.report; // the event stands first
+    case RangeRole:
+        return QVariant::fromValue(QPoint(int(place.range.start), int(place.range.end)));
+    case NoteRole:
+        return placed.note.note;
+    case SignRole:
+        return placed.isPlaced() ? QString() : u"∅"_s;
+    case StateRole:
+        return placed.isPlaced() ? QString() : tr("not found in this version");
+    case SectionRole:
+        return int(placed.isPlaced() ? MarkSection::Subject : MarkSection::Orphaned);
+    case ReportNameRole: {
+        const bool one = placed.note.subject == NoteSubject::Fact || placed.note.subject == NoteSubject::Pair;
+        return one ? m_names.value(place.report) : QString();
+    }
+    case ModifiedRole:
+        return placed.note.modified;
+    case TagsRole:
+        return QStringList();
+    case StartRole:
+        return place.range.start;
+    default:
+        return {};
+    }
+}
+
 QVariant HighlightModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (index.row() >= m_store->highlights().size())
+        return noteData(m_notes->notes().at(index.row() - m_store->highlights().size()), role);
     const PlacedHighlight &placed = m_store->highlights().at(index.row());
     const QString words = placed.highlight.exact.simplified();
     switch (role) {

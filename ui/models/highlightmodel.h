@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/markstore.h"
+#include "library/subjectnotestore.h"
 
 #include <QAbstractListModel>
 
@@ -16,7 +17,7 @@ namespace synoptic {
 [[nodiscard]] QString colourText(HighlightColour colour);
 
 /// The highlights of the open event as rows: the marked words, what became of them, the report's name, the
-/// note.
+/// note; then the notes that are on no mark.
 class HighlightModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -40,17 +41,23 @@ public:
     /// \p store is not owned and outlives the model.
     explicit HighlightModel(MarkStore *store, QObject *parent = nullptr);
 
+    /// The rows that follow the highlights. \p notes is not owned and outlives the model.
+    void setNotes(SubjectNoteStore *notes);
     void setReportNames(const QStringList &names);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     [[nodiscard]] QString spoken(const PlacedHighlight &placed) const;
+    [[nodiscard]] QString spoken(const PlacedNote &placed) const;
+    [[nodiscard]] QVariant noteData(const PlacedNote &placed, int role) const;
     MarkStore *m_store;
+    SubjectNoteStore *m_notes = nullptr;
     QStringList m_names;
 };
 
-/// What stands first in the list: marks that ask, marks without a place, all others.
-enum class MarkSection { Asks, Orphaned, Placed };
+/// What stands first in the list: marks that ask, marks and notes without a place, notes that are on no mark,
+/// all others.
+enum class MarkSection { Asks, Orphaned, Subject, Placed };
 
 } // namespace synoptic

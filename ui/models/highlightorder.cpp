@@ -40,12 +40,13 @@ void HighlightOrder::setWords(const QString &words)
 bool HighlightOrder::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
+    const QVariant colour = index.data(HighlightModel::ColourRole);
     const QStringList texts{index.data(Qt::ToolTipRole).toString(),
                             index.data(HighlightModel::NoteRole).toString(),
                             index.data(HighlightModel::ReportNameRole).toString(),
                             index.data(HighlightModel::StateRole).toString(),
                             index.data(HighlightModel::TagsRole).toStringList().join(u' '),
-                            colourText(HighlightColour(index.data(HighlightModel::ColourRole).toInt()))};
+                            colour.isValid() ? colourText(HighlightColour(colour.toInt())) : QString()};
     return std::ranges::all_of(m_words, [&](const QString &word) {
         return std::ranges::any_of(
             texts, [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
@@ -83,6 +84,8 @@ QString HighlightOrder::group(int row) const
         return tr("To decide");
     case MarkSection::Orphaned:
         return tr("Without a place");
+    case MarkSection::Subject:
+        return tr("On event, reports, facts and pairs");
     case MarkSection::Placed:
         break;
     }

@@ -70,6 +70,13 @@ void TimelineModel::setDecided(const DecidedPlaces &decided)
         emit dataChanged(index(0), index(rowCount() - 1));
 }
 
+bool TimelineModel::isNoted(int row) const
+{
+    const TimelineItem &item = itemAt(row);
+    return item.kind == TimelineItemKind::Fact &&
+           m_decided.notes().containsAny(m_data->comparison.facts.at(item.fact).members);
+}
+
 bool TimelineModel::isDecided(int row) const
 {
     const TimelineItem &item = itemAt(row);

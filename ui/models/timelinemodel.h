@@ -26,6 +26,7 @@ public:
     /// The sentences of a row: of a fact, or that stand in an entry or report.
     [[nodiscard]] QList<Place> sentencesOf(int row) const;
     /// Items in which the user has decided something are told as such.
+    [[nodiscard]] bool isNoted(int row) const;
     void setDecided(const DecidedPlaces &decided);
     [[nodiscard]] bool isDecided(int row) const;
     /// The zone in which times are written.

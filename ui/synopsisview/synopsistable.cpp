@@ -89,11 +89,12 @@ CellContent SynopsisTable::kindContent(int row) const
         content.formats.append({int(content.text.size()), int(time.size()) + 1, small});
         content.text += QChar(QChar::LineSeparator) + time;
     }
-    if (m_model->isDecided(row)) {
-        QTextCharFormat own;
-        own.setForeground(palette().color(QPalette::Text));
-        content.formats.append({int(content.text.size()), 2, own});
-        content.text += QString(QChar(QChar::LineSeparator)) + ownSign;
+    const QString own = QString(m_model->isDecided(row), ownSign) + QString(m_model->isNoted(row), noteSign);
+    if (!own.isEmpty()) {
+        QTextCharFormat format;
+        format.setForeground(palette().color(QPalette::Text));
+        content.formats.append({int(content.text.size()), int(own.size()) + 1, format});
+        content.text += QString(QChar(QChar::LineSeparator)) + own;
     }
     content.ink = kind == FactKind::Conflict    ? differenceInk(palette())
                   : kind == FactKind::Quotation ? palette().color(QPalette::Accent)

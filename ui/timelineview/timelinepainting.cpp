@@ -257,6 +257,8 @@ void TimelineCanvas::paintMark(QPainter &painter, int row) const
         painter.fillRect(QRectF(at.x() - 6, at.y() + (fact ? r + 1 : 7), 12, 2.5), m_colours.text);
     if (m_model->isDecided(row))
         paintOwnMark(painter, QRectF(at.x() - r - 7, at.y() - 4, 9, 9), m_colours.text, m_colours.page);
+    if (m_model->isNoted(row))
+        paintNoteSheet(painter, QRectF(at.x() + r - 2, at.y() - 4, 9, 9), m_colours.text, m_colours.page);
     if (row != currentIndex().row())
         return;
     painter.setBrush(Qt::NoBrush);

@@ -12,4 +12,7 @@ namespace synoptic {
 /// is told by its shape; \p ink is the colour of text, \p ground what it stands on.
 void paintOwnMark(QPainter &painter, const QRectF &box, const QColor &ink, const QColor &ground);
 
+/// The same of a note that is on no mark: a sheet with a folded corner and lines on it.
+void paintNoteSheet(QPainter &painter, const QRectF &box, const QColor &ink, const QColor &ground);
+
 } // namespace synoptic

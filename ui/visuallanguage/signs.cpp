@@ -125,6 +125,7 @@ QList<SignMeaning> signMeanings()
          tr("What the reports give differently; in the colour of differences where it is a conflict.")},
         {Sign::Place, tr("here"), tr("Where you are.")},
         {Sign::Corrected, tr("corrected"), tr("You said so, whatever the comparison thinks. In text “✎”.")},
+        {Sign::Noted, tr("noted"), tr("You wrote a note on the fact, the pair or the report. In text “※”.")},
         {Sign::Found, tr("found"), tr("What find has found; the current one in a stronger frame.")},
         {Sign::Mark1, tr("yellow"), tr("Your mark: key 1.")},
         {Sign::Mark2, tr("green"), tr("Your mark: key 2.")},
@@ -153,6 +154,8 @@ QString signGlyph(Sign sign)
         return u"–"_s;
     case Sign::Corrected:
         return u"✎"_s;
+    case Sign::Noted:
+        return u"※"_s;
     default:
         return isMark(sign) ? QString::number(int(sign) - int(Sign::Mark1) + 1) : QString();
     }
@@ -242,6 +245,9 @@ void paintSample(QPainter &painter, const QRectF &box, Sign sign, const QPalette
         break;
     case Sign::Corrected:
         paintOwnMark(painter, shape.adjusted(2, 1, -2, -1), colours.text, colours.page);
+        break;
+    case Sign::Noted:
+        paintNoteSheet(painter, shape.adjusted(2, 1, -2, -1), colours.text, colours.page);
         break;
     case Sign::Quotation:
     case Sign::LaterUpdate:
