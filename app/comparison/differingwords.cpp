@@ -27,9 +27,19 @@ TextRange trimmed(TextRange range, QStringView text)
     return range;
 }
 
+/// The share of what tells in \p text that stands in \p words and has not only moved.
+double share(QStringView text, const QList<DifferingWords> &words)
+{
+    const auto all = std::ranges::count_if(text, tells);
+    qsizetype differing = 0;
+    for (const auto &[range, moved] : words)
+        differing += moved ? 0 : std::ranges::count_if(text.sliced(range.start, range.length()), tells);
+    return all > 0 ? double(differing) / double(all) : 0;
+}
+
 } // namespace
 
-DifferingSides differingWords(QStringView a, QStringView b)
+DifferingSides allDifferingWords(QStringView a, QStringView b)
 {
     DifferingSides sides;
     for (const WordEdit &edit : wordDifference(a, b)) {
@@ -41,7 +51,14 @@ DifferingSides differingWords(QStringView a, QStringView b)
         if (const TextRange there = trimmed(edit.b, b); !there.isEmpty())
             sides.b.append({there, moved});
     }
+    sides.throughout = std::min(share(a, sides.a), share(b, sides.b)) > throughoutShare;
     return sides;
+}
+
+DifferingSides differingWords(QStringView a, QStringView b)
+{
+    DifferingSides sides = allDifferingWords(a, b);
+    return sides.throughout ? DifferingSides{{}, {}, true} : sides;
 }
 
 QList<DifferingWords> differingFromAll(const QList<QList<DifferingWords>> &others, qsizetype length)

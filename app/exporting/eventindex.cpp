@@ -70,11 +70,6 @@ void EventIndex::indexAlignments()
         const DifferingSides sides = differingWords(reports.at(alignment.a.report).text(alignment.a.range),
                                                     reports.at(alignment.b.report).text(alignment.b.range));
         const auto add = [&](const QList<DifferingWords> &words, const Place &place) {
-            qsizetype length = 0;
-            for (const DifferingWords &run : words)
-                length += run.moved ? 0 : run.range.length();
-            if (2 * length > place.range.length()) // it is said otherwise; a line under all tells nothing
-                return;
             for (const DifferingWords &run : words) {
                 if (!run.moved)
                     put(m_words,

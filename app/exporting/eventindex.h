@@ -35,7 +35,7 @@ public:
     /// The same, and what else has a counterpart: places that something may lead to.
     [[nodiscard]] QList<Place> placesIn(const Place &place) const;
     /// In the report of a place: values that differ within a fact, conflicts last, and words that differ from
-    /// those of a counterpart, where at least half of the sentence is the same.
+    /// those of a counterpart, as differingWords() says.
     [[nodiscard]] QList<PartingValue> valuesIn(const Place &place) const;
     [[nodiscard]] QList<TextRange> wordsIn(const Place &place) const;
     /// The best counterpart in each other report of what stands in a place.

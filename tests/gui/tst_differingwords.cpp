@@ -13,6 +13,8 @@ class TestDifferingWords : public QObject
 private slots:
     void marksEndAtTheWords_data();
     void marksEndAtTheWords();
+    void whatDiffersThroughoutIsNotMarked_data();
+    void whatDiffersThroughoutIsNotMarked();
     void whatAllOthersLack();
 
 private:
@@ -47,6 +49,42 @@ void TestDifferingWords::marksEndAtTheWords()
     const DifferingSides sides = differingWords(a, b);
     QTEST(words(a, sides.a), "inA");
     QTEST(words(b, sides.b), "inB");
+}
+
+void TestDifferingWords::whatDiffersThroughoutIsNotMarked_data()
+{
+    QTest::addColumn<QString>("a");
+    QTest::addColumn<QString>("b");
+    QTest::addColumn<bool>("throughout");
+    QTest::newRow("hardly a word in common") << u"A tug named Orla Blau put the fire out."_s
+                                             << u"Flames were quenched by one small boat."_s << true;
+    QTest::newRow("half of the words in common")
+        << u"A tug put the fire out at the quay."_s << u"A tug was seen near the quay with the fire out."_s
+        << false;
+    QTest::newRow("a sentence that a much longer one contains")
+        << u"The mole was closed."_s
+        << u"The mole was closed, said Mr Arne, who had spent most of the night on a raft with his neighbours."_s
+        << false;
+    QTest::newRow("the same words in another order")
+        << u"After the long storm at sea the ferry sailed"_s
+        << u"The ferry sailed after the long storm at sea"_s << false;
+    QTest::newRow("one word against another") << u"Delayed"_s << u"Cancelled"_s << true;
+    QTest::newRow("nothing to compare") << u"…"_s << u"Cancelled"_s << false;
+}
+
+void TestDifferingWords::whatDiffersThroughoutIsNotMarked()
+{
+    QFETCH(QString, a);
+    QFETCH(QString, b);
+    QFETCH(bool, throughout);
+    const DifferingSides sides = differingWords(a, b);
+    QCOMPARE(sides.throughout, throughout);
+    QCOMPARE(differingWords(b, a).throughout, throughout);
+    const DifferingSides all = allDifferingWords(a, b);
+    QCOMPARE(sides.a, throughout ? QList<DifferingWords>() : all.a);
+    QCOMPARE(sides.b, throughout ? QList<DifferingWords>() : all.b);
+    if (throughout)
+        QVERIFY(!all.a.isEmpty() && !all.b.isEmpty());
 }
 
 void TestDifferingWords::whatAllOthersLack()

@@ -17,6 +17,7 @@ private slots:
     void sectionsStandInOrderOfGravity();
     void aCellIsTheReportsOwnSentence();
     void wordsThatDifferFromThePivotAreMarked();
+    void quiteOtherWordsHaveASignAndNoMarks();
     void anotherPivotComparesAnew();
     void wireCopyFoldsToOneLine();
     void valuesOfADifferenceStandOut();
@@ -105,6 +106,27 @@ void TestFactModel::wordsThatDifferFromThePivotAreMarked()
     const int row = rowOf(u"We saw nothing"_s);
     QCOMPARE(marked(cell(row, 1)), QStringList{u"at all"_s});
     QCOMPARE(marked(cell(row, 2)), QStringList());
+}
+
+void TestFactModel::quiteOtherWordsHaveASignAndNoMarks()
+{
+    BuiltEvent event;
+    event.addReport(u"Herald"_s, {u"A tug named Orla Blau put the fire out."_s});
+    event.addReport(u"Courier"_s, {u"Flames were quenched by one small boat."_s});
+    event.addReport(u"Post"_s, {u"A tug named Orla Blau put the blaze out."_s});
+    event.addFact({event.place(0, 0), event.place(1, 0), event.place(2, 0)});
+    m_model->setComparison(event.comparison());
+    const int row = rowOf(u"Orla"_s);
+    QVERIFY(m_model->isOtherThroughout(cell(row, 1)));
+    QCOMPARE(marked(cell(row, 1)), QStringList());
+    QCOMPARE(cell(row, 1).data(Qt::ToolTipRole).toString(), u"worded differently throughout"_s);
+    QVERIFY(
+        cell(row, 1).data(Qt::AccessibleTextRole).toString().endsWith(u"worded differently throughout"_s));
+    QVERIFY(!m_model->isOtherThroughout(cell(row, 2)));
+    QCOMPARE(marked(cell(row, 2)), QStringList{u"blaze"_s});
+    // The pivot is compared with those that have some of its words.
+    QVERIFY(!m_model->isOtherThroughout(cell(row, 0)));
+    QCOMPARE(marked(cell(row, 0)), QStringList{u"fire"_s});
 }
 
 void TestFactModel::anotherPivotComparesAnew()

@@ -2,6 +2,7 @@
 #include "comparisonview/columnhead.h"
 
 #include "visuallanguage/ownmark.h"
+#include "visuallanguage/signs.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -55,14 +56,18 @@ void ColumnHead::describe()
 
 QString ColumnHead::details() const
 {
-    return m_reported ? m_kind : tr("not reported") + u" · "_s + m_kind;
+    const QString how = !m_reported    ? tr("not reported")
+                        : m_throughout ? signGlyph(Sign::OtherWords) + u' ' + throughoutWords()
+                                       : QString();
+    return how.isEmpty() ? m_kind : how + u" · "_s + m_kind;
 }
 
-void ColumnHead::setReported(bool reported)
+void ColumnHead::setReported(bool reported, bool throughout)
 {
-    if (m_reported == reported)
+    if (m_reported == reported && m_throughout == throughout)
         return;
     m_reported = reported;
+    m_throughout = throughout;
     describe();
 }
 

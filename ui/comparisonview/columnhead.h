@@ -16,8 +16,8 @@ class ColumnHead : public QWidget
 public:
     explicit ColumnHead(const Report &report, QWidget *parent = nullptr);
 
-    /// Whether the report has what the reader is at.
-    void setReported(bool reported);
+    /// Whether the report has what the reader is at, and whether in quite other words.
+    void setReported(bool reported, bool throughout);
     /// Whether it is the column that the reader is in.
     void setCurrent(bool current);
     void setPinned(bool pinned);
@@ -52,6 +52,7 @@ private:
     QString m_kind;
     QStringList m_notes;
     bool m_reported = true;
+    bool m_throughout = false;
     bool m_current = false;
     bool m_pinned = false;
     bool m_rightToLeft = false;

@@ -9,6 +9,7 @@
 #include "comparisonview/readingcolumns.h"
 #include "focusring/focusring.h"
 #include "highlighting/newshighlighter.h"
+#include "visuallanguage/signs.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -219,20 +220,22 @@ void ComparisonView::showDifferences()
     for (int r = 0; r < m_columns->count(); ++r) // those on other pages too
         m_columns->view(r)->setCurrent(r == m_active->report);
     QList<QList<DifferingWords>> lacking;
+    m_throughout.clear();
     for (const int r : m_columns->page()) {
         if (r == m_active->report)
             continue;
         const auto other = counterpart(r);
-        QList<DifferingWords> differing;
-        if (other) {
-            const DifferingSides sides =
-                differingWords(m_comparison.reports.at(m_active->report).text(m_active->range),
-                               m_comparison.reports.at(r).text(other->range));
+        DifferingSides sides;
+        if (other)
+            sides = differingWords(m_comparison.reports.at(m_active->report).text(m_active->range),
+                                   m_comparison.reports.at(r).text(other->range));
+        if (other && !sides.throughout)
             lacking.append(sides.a);
-            differing = inReport(sides.b, other->range.start);
-        }
-        m_columns->view(r)->setActive(other ? std::optional(other->range) : std::nullopt, differing);
-        m_columns->setReported(r, other.has_value(), false);
+        if (sides.throughout)
+            m_throughout.append(r);
+        m_columns->view(r)->setActive(other ? std::optional(other->range) : std::nullopt,
+                                      inReport(sides.b, other ? other->range.start : 0));
+        m_columns->setReported(r, other.has_value(), false, sides.throughout);
     }
     m_columns->setReported(m_active->report, true, true);
     m_columns->view(m_active->report)
@@ -356,6 +359,15 @@ QStringList ComparisonView::movedInWords() const
                            : QStringList{tr("in another order in %1").arg(names.join(u", "_s))};
 }
 
+QStringList ComparisonView::throughoutInWords() const
+{
+    QStringList names;
+    for (const int r : m_throughout)
+        names.append(m_comparison.reports.at(r).shortName());
+    return names.isEmpty() ? QStringList()
+                           : QStringList{tr("%1 in %2").arg(throughoutWords(), names.join(u", "_s))};
+}
+
 QStringList ComparisonView::whereInWords() const
 {
     const QList<TextRange> &sentences = m_columns->sentences(m_active->report);
@@ -365,7 +377,7 @@ QStringList ComparisonView::whereInWords() const
     QStringList parts = columnsInWords();
     parts += {tr("sentence %1 of %2").arg(walkFrom(0) + 1).arg(sentences.size()),
               in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns->count())};
-    parts += movedInWords();
+    parts += movedInWords() + throughoutInWords();
     const QList<const Fact *> facts = m_index.factsOf(*m_active);
     if (!facts.isEmpty()) {
         for (const Difference &difference : facts.first()->differences)

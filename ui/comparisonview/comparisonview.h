@@ -120,6 +120,7 @@ private:
     void makeHighlighter();
     [[nodiscard]] QStringList columnsInWords() const;
     [[nodiscard]] QStringList movedInWords() const;
+    [[nodiscard]] QStringList throughoutInWords() const;
 
     Comparison m_comparison;
     PlaceIndex m_index;
@@ -130,8 +131,9 @@ private:
     LevelMotion m_motion;
     std::unique_ptr<NewsHighlighter> m_highlighter;
     std::optional<Place> m_active;
-    FilteredEvent m_filter; ///< what the keys go to; the rest is dim
-    QTimer m_settle;        ///< brings the counterparts level again once every column has its new width
+    QList<int> m_throughout; ///< reports on screen whose counterpart is worded differently throughout
+    FilteredEvent m_filter;  ///< what the keys go to; the rest is dim
+    QTimer m_settle;         ///< brings the counterparts level again once every column has its new width
     ReadingStyle m_style;
     bool m_still = false;
     bool m_syntaxColours = true;

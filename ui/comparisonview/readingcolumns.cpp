@@ -159,9 +159,9 @@ void ReadingColumns::setStyle(const ReadingStyle &style)
     place();
 }
 
-void ReadingColumns::setReported(int report, bool reported, bool current)
+void ReadingColumns::setReported(int report, bool reported, bool current, bool throughout)
 {
-    head(report)->setReported(reported);
+    head(report)->setReported(reported, throughout);
     head(report)->setCurrent(current);
 }
 

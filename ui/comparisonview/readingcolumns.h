@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::optional<Place> nearest(const Place &place) const;
     void setStyle(const ReadingStyle &style);
     /// Says in the heads which reports have what the reader is at, and in which the reader is.
-    void setReported(int report, bool reported, bool current);
+    void setReported(int report, bool reported, bool current, bool throughout = false);
 
     [[nodiscard]] const ColumnArrangement &arrangement() const { return m_arrangement; }
     /// Arranges anew, and keeps that.

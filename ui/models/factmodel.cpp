@@ -389,34 +389,35 @@ FactModel::CellState FactModel::stateOf(const Row &row, int report) const
 }
 
 /// Each sentence is compared with the one of the pivot that it differs from least.
-QList<DifferingWords> FactModel::differingFrom(const Cell &cell, const Cell &pivot) const
+FactModel::CellDifference FactModel::differingFrom(const Cell &cell, const Cell &pivot) const
 {
-    const auto amount = [](const QList<DifferingWords> &words) {
+    const auto amount = [](const DifferingSides &sides) {
         qsizetype sum = 0;
-        for (const DifferingWords &run : words)
+        for (const DifferingWords &run : sides.a)
             sum += run.range.length();
-        return sum;
+        return std::pair(sides.throughout, sum);
     };
-    QList<DifferingWords> all;
+    CellDifference all{{}, true};
     qsizetype offset = 0;
     for (const Place &place : cell.places) {
         const QStringView mine = m_comparison.reports.at(place.report).text(place.range);
-        QList<DifferingWords> least;
+        DifferingSides least;
         for (qsizetype i = 0; i < pivot.places.size(); ++i) {
             const Place &other = pivot.places.at(i);
-            const auto words =
-                differingWords(mine, m_comparison.reports.at(other.report).text(other.range)).a;
-            if (i == 0 || amount(words) < amount(least))
-                least = words;
+            const DifferingSides sides =
+                differingWords(mine, m_comparison.reports.at(other.report).text(other.range));
+            if (i == 0 || amount(sides) < amount(least))
+                least = sides;
         }
-        for (const auto &[range, moved] : std::as_const(least))
-            all.append({{range.start + offset, range.end + offset}, moved});
+        all.throughout = all.throughout && least.throughout;
+        for (const auto &[range, moved] : std::as_const(least.a))
+            all.words.append({{range.start + offset, range.end + offset}, moved});
         offset += mine.size() + 1;
     }
     return all;
 }
 
-QList<DifferingWords> FactModel::differing(const QModelIndex &index) const
+FactModel::CellDifference FactModel::differenceAt(const QModelIndex &index) const
 {
     const Row *row = rowAt(index.row());
     const int report = index.column() - FirstReportColumn;
@@ -427,19 +428,31 @@ QList<DifferingWords> FactModel::differing(const QModelIndex &index) const
     if (const auto known = m_differing.constFind(key); known != m_differing.constEnd())
         return *known;
     const Cell &cell = *cellOf(*row, report);
-    QList<DifferingWords> words;
+    CellDifference difference;
     if (state == CellState::Differs) {
-        words = differingFrom(cell, pivotCell(*row));
+        difference = differingFrom(cell, pivotCell(*row));
     } else {
         QList<QList<DifferingWords>> others;
         for (const Cell &other : row->cells) {
-            if (other.report != report)
-                others.append(differingFrom(cell, other));
+            const CellDifference from =
+                other.report == report ? CellDifference{{}, true} : differingFrom(cell, other);
+            if (!from.throughout)
+                others.append(from.words);
         }
-        words = differingFromAll(others, textLength(index.row(), report));
+        difference.words = differingFromAll(others, textLength(index.row(), report));
     }
-    m_differing.insert(key, words);
-    return words;
+    m_differing.insert(key, difference);
+    return difference;
+}
+
+QList<DifferingWords> FactModel::differing(const QModelIndex &index) const
+{
+    return differenceAt(index).words;
+}
+
+bool FactModel::isOtherThroughout(const QModelIndex &index) const
+{
+    return differenceAt(index).throughout;
 }
 
 QList<FactModel::ValueWords> FactModel::valuesIn(const QModelIndex &index) const

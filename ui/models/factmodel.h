@@ -110,6 +110,8 @@ public:
     /// Words of a cell that differ: from the pivot's; of the pivot itself, those that all others lack.
     /// Offsets are into the cell's display text. Computed when first asked for.
     [[nodiscard]] QList<DifferingWords> differing(const QModelIndex &index) const;
+    /// Whether a cell says it in quite other words than the pivot, so that none is marked.
+    [[nodiscard]] bool isOtherThroughout(const QModelIndex &index) const;
     /// Where the values of a cell's differences stand in its display text.
     struct ValueWords
     {
@@ -167,7 +169,14 @@ private:
     [[nodiscard]] const Cell &pivotCell(const Row &row) const;
     [[nodiscard]] QString textOf(const Cell &cell) const;
     [[nodiscard]] CellState stateOf(const Row &row, int report) const;
-    [[nodiscard]] QList<DifferingWords> differingFrom(const Cell &cell, const Cell &pivot) const;
+    /// What differs in a cell, or that all does.
+    struct CellDifference
+    {
+        QList<DifferingWords> words;
+        bool throughout = false;
+    };
+    [[nodiscard]] CellDifference differingFrom(const Cell &cell, const Cell &pivot) const;
+    [[nodiscard]] CellDifference differenceAt(const QModelIndex &index) const;
     [[nodiscard]] QString displayText(const Row &row, int report) const;
     [[nodiscard]] QString emptyText(const Row &row, int report) const;
     [[nodiscard]] QString speakerText(const Row &row, int report) const;
@@ -180,7 +189,7 @@ private:
     QList<Section> m_sections;
     QList<Line> m_lines;
     QSet<QString> m_foldedTitles; ///< sections that stay folded in another order and event
-    mutable QHash<std::pair<int, int>, QList<DifferingWords>> m_differing; ///< by row and report
+    mutable QHash<std::pair<int, int>, CellDifference> m_differing; ///< by row and report
     Order m_order = Order::Kind;
     int m_orderReport = 0;
     int m_pivot = 0;

@@ -197,6 +197,8 @@ QString FactModel::accessibleText(int line, int column) const
         const Cell *cell = cellOf(*row, report);
         parts.append(u"%1: %2"_s.arg(m_comparison.reports.at(report).shortName(),
                                      cell ? textOf(*cell) : emptyText(*row, report)));
+        if (isOtherThroughout(index(line, column)))
+            parts.append(throughoutWords());
     }
     return parts.join(u", "_s);
 }
@@ -217,7 +219,10 @@ QVariant FactModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(index.row(), index.column());
     case Qt::ToolTipRole:
-        return row && report < 0 ? factKindName(row->kind) : QVariant();
+        return !row                       ? QVariant()
+               : report < 0               ? factKindName(row->kind)
+               : isOtherThroughout(index) ? throughoutWords()
+                                          : QVariant();
     case SectionRole:
         return row == nullptr;
     case FoldedRole:

@@ -5,6 +5,7 @@
 #include "mainwindow/palettes.h"
 #include "models/factmodel.h"
 #include "review/verdictacts.h"
+#include "visuallanguage/signs.h"
 #include "wrappedtable/celltext.h"
 
 #include <QCoreApplication>
@@ -197,6 +198,8 @@ PreparedItem prepareItem(const Comparison &comparison, const ReviewItem &item, Q
             return comparison.reports.at(side.report).text(side.range);
         };
         differing = differingWords(textOf(sides.at(0)), textOf(sides.at(1)));
+        if (differing.throughout)
+            prepared.matter += (prepared.matter.isEmpty() ? QString() : u" · "_s) + throughoutWords();
         differing.a = shifted(differing.a, sides.at(0).range.start);
         differing.b = shifted(differing.b, sides.at(1).range.start);
     }

@@ -156,6 +156,7 @@ CellContent SynopsisTable::content(const QModelIndex &index) const
                      state == FactModel::CellState::Same || state == FactModel::CellState::FoldedCopies;
     if (own) {
         content.formats = formatsOf(index);
+        content.throughout = m_model->isOtherThroughout(index);
         content.ink = palette().color(QPalette::Text);
     } else {
         content.font = font();

@@ -324,7 +324,7 @@ void VersionView::showTexts(const PlacedHighlight &mark)
     // Without the earlier text at hand: the words with what stood around them.
     const QString around = mark.highlight.prefix + mark.highlight.exact + mark.highlight.suffix;
     setText(m_before, earlier ? earlier->first : around);
-    m_differing = earlier ? differingWords(earlier->first, report.text()) : DifferingSides();
+    m_differing = earlier ? allDifferingWords(earlier->first, report.text()) : DifferingSides();
     m_earlier = earlier ? earlier->second
                         : TextRange{mark.highlight.prefix.size(),
                                     mark.highlight.prefix.size() + mark.highlight.exact.size()};

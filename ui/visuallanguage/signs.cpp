@@ -119,7 +119,10 @@ QList<SignMeaning> signMeanings()
         {Sign::NotReported, tr("not reported"), tr("This report has nothing of the fact. In text “–”.")},
         {Sign::First, tr("first"),
          tr("This report had it first; half a bar: first of those whose time is known.")},
-        {Sign::DifferingWords, tr("differs"), tr("Words that differ from the counterpart, or the pivot.")},
+        {Sign::DifferingWords, tr("differs"),
+         tr("Words that differ from the counterpart, or the pivot. Where nearly all do none is marked; "
+            "“worded "
+            "differently throughout” says so.")},
         {Sign::MovedWords, tr("moved"), tr("The same words at another place of the sentence.")},
         {Sign::PartingValue, tr("value"),
          tr("What the reports give differently; in the colour of differences where it is a conflict.")},
@@ -159,6 +162,11 @@ QString signGlyph(Sign sign)
     default:
         return isMark(sign) ? QString::number(int(sign) - int(Sign::Mark1) + 1) : QString();
     }
+}
+
+QString throughoutWords()
+{
+    return tr("worded differently throughout");
 }
 
 Sign markSign(HighlightColour colour)

@@ -50,6 +50,8 @@ struct SignMeaning
 /// The character that stands for a sign in text: "≠". Empty for signs that are no character.
 [[nodiscard]] QString signGlyph(Sign sign);
 [[nodiscard]] Sign markSign(HighlightColour colour);
+/// What is said where two sentences differ in nearly every word, so that none is marked.
+[[nodiscard]] QString throughoutWords();
 
 /// Colours of signs, each readable on the palette's grounds, whatever palette it is. Made once a palette.
 struct SignColours

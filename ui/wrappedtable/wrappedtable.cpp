@@ -4,6 +4,7 @@
 #include "findbar/matchpainting.h"
 #include "focusring/focusring.h"
 #include "mainwindow/palettes.h"
+#include "visuallanguage/signs.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -63,6 +64,9 @@ public:
             left = std::max(0, left);
         cell.text->paint(*painter, QPoint(left + sideMargin, option.rect.top() + topMargin), cell.matches,
                          palette);
+        if (content.throughout)
+            paintRelation(*painter, QRectF(option.rect.right() - 8, option.rect.top() + topMargin + 3, 7, 11),
+                          Sign::OtherWords, SignColours(palette));
         if (index.column() == 0 && m_table->m_matches.isInAny(m_table->sentencesOf(index)))
             paintMatchSign(*painter, option.rect.bottomRight() - QPoint(11, 11), palette);
         painter->restore();
