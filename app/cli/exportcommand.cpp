@@ -6,6 +6,7 @@
 #include "exporting/formats/passim.h"
 #include "library/library.h"
 #include "library/markstore.h"
+#include "library/serveraddress.h"
 #include "reading/reportreader.h"
 #include "review/constraints.h"
 #include "review/libraryarchive.h"
@@ -124,7 +125,7 @@ void unite(QList<Highlight> &ours, const QList<Highlight> &others)
 Result<void> addLibrary(Sources &sources)
 {
     const QString path = Library::defaultPath();
-    if (!QFileInfo::exists(path))
+    if (!ServerAddress::isAddress(path) && !QFileInfo::exists(path))
         return {};
     const auto library = Library::open(path);
     if (!library)

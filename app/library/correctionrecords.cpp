@@ -57,6 +57,14 @@ Result<void> CorrectionRecords::remove(const QUuid &id)
     return m_connection.change(u"DELETE FROM correction WHERE id = ?"_s, {idText(id)});
 }
 
+Result<bool> CorrectionRecords::holds(const QUuid &id) const
+{
+    const auto there = m_connection.value(u"SELECT 1 FROM correction WHERE id = ?"_s, {idText(id)});
+    if (!there)
+        return std::unexpected(there.error());
+    return there->isValid();
+}
+
 Result<QList<CorrectionRecord>> CorrectionRecords::all() const
 {
     auto rows = m_connection.run(

@@ -20,6 +20,7 @@ public:
     /// With its places, in one transaction.
     [[nodiscard]] Result<void> add(const CorrectionRecord &record);
     [[nodiscard]] Result<void> remove(const QUuid &id);
+    [[nodiscard]] Result<bool> holds(const QUuid &id) const; ///< whether it is there
 
 private:
     [[nodiscard]] Result<void> addSide(const QUuid &id, int side, const QList<AnchoredPlace> &places);

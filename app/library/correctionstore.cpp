@@ -2,8 +2,9 @@
 #include "library/correctionstore.h"
 
 #include "library/analyst.h"
+#include "library/undolog.h"
+#include "library/undorecords.h"
 
-#include <QUndoCommand>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -11,16 +12,25 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 /// A decision that is made, or (not holds) taken back.
-class CorrectionCommand : public QUndoCommand
+class CorrectionStep : public KeptStep
 {
 public:
-    CorrectionCommand(CorrectionStore *store, CorrectionRecord record, bool holds)
+    CorrectionStep(CorrectionStore *store, CorrectionRecord record, bool holds)
         : m_store(store), m_record(std::move(record)), m_holds(holds)
     {
         setText(holds ? CorrectionStore::tr("correction") : CorrectionStore::tr("take back correction"));
     }
-    void redo() override { setObsolete(!m_store->change(m_record, m_holds)); }
-    void undo() override { setObsolete(!m_store->change(m_record, !m_holds)); }
+    QJsonObject written() const override
+    {
+        return {{u"kind"_s, u"correction"_s}, {u"record"_s, writtenRecord(m_record)}, {u"holds"_s, m_holds}};
+    }
+
+protected:
+    bool apply(bool forward) override
+    {
+        const bool comes = forward == m_holds;
+        return m_store->isAsLeft(m_record.id, !comes) && m_store->change(m_record, comes);
+    }
 
 private:
     CorrectionStore *m_store;
@@ -72,7 +82,7 @@ void CorrectionStore::add(CorrectionKind kind, const QList<ReportRange> &one, co
                           const QString &relation)
 {
     if (!one.isEmpty() && !other.isEmpty())
-        m_undo->push(new CorrectionCommand(this, recordOf(kind, one, other, relation), true));
+        m_undo->push(new CorrectionStep(this, recordOf(kind, one, other, relation), true));
 }
 
 void CorrectionStore::remove(const QList<QUuid> &ids)
@@ -86,8 +96,26 @@ void CorrectionStore::remove(const QList<QUuid> &ids)
         return;
     m_undo->beginMacro(tr("take back %n corrections", nullptr, int(gone.size())));
     for (const CorrectionRecord &record : std::as_const(gone))
-        m_undo->push(new CorrectionCommand(this, record, false));
+        m_undo->push(new CorrectionStep(this, record, false));
     m_undo->endMacro();
+}
+
+void CorrectionStore::keepStepsIn(UndoLog &log)
+{
+    log.addMaker(u"correction"_s, [this](const QJsonObject &step) {
+        return new CorrectionStep(this, correctionRecordOf(step.value("record"_L1).toObject()),
+                                  step.value("holds"_L1).toBool());
+    });
+}
+
+/// Whether a decision holds, or does not, as a step of undo left it; in the library, whatever is shown here.
+bool CorrectionStore::isAsLeft(const QUuid &id, bool holds)
+{
+    const auto there = m_library ? m_library->corrections().holds(id) : Result<bool>(holds);
+    if (there && *there == holds)
+        return true;
+    emit failed(there ? changedElsewhere(tr("the correction")) : there.error());
+    return false;
 }
 
 Result<void> CorrectionStore::write(const CorrectionChange &change)

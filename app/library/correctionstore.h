@@ -9,6 +9,8 @@
 
 namespace synoptic {
 
+class UndoLog;
+
 /// Decisions that go, and those that come in their place.
 struct CorrectionChange
 {
@@ -27,6 +29,8 @@ public:
     CorrectionStore(Library *library, QUndoStack *undoStack, QObject *parent = nullptr);
 
     void load(const QList<Report> &reports);
+    /// Tells the log how its steps are made again.
+    void keepStepsIn(UndoLog &log);
     /// The oldest first.
     [[nodiscard]] const QList<PlacedCorrection> &corrections() const { return m_corrections; }
     [[nodiscard]] QList<CorrectionRecord> records() const;
@@ -51,7 +55,8 @@ signals:
     void failed(const synoptic::Error &error);
 
 private:
-    friend class CorrectionCommand;
+    friend class CorrectionStep;
+    [[nodiscard]] bool isAsLeft(const QUuid &id, bool holds);
     bool change(const CorrectionRecord &record, bool holds);
     void show(const CorrectionRecord &record, bool holds);
 

@@ -2,6 +2,8 @@
 #include "library/linkstore.h"
 
 #include "library/markplacement.h"
+#include "library/undolog.h"
+#include "library/undorecords.h"
 
 #include <QUndoStack>
 
@@ -32,16 +34,25 @@ Highlight markOf(const Anchor &anchor)
 } // namespace
 
 /// A link made or taken away.
-class LinkCommand : public QUndoCommand
+class LinkStep : public KeptStep
 {
 public:
-    LinkCommand(LinkStore *store, PlacedLink link, bool adds)
+    LinkStep(LinkStore *store, PlacedLink link, bool adds)
         : m_store(store), m_link(std::move(link)), m_adds(adds)
     {
         setText(adds ? LinkStore::tr("link") : LinkStore::tr("delete link"));
     }
-    void redo() override { setObsolete(!m_store->write(m_link, m_adds)); }
-    void undo() override { setObsolete(!m_store->write(m_link, !m_adds)); }
+    QJsonObject written() const override
+    {
+        return {{u"kind"_s, u"link"_s}, {u"link"_s, writtenRecord(m_link.link)}, {u"adds"_s, m_adds}};
+    }
+
+protected:
+    bool apply(bool forward) override
+    {
+        const bool comes = forward == m_adds;
+        return m_store->isAsLeft(m_link.link, !comes) && m_store->write(m_link, comes);
+    }
 
 private:
     LinkStore *m_store;
@@ -130,7 +141,7 @@ void LinkStore::add(const QString &kind, const LinkedRange &from, const LinkedRa
                         qEnvironmentVariable("USER", u"analyst"_s),
                         now,
                         now};
-    m_undo->push(new LinkCommand(this, {link, from, to}, true));
+    m_undo->push(new LinkStep(this, {link, from, to}, true));
 }
 
 void LinkStore::remove(const QUuid &id)
@@ -138,7 +149,35 @@ void LinkStore::remove(const QUuid &id)
     const auto known =
         std::ranges::find_if(m_links, [&](const PlacedLink &link) { return link.link.id == id; });
     if (known != m_links.end())
-        m_undo->push(new LinkCommand(this, *known, false));
+        m_undo->push(new LinkStep(this, *known, false));
+}
+
+void LinkStore::keepStepsIn(UndoLog &log)
+{
+    log.addMaker(u"link"_s, [this](const QJsonObject &step) {
+        const MarkLink link = markLinkOf(step.value("link"_L1).toObject());
+        return new LinkStep(this, {link, found(link.from), found(link.to)}, step.value("adds"_L1).toBool());
+    });
+}
+
+/// Whether a link is there, unchanged, or is not, as a step of undo left it; in the library, whatever is
+/// shown here.
+bool LinkStore::isAsLeft(const MarkLink &link, bool there)
+{
+    const auto all = m_library ? m_library->links().ofReport(link.from.reportSha256)
+                               : Result<QList<MarkLink>>(QList<MarkLink>());
+    if (!m_library)
+        return true; // write() says why not
+    if (!all) {
+        emit failed(all.error());
+        return false;
+    }
+    const auto known = std::ranges::find(*all, link.id, &MarkLink::id);
+    const bool same =
+        there == (known != all->end()) && (!there || (known->kind == link.kind && known->note == link.note));
+    if (!same)
+        emit failed(changedElsewhere(tr("the link")));
+    return same;
 }
 
 bool LinkStore::write(const PlacedLink &link, bool there)

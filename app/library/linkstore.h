@@ -9,6 +9,8 @@ class QUndoStack;
 
 namespace synoptic {
 
+class UndoLog;
+
 /// A range of an open report.
 struct LinkedRange
 {
@@ -36,6 +38,8 @@ public:
     LinkStore(Library *library, QUndoStack *undo, QObject *parent = nullptr);
 
     void load(const QList<Report> &reports);
+    /// Tells the log how its steps are made again.
+    void keepStepsIn(UndoLog &log);
     [[nodiscard]] const QList<PlacedLink> &links() const { return m_links; }
     /// The links with an end that overlaps a range, each with that end as its from.
     [[nodiscard]] QList<PlacedLink> at(const LinkedRange &place) const;
@@ -50,7 +54,8 @@ signals:
     void failed(const synoptic::Error &error);
 
 private:
-    friend class LinkCommand;
+    friend class LinkStep;
+    [[nodiscard]] bool isAsLeft(const MarkLink &link, bool there);
     bool write(const PlacedLink &link, bool there);
     [[nodiscard]] std::optional<LinkedRange> found(const Anchor &anchor) const;
 

@@ -2,8 +2,8 @@
 #include "library/markstore.h"
 
 #include "library/analyst.h"
+#include "library/marksteps.h"
 
-#include <QUndoCommand>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,112 +20,6 @@ qsizetype startOf(const PlacedHighlight &placed)
 
 } // namespace
 
-class AddCommand : public QUndoCommand
-{
-public:
-    AddCommand(MarkStore *store, PlacedHighlight placed) : m_store(store), m_placed(std::move(placed))
-    {
-        setText(MarkStore::tr("highlight"));
-    }
-    void redo() override { setObsolete(!m_store->insert(m_placed)); }
-    void undo() override
-    {
-        // A note written since belongs to the mark: keep what the undone state looked like.
-        const int row = m_store->rowOf(m_placed.highlight.id);
-        if (row >= 0)
-            m_placed = m_store->highlights().at(row);
-        setObsolete(!m_store->erase(m_placed.highlight.id));
-    }
-
-private:
-    MarkStore *m_store;
-    PlacedHighlight m_placed;
-};
-
-class EditCommand : public QUndoCommand
-{
-public:
-    EditCommand(MarkStore *store, Highlight before, Highlight after)
-        : m_store(store), m_before(std::move(before)), m_after(std::move(after))
-    {
-        setText(m_before.tags != m_after.tags       ? MarkStore::tr("tags")
-                : m_before.colour == m_after.colour ? MarkStore::tr("note")
-                                                    : MarkStore::tr("colour"));
-    }
-    void redo() override { setObsolete(!m_store->replace(m_after)); }
-    void undo() override { setObsolete(!m_store->replace(m_before)); }
-
-private:
-    MarkStore *m_store;
-    Highlight m_before;
-    Highlight m_after;
-};
-
-class RemoveCommand : public QUndoCommand
-{
-public:
-    RemoveCommand(MarkStore *store, PlacedHighlight placed) : m_store(store), m_placed(std::move(placed))
-    {
-        setText(MarkStore::tr("delete highlight"));
-    }
-    void redo() override { setObsolete(!m_store->erase(m_placed.highlight.id)); }
-    void undo() override { setObsolete(!m_store->insert(m_placed)); }
-
-private:
-    MarkStore *m_store;
-    PlacedHighlight m_placed;
-};
-
-class LabelCommand : public QUndoCommand
-{
-public:
-    /// Without a kind: the reader's own label.
-    LabelCommand(MarkStore *store, PassageLabel place, std::optional<PassageKind> before,
-                 std::optional<PassageKind> after)
-        : m_store(store), m_place(std::move(place)), m_before(before), m_after(after)
-    {
-        setText(MarkStore::tr("label"));
-    }
-    void redo() override { setObsolete(!write(m_after)); }
-    void undo() override { setObsolete(!write(m_before)); }
-
-private:
-    bool write(std::optional<PassageKind> kind)
-    {
-        m_place.kind = kind.value_or(m_place.kind);
-        return m_store->writeLabel(m_place, kind.has_value());
-    }
-    MarkStore *m_store;
-    PassageLabel m_place;
-    std::optional<PassageKind> m_before;
-    std::optional<PassageKind> m_after;
-};
-
-class PlaceCommand : public QUndoCommand
-{
-public:
-    PlaceCommand(MarkStore *store, PlacedHighlight before, PlacedHighlight after,
-                 std::optional<MarkPlace> placeBefore, MarkPlace placeAfter)
-        : m_store(store), m_before(std::move(before)), m_after(std::move(after)),
-          m_placeBefore(std::move(placeBefore)), m_placeAfter(std::move(placeAfter))
-    {
-        setText(m_after.where ? MarkStore::tr("place of a mark") : MarkStore::tr("mark without a place"));
-    }
-    void redo() override { setObsolete(!m_store->writePlace(m_after, m_placeAfter, true)); }
-    void undo() override
-    {
-        setObsolete(
-            !m_store->writePlace(m_before, m_placeBefore.value_or(m_placeAfter), m_placeBefore.has_value()));
-    }
-
-private:
-    MarkStore *m_store;
-    PlacedHighlight m_before;
-    PlacedHighlight m_after;
-    std::optional<MarkPlace> m_placeBefore;
-    MarkPlace m_placeAfter;
-};
-
 MarkStore::MarkStore(Library *library, QObject *parent) : QObject(parent), m_library(library) {}
 
 void MarkStore::load(const QList<Report> &reports)
@@ -133,6 +27,7 @@ void MarkStore::load(const QList<Report> &reports)
     if (!std::ranges::equal(reports, m_reports, {}, &Report::sha256, &Report::sha256))
         m_undo.clear();
     m_reports = reports;
+    m_changes = m_library ? m_library->changesOfOthers() : 0;
     m_highlights.clear();
     m_labels.clear();
     if (const auto labels =
@@ -211,7 +106,7 @@ void MarkStore::add(int report, TextRange range, HighlightColour colour)
     if (range.isEmpty() || report < 0 || report >= m_reports.size())
         return;
     m_undo.push(
-        new AddCommand(this, {makeHighlight(m_reports.at(report), range, colour, analyst()), report, range}));
+        new AddStep(this, {makeHighlight(m_reports.at(report), range, colour, analyst()), report, range}));
 }
 
 int MarkStore::addAll(const QList<Highlight> &marks)
@@ -221,7 +116,7 @@ int MarkStore::addAll(const QList<Highlight> &marks)
     for (const Highlight &mark : marks) {
         const auto report = std::ranges::find(m_reports, mark.reportSha256, &Report::sha256);
         if (report != m_reports.end() && rowOf(mark.id) < 0)
-            m_undo.push(new AddCommand(this, {mark, int(report - m_reports.begin()), locate(mark, *report)}));
+            m_undo.push(new AddStep(this, {mark, int(report - m_reports.begin()), locate(mark, *report)}));
     }
     m_undo.endMacro();
     return int(m_highlights.size() - before);
@@ -235,7 +130,7 @@ void MarkStore::setNote(const QUuid &id, const QString &note)
     Highlight after = m_highlights.at(row).highlight;
     after.note = note;
     after.modified = QDateTime::currentDateTimeUtc();
-    m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
+    m_undo.push(new EditStep(this, m_highlights.at(row).highlight, after));
 }
 
 void MarkStore::setColour(const QUuid &id, HighlightColour colour)
@@ -246,7 +141,7 @@ void MarkStore::setColour(const QUuid &id, HighlightColour colour)
     Highlight after = m_highlights.at(row).highlight;
     after.colour = colour;
     after.modified = QDateTime::currentDateTimeUtc();
-    m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
+    m_undo.push(new EditStep(this, m_highlights.at(row).highlight, after));
 }
 
 void MarkStore::setTags(const QUuid &id, const QList<QUuid> &tags)
@@ -257,7 +152,7 @@ void MarkStore::setTags(const QUuid &id, const QList<QUuid> &tags)
     Highlight after = m_highlights.at(row).highlight;
     after.tags = tags;
     after.modified = QDateTime::currentDateTimeUtc();
-    m_undo.push(new EditCommand(this, m_highlights.at(row).highlight, after));
+    m_undo.push(new EditStep(this, m_highlights.at(row).highlight, after));
 }
 
 void MarkStore::setTags(const QList<QUuid> &ids, const QStringList &paths)
@@ -338,9 +233,9 @@ void MarkStore::place(const QUuid &id, std::optional<TextRange> where)
     const auto known = std::ranges::find_if(m_places, [&](const MarkPlace &place) {
         return place.highlight == id && place.reportSha256 == report.sha256();
     });
-    m_undo.push(new PlaceCommand(this, before, after,
-                                 known == m_places.end() ? std::nullopt : std::optional(*known),
-                                 makePlace(after, report, where, analyst())));
+    m_undo.push(new PlaceStep(this, before, after,
+                              known == m_places.end() ? std::nullopt : std::optional(*known),
+                              makePlace(after, report, where, analyst())));
 }
 
 std::optional<std::pair<QString, TextRange>> MarkStore::earlierText(const QUuid &id) const
@@ -371,7 +266,7 @@ void MarkStore::remove(const QUuid &id)
 {
     const int row = rowOf(id);
     if (row >= 0)
-        m_undo.push(new RemoveCommand(this, m_highlights.at(row)));
+        m_undo.push(new RemoveStep(this, m_highlights.at(row)));
 }
 
 void MarkStore::remove(const QList<QUuid> &ids)
@@ -393,7 +288,7 @@ void MarkStore::setPassageKind(int report, int passage, std::optional<PassageKin
     });
     const auto before = known == m_labels.end() ? std::nullopt : std::optional(known->kind);
     if (before != kind)
-        m_undo.push(new LabelCommand(this, place, before, kind));
+        m_undo.push(new LabelStep(this, place, before, kind));
 }
 
 bool MarkStore::writeLabel(const PassageLabel &label, bool set)
@@ -428,8 +323,59 @@ bool MarkStore::check(const Result<void> &done)
     return done.has_value();
 }
 
+/// What others changed a moment ago is taken up first: a step must not go over it.
+void MarkStore::catchUp()
+{
+    const qint64 now = m_library ? m_library->changesOfOthers() : m_changes;
+    if (std::exchange(m_changes, now) != now)
+        refresh();
+}
+
+bool MarkStore::isAsLeft(const Highlight &expected)
+{
+    catchUp();
+    const int row = rowOf(expected.id);
+    if (row >= 0) {
+        const Highlight &now = m_highlights.at(row).highlight;
+        if (now.note == expected.note && now.colour == expected.colour && now.tags == expected.tags)
+            return true;
+    }
+    emit failed(changedElsewhere(expected.exact.left(40)));
+    return false;
+}
+
+bool MarkStore::isLabelled(const PassageLabel &place, std::optional<PassageKind> expected)
+{
+    catchUp();
+    const auto known = std::ranges::find_if(m_labels, [&](const PassageLabel &label) {
+        return label.reportSha256 == place.reportSha256 && label.start == place.start;
+    });
+    const bool same = expected == (known == m_labels.end() ? std::nullopt : std::optional(known->kind));
+    if (!same)
+        emit failed(changedElsewhere(tr("the label")));
+    return same;
+}
+
+bool MarkStore::isPlacedAs(const MarkPlace &place, const std::optional<MarkPlace> &expected)
+{
+    catchUp();
+    const auto known = std::ranges::find_if(m_places, [&](const MarkPlace &other) {
+        return other.highlight == place.highlight && other.reportSha256 == place.reportSha256;
+    });
+    const bool there = known != m_places.end();
+    const bool same = there == expected.has_value() && (!there || known->where == expected->where);
+    if (!same)
+        emit failed(changedElsewhere(tr("the place of the mark")));
+    return same;
+}
+
 bool MarkStore::insert(const PlacedHighlight &placed)
 {
+    catchUp();
+    if (rowOf(placed.highlight.id) >= 0) {
+        emit failed(changedElsewhere(placed.highlight.exact.left(40)));
+        return false;
+    }
     if (!check(withLibrary([&](Library &library) { return library.marks().add(placed.highlight); })))
         return false;
     show(placed);

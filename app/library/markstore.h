@@ -9,6 +9,8 @@
 
 namespace synoptic {
 
+class UndoLog;
+
 /// The marks of the open event: every change is an undo command, is on disk before it shows, and is
 /// announced. When the library refuses, nothing changes and failed() says why.
 class MarkStore : public QObject
@@ -20,6 +22,8 @@ public:
 
     /// The same reports again keep the undo steps.
     void load(const QList<Report> &reports);
+    /// Tells the log how its steps are made again.
+    void keepStepsIn(UndoLog &log);
     [[nodiscard]] const QList<PlacedHighlight> &highlights() const { return m_highlights; }
     /// Row of a highlight in highlights(), or -1.
     [[nodiscard]] int rowOf(const QUuid &id) const;
@@ -66,11 +70,16 @@ signals:
     void failed(const synoptic::Error &error);
 
 private:
-    friend class AddCommand;
-    friend class EditCommand;
-    friend class RemoveCommand;
-    friend class LabelCommand;
-    friend class PlaceCommand;
+    friend class AddStep;
+    friend class EditStep;
+    friend class RemoveStep;
+    friend class LabelStep;
+    friend class PlaceStep;
+    void catchUp();
+    /// Whether something is as a step of undo left it; when not, it is said.
+    [[nodiscard]] bool isAsLeft(const Highlight &expected);
+    [[nodiscard]] bool isLabelled(const PassageLabel &place, std::optional<PassageKind> expected);
+    [[nodiscard]] bool isPlacedAs(const MarkPlace &place, const std::optional<MarkPlace> &expected);
     bool writeLabel(const PassageLabel &label, bool set);
     bool insert(const PlacedHighlight &placed);
     void show(const PlacedHighlight &placed);
@@ -91,6 +100,7 @@ private:
     QList<PassageLabel> m_labels;        ///< of all reports, as the library has them
     QHash<QUuid, QString> m_tags;        ///< paths of the tags
     QUndoStack m_undo;
+    qint64 m_changes = 0; ///< of others, that were taken up
 };
 
 } // namespace synoptic

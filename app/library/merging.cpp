@@ -219,7 +219,7 @@ private:
             if (owned.owner.isEmpty())
                 continue;
             auto left =
-                m_connection.change(u"DELETE FROM other.%1 WHERE %2 IN (SELECT id FROM main.%3)"_s.arg(
+                change(u"DELETE FROM other.%1 WHERE %2 IN (SELECT id FROM main.%3)"_s.arg(
                     owned.name, quoted(owned.key.first()), owned.owner));
             if (!left)
                 return left;

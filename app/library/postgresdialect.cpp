@@ -152,8 +152,8 @@ QStringList PostgresDialect::definition(const QString &sql) const
     if (const auto dropped = drop.match(sql); dropped.hasMatch())
         return {u"DROP FUNCTION "_s + dropped.captured(1) + u"() CASCADE"_s};
     // What filled the index of a file that had none: a library on a server begins with this format.
-    const bool fillsIndex = sql.startsWith("INSERT"_L1) &&
-                            (sql.contains("_words (rowid"_L1) || sql.contains("'delete-all'"_L1));
+    const bool fillsIndex =
+        sql.startsWith("INSERT"_L1) && (sql.contains("_words (rowid"_L1) || sql.contains("'delete-all'"_L1));
     if (sql.startsWith("PRAGMA"_L1) || fillsIndex)
         return {};
     if (sql.startsWith("CREATE TRIGGER"_L1))

@@ -10,6 +10,7 @@
 #include "library/serverschema.h"
 #include "library/storetables.h"
 #include "library/subjectnotes.h"
+#include "library/undolog.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -42,6 +43,7 @@ const QList<QStringList> &migrations()
         markPlaceTables(),
         searchQueue() + correctionRemovals(),
         subjectNoteTables(),
+        undoTables(),
     };
     return steps;
 }

@@ -19,16 +19,6 @@ QByteArray sha256Of(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
-/// The same set of reports is the same event: its key is the hash of their hashes.
-QString eventKey(const QList<Report> &reports)
-{
-    QList<QByteArray> hashes;
-    for (const Report &report : reports)
-        hashes.append(report.sha256());
-    std::ranges::sort(hashes);
-    return hashText(sha256Of(hashes.join()));
-}
-
 const QString recordColumns =
     u"r.sha256, r.path, r.outlet, r.title, r.url, r.published, r.added, r.version_of"_s;
 
@@ -55,6 +45,20 @@ Result<QList<ReportRecord>> recordsOf(Connection &connection, const QString &sql
 }
 
 } // namespace
+
+QByteArray eventKey(const QList<Report> &reports)
+{
+    QByteArrayList hashes;
+    for (const Report &report : reports)
+        hashes.append(report.sha256());
+    return eventKey(hashes);
+}
+
+QByteArray eventKey(QByteArrayList hashes)
+{
+    std::ranges::sort(hashes);
+    return sha256Of(hashes.join());
+}
 
 Result<void> Sources::storeOriginal(const Report &report)
 {
@@ -129,7 +133,7 @@ Result<EventRecord> Sources::rememberEvent(const QString &name, const QList<Repo
         auto event = m_connection.run(
             u"INSERT INTO event (id, key, name, opened) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (key) DO UPDATE SET opened = excluded.opened RETURNING id, name"_s,
-            {idText(record.id), eventKey(reports), stored(name), storedTime(record.lastOpened)});
+            {idText(record.id), hashText(eventKey(reports)), stored(name), storedTime(record.lastOpened)});
         if (!event)
             return std::unexpected(event.error());
         if (event->next()) {

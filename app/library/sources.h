@@ -13,6 +13,10 @@ namespace synoptic {
 
 class Connection;
 
+/// The same set of reports is the same event: SHA-256 of their sorted hashes, joined, in hex.
+[[nodiscard]] QByteArray eventKey(const QList<Report> &reports);
+[[nodiscard]] QByteArray eventKey(QByteArrayList hashes);
+
 /// An event as the library lists it.
 struct EventRecord
 {

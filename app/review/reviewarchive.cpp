@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewarchive.h"
 
-#include <QCryptographicHash>
 #include <algorithm>
 
 namespace synoptic {
-
-QByteArray eventKey(const QList<Report> &reports)
-{
-    QByteArrayList hashes;
-    for (const Report &report : reports)
-        hashes.append(report.sha256());
-    return eventKey(hashes);
-}
-
-QByteArray eventKey(QByteArrayList hashes)
-{
-    std::ranges::sort(hashes);
-    return QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex();
-}
 
 QList<ReviewItem> itemsOf(const SessionRecord &session, const Comparison &comparison,
                           const QList<Alignment> &near)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "library/sources.h"
 #include "review/agreement.h"
 #include "review/reviewsession.h"
 
@@ -30,10 +31,6 @@ public:
     /// In the order in which they were given.
     [[nodiscard]] virtual Result<QList<Verdict>> verdicts(const QUuid &session) const = 0;
 };
-
-/// Names an event by its reports, in whichever order they stand, as the library's table of events does.
-[[nodiscard]] QByteArray eventKey(const QList<Report> &reports);
-[[nodiscard]] QByteArray eventKey(QByteArrayList hashes);
 
 /// The items of an earlier session, in its order: those too that the comparison does not give any more. Only
 /// what is of a report that is not open is left out. \p near as in ReviewOptions.

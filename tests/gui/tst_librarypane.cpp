@@ -6,7 +6,9 @@
 #include "librarypane/librarybar.h"
 #include "librarypane/mergedialog.h"
 #include "librarypane/restoredialog.h"
+#include "librarypane/serverdialog.h"
 #include "mainwindow/mainwindow.h"
+#include "support/postgresserver.h"
 
 #include <KActionCollection>
 #include <KMessageWidget>
@@ -14,7 +16,9 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -38,6 +42,9 @@ private slots:
     void aMergeIsShownBeforeItIsDone();
     void marksOfAnotherWindowAppear();
     void anEventOpensWithoutItsFiles();
+    void aServersLibraryIsOpenedByKeys();
+    void aPasswordIsAskedForAndNotKept();
+    void aServersLibraryIsCopiedByNobodyButItsKeeper();
 
 private:
     void open(MainWindow &window, const QStringList &files);
@@ -58,11 +65,14 @@ private:
             widget.grab().save(folder + u'/' + name + u".png"_s);
     }
     std::unique_ptr<QTemporaryDir> m_folder;
+    PostgresServer m_server;
 };
 
 void TestLibraryPane::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
+    const QString problem = m_server.start();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void TestLibraryPane::init()
@@ -222,6 +232,101 @@ void TestLibraryPane::anEventOpensWithoutItsFiles()
     QCOMPARE(after.size(), 2);
     QCOMPARE(after.first().sha256(), before.first().sha256());
     QCOMPARE(after.first().text(), before.first().text());
+}
+
+/// The dialog that asks for a server, while it is open.
+template <typename Do>
+void inServerDialog(Do work)
+{
+    QTimer::singleShot(0, qApp, [work] {
+        auto *dialog = qobject_cast<ServerDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            qFatal("no dialog");
+        work(dialog);
+    });
+}
+
+void TestLibraryPane::aServersLibraryIsOpenedByKeys()
+{
+    m_server.make(u"window"_s);
+    const auto library = Library::openAnyway(path());
+    MainWindow window(library.get());
+    open(window, files());
+    inServerDialog([this](ServerDialog *dialog) {
+        auto *field = qobject_cast<QLineEdit *>(dialog->focusWidget());
+        QVERIFY(field);
+        QTest::keyClicks(field, u"postgresql://db.example/x?colour=red"_s);
+        QVERIFY(!dialog->findChild<QDialogButtonBox *>()->buttons().last()->isEnabled() ||
+                !dialog->findChild<QDialogButtonBox *>()->buttons().first()->isEnabled());
+        picture(*dialog, u"server-wrong"_s);
+        field->selectAll();
+        QTest::keyClicks(field, m_server.address(u"window"_s));
+        picture(*dialog, u"server"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+    });
+    QSignalSpy shown(&window, &MainWindow::eventShown);
+    window.actionCollection()->action(u"library_open_server"_s)->trigger();
+    QVERIFY(shown.wait(20000));
+    QCOMPARE(library->path(), m_server.address(u"window"_s));
+    auto *bar = window.findChild<LibraryBar *>();
+    QVERIFY(bar->isHidden());
+    QCOMPARE(bar->state()->text(), u"library on a server"_s);
+    window.markStore()->add(0, {5, 9}, HighlightColour::Blue);
+    QCOMPARE(m_server.sql(u"window"_s, u"SELECT count(*) FROM highlight"_s), u"1"_s);
+    QCOMPARE(QSettings(u"synoptic"_s, u"session"_s).value(u"library"_s).toString(), library->path());
+    QSettings(u"synoptic"_s, u"session"_s).remove(u"library"_s);
+    picture(window, u"on-server"_s);
+}
+
+void TestLibraryPane::aPasswordIsAskedForAndNotKept()
+{
+    m_server.make(u"closed"_s);
+    m_server.sql(u"closed"_s, u"CREATE ROLE ada LOGIN PASSWORD 'mast & sail'"_s);
+    m_server.sql(u"closed"_s, u"GRANT ALL ON SCHEMA public TO ada"_s);
+    const QString address = m_server.address(u"closed"_s, u"ada"_s);
+    const auto library = Library::openAnyway(address);
+    MainWindow window(library.get());
+    open(window, files()); // reading goes on without it
+    auto *bar = window.findChild<LibraryBar *>();
+    QVERIFY(bar->isVisible());
+    picture(window, u"password"_s);
+    QAction *enter = nullptr;
+    for (QAction *action : bar->actions()) {
+        if (action->text().contains(u"Password"_s))
+            enter = action;
+    }
+    QVERIFY(enter);
+    inServerDialog([](ServerDialog *dialog) {
+        auto *field = qobject_cast<QLineEdit *>(dialog->focusWidget());
+        QVERIFY(field && field->echoMode() == QLineEdit::Password);
+        QTest::keyClicks(field, u"mast & sail"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+    });
+    QSignalSpy shown(&window, &MainWindow::eventShown);
+    enter->trigger();
+    QVERIFY(shown.wait(20000));
+    QVERIFY2(bar->isHidden(), qPrintable(bar->text()));
+    window.markStore()->add(0, {5, 9}, HighlightColour::Blue);
+    QCOMPARE(m_server.sql(u"closed"_s, u"SELECT count(*) FROM highlight"_s), u"1"_s);
+    QSettings settings(u"synoptic"_s, u"session"_s);
+    settings.sync();
+    for (const QString &key : settings.allKeys())
+        QVERIFY2(!settings.value(key).toString().contains(u"mast"_s), qPrintable(key));
+    QVERIFY(!m_server.log().contains(u"mast & sail"_s) || !m_server.log().contains(u"synoptic"_s));
+}
+
+void TestLibraryPane::aServersLibraryIsCopiedByNobodyButItsKeeper()
+{
+    m_server.make(u"kept"_s);
+    const auto library = Library::openAnyway(m_server.address(u"kept"_s));
+    MainWindow window(library.get());
+    open(window, files());
+    QSignalSpy failed(window.findChild<LibraryBar *>(), &LibraryBar::failed);
+    for (const QString &name : {u"library_backup"_s, u"library_restore"_s, u"library_salvage"_s})
+        window.actionCollection()->action(name)->trigger();
+    QCOMPARE(failed.size(), 3);
+    for (const auto &said : failed)
+        QVERIFY(said.first().value<synoptic::Error>().message().contains(u"on a server"_s));
 }
 
 QTEST_MAIN(TestLibraryPane)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/columnarrangement.h"
 
-#include <QCryptographicHash>
+#include "library/sources.h"
+
 #include <QDateTime>
 #include <QSettings>
 #include <algorithm>
@@ -181,21 +182,16 @@ namespace {
 constexpr int keptEvents = 200;
 
 /// Of the reports together, whatever order their files came in.
-QString eventKey(const QList<Report> &reports)
+QString settingsKey(const QList<Report> &reports)
 {
-    QByteArrayList hashes;
-    for (const Report &report : reports)
-        hashes.append(report.sha256());
-    std::ranges::sort(hashes);
-    return QString::fromLatin1(
-        QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256).toHex().first(20));
+    return QString::fromLatin1(eventKey(reports).first(20));
 }
 
 } // namespace
 
 ColumnArrangement keptArrangement(const QList<Report> &reports)
 {
-    const QStringList kept = QSettings(u"synoptic"_s, u"columns"_s).value(eventKey(reports)).toStringList();
+    const QStringList kept = QSettings(u"synoptic"_s, u"columns"_s).value(settingsKey(reports)).toStringList();
     return ColumnArrangement::fromStrings(kept.mid(1), reports);
 }
 
@@ -203,7 +199,7 @@ void keep(const ColumnArrangement &arrangement, const QList<Report> &reports)
 {
     QSettings file(u"synoptic"_s, u"columns"_s);
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-    file.setValue(eventKey(reports), QStringList{now} + arrangement.toStrings(reports));
+    file.setValue(settingsKey(reports), QStringList{now} + arrangement.toStrings(reports));
     QStringList keys = file.childKeys();
     if (keys.size() <= keptEvents)
         return;

@@ -2,10 +2,13 @@
 #include "librarypane/librarybar.h"
 
 #include "library/backups.h"
+#include "library/copying.h"
 #include "library/library.h"
 #include "library/salvage.h"
+#include "library/serveraddress.h"
 #include "librarypane/mergedialog.h"
 #include "librarypane/restoredialog.h"
+#include "librarypane/serverdialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -25,7 +28,8 @@ LibraryBar::LibraryBar(Library *library, QWidget *parent)
     : KMessageWidget(parent), m_library(library), m_watch(library), m_state(new QLabel(parent)),
       m_salvageAction(new QAction(tr("Salvage What Can Be Read"), this)),
       m_restoreAction(new QAction(tr("Restore a Copy…"), this)),
-      m_againAction(new QAction(tr("Try Again"), this))
+      m_againAction(new QAction(tr("Try Again"), this)),
+      m_passwordAction(new QAction(tr("Enter Password…"), this))
 {
     setWordWrap(true);
     hide();
@@ -37,6 +41,7 @@ LibraryBar::LibraryBar(Library *library, QWidget *parent)
         refresh();
         emit libraryReplaced();
     });
+    connect(m_passwordAction, &QAction::triggered, this, &LibraryBar::askPassword);
     connect(&m_caretaker, &Caretaker::looked, this, &LibraryBar::showHealth);
     connect(&m_watch, &LibraryWatch::changedByOthers, this, &LibraryBar::changedByOthers);
     refresh();
@@ -44,12 +49,14 @@ LibraryBar::LibraryBar(Library *library, QWidget *parent)
 
 void LibraryBar::say(MessageType type, const QString &text, bool offersRepair)
 {
-    for (QAction *action : {m_salvageAction, m_restoreAction, m_againAction})
+    for (QAction *action : {m_salvageAction, m_restoreAction, m_passwordAction, m_againAction})
         removeAction(action);
     if (offersRepair) {
         addAction(m_salvageAction);
         addAction(m_restoreAction);
     }
+    if (m_library && m_library->condition() == LibraryCondition::NeedsPassword)
+        addAction(m_passwordAction);
     if (m_library && m_library->problem())
         addAction(m_againAction);
     setMessageType(type);
@@ -65,8 +72,9 @@ void LibraryBar::refresh()
     if (!m_library)
         return;
     if (const auto &problem = m_library->problem()) {
-        const bool damaged = m_library->condition() == LibraryCondition::Damaged ||
-                             m_library->condition() == LibraryCondition::NoLibrary;
+        const bool damaged =
+            !m_library->isOnServer() && (m_library->condition() == LibraryCondition::Damaged ||
+                                         m_library->condition() == LibraryCondition::NoLibrary);
         QString text = problem->message();
         if (m_library->marks().all())
             text += u' ' + tr("Your marks can be read; new ones cannot be kept until then.");
@@ -77,13 +85,18 @@ void LibraryBar::refresh()
         say(Information, m_library->notice() + u'.', false);
     else
         hide();
+    if (m_library->isOnServer()) {
+        m_state->setText(tr("library on a server"));
+        m_state->setToolTip(m_library->path());
+        return;
+    }
     // The event on screen comes first.
     QTimer::singleShot(3s, this, [this] { check(false); });
 }
 
 void LibraryBar::check(bool backUp)
 {
-    if (!m_library || !m_library->canWrite())
+    if (!m_library || !m_library->canWrite() || isKeptOnServer())
         return;
     m_asked = m_asked || backUp;
     m_state->setText(tr("checking the library…"));
@@ -130,9 +143,16 @@ void LibraryBar::replaceBy(const QString &file, const QString &word, const QStri
     say(Positive, said + u' ' + tr("The file that was there is %1.").arg(*kept), false);
 }
 
+bool LibraryBar::isKeptOnServer()
+{
+    if (m_library->isOnServer())
+        emit failed(keptOnServer(m_library->path()));
+    return m_library->isOnServer();
+}
+
 void LibraryBar::salvage()
 {
-    if (!m_library)
+    if (!m_library || isKeptOnServer())
         return;
     QApplication::setOverrideCursor(Qt::WaitCursor);
     const QString fresh = m_library->path() + u".salvaged"_s;
@@ -151,7 +171,7 @@ void LibraryBar::salvage()
 
 void LibraryBar::restore()
 {
-    if (!m_library)
+    if (!m_library || isKeptOnServer())
         return;
     RestoreDialog dialog(m_library->path(), window());
     if (dialog.exec() == QDialog::Accepted && !dialog.chosen().isEmpty())
@@ -165,8 +185,21 @@ void LibraryBar::merge()
         return;
     const QString other = QFileDialog::getOpenFileName(window(), tr("Merge Another Library"), {},
                                                        tr("Libraries (*.sqlite);;All files (*)"));
-    if (other.isEmpty())
+    if (!other.isEmpty())
+        mergeFrom(other);
+}
+
+void LibraryBar::mergeFromServer()
+{
+    if (!m_library)
         return;
+    ServerDialog dialog({}, tr("&Merge…"), window());
+    if (dialog.exec() == QDialog::Accepted)
+        mergeFrom(dialog.address());
+}
+
+void LibraryBar::mergeFrom(const QString &other)
+{
     const auto preview = previewMerge(*m_library, other);
     if (!preview) {
         emit failed(preview.error());
@@ -189,15 +222,56 @@ void LibraryBar::openOther()
     const QString path = QFileDialog::getSaveFileName(window(), tr("Open or Make a Library"), {},
                                                       tr("Libraries (*.sqlite);;All files (*)"), nullptr,
                                                       QFileDialog::DontConfirmOverwrite);
-    if (path.isEmpty() || !m_library)
+    if (!path.isEmpty())
+        leaveFor(path);
+}
+
+void LibraryBar::openServer()
+{
+    ServerDialog dialog({}, tr("&Open"), window());
+    if (dialog.exec() == QDialog::Accepted)
+        leaveFor(dialog.address());
+}
+
+/// \p place: a file, or an address without password; it is there again in the next session.
+void LibraryBar::leaveFor(const QString &place)
+{
+    if (!m_library)
         return;
-    if (const auto opened = m_library->openOther(path); !opened) {
+    if (const auto opened = m_library->openOther(place); !opened) {
         emit failed(opened.error());
         return;
     }
-    QSettings(u"synoptic"_s, u"session"_s).setValue(u"library"_s, path);
+    QSettings(u"synoptic"_s, u"session"_s).setValue(u"library"_s, m_library->path());
     refresh();
     emit libraryReplaced();
+}
+
+void LibraryBar::askPassword()
+{
+    ServerDialog dialog(m_library->path(), tr("&Open"), window());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    (void)m_library->reopen();
+    refresh();
+    emit libraryReplaced();
+}
+
+void LibraryBar::copyIntoFile()
+{
+    if (!m_library)
+        return;
+    const QString file = QFileDialog::getSaveFileName(window(), tr("Copy the Library into a File"), {},
+                                                      tr("Libraries (*.sqlite);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    const auto copied = writeCopy(m_library->path(), file);
+    QApplication::restoreOverrideCursor();
+    if (copied)
+        say(Positive, tr("The library is copied into %1.").arg(file), false);
+    else
+        emit failed(copied.error());
 }
 
 } // namespace synoptic

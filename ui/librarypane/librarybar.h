@@ -32,7 +32,11 @@ public:
     void salvage();
     void restore();
     void merge();
+    void mergeFromServer();
     void openOther();
+    void openServer();
+    /// Writes all of the library into a new file; of one on a server too.
+    void copyIntoFile();
 
 signals:
     /// Another file stands behind the library now, or others changed it: read anew.
@@ -44,6 +48,11 @@ private:
     void say(MessageType type, const QString &text, bool offersRepair);
     void showHealth(const HealthReport &report);
     void replaceBy(const QString &file, const QString &word, const QString &said);
+    void mergeFrom(const QString &other);
+    void leaveFor(const QString &place);
+    void askPassword();
+    /// Says that only a file has copies and checks; whether the library is none.
+    [[nodiscard]] bool isKeptOnServer();
 
     Library *m_library;
     Caretaker m_caretaker;
@@ -53,6 +62,7 @@ private:
     QAction *m_salvageAction;
     QAction *m_restoreAction;
     QAction *m_againAction;
+    QAction *m_passwordAction;
 };
 
 } // namespace synoptic

@@ -10,6 +10,7 @@
 #include <KLocalizedString>
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
 #include <QPointer>
 #include <QScreen>
 #include <QStyleFactory>
@@ -31,10 +32,11 @@ struct WindowOptions
     QCommandLineOption view{u"view"_s, {}, u"NAME"_s};
     QCommandLineOption actions{u"do"_s, {}, u"ACTIONS"_s};
     QCommandLineOption small{u"small"_s};
+    QCommandLineOption library{u"library"_s, {}, u"PLACE"_s};
 
     explicit WindowOptions(QCommandLineParser &parser)
     {
-        parser.addOptions({screenshot, theme, size, scale, view, actions, small});
+        parser.addOptions({screenshot, theme, size, scale, view, actions, small, library});
     }
 };
 
@@ -94,6 +96,8 @@ int runWindow(int &argc, char **argv)
         return wrongUse(u"--theme is one of %1"_s.arg(colourNames().join(u", "_s)));
     if (parser.isSet(options.scale) && !isScale(parser.value(options.scale)))
         return wrongUse(u"--scale is a number from 0.5 to 4"_s);
+    if (parser.isSet(options.library)) // for all that asks for it from here on
+        qputenv("SYNOPTIC_LIBRARY", QFile::encodeName(parser.value(options.library)));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     applyPalette(parser.isSet(options.theme) ? parser.value(options.theme) : appearance().colours);
 

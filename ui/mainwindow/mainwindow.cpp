@@ -11,6 +11,7 @@
 #include "focusring/focusring.h"
 #include "library/drafts.h"
 #include "library/linkstore.h"
+#include "library/undolog.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/keypresets.h"
 #include "mainwindow/viewswitcher.h"
@@ -178,7 +179,7 @@ void MainWindow::pasteReport()
     // Kept as a file in the data folder, so that the report is there again in the next session.
     const QString name =
         QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(12));
-    const QString folder = QFileInfo(Library::defaultPath()).absolutePath() + u"/pasted"_s;
+    const QString folder = Library::defaultFolder() + u"/pasted"_s;
     QDir().mkpath(folder);
     const QString path = folder + u"/pasted-"_s + name + u".txt"_s;
     const auto written =
@@ -261,6 +262,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     showDecisions();
     m_where->setText(withDecisions(currentView()->where()));
     m_links->load(event.comparison.reports);
+    m_undoLog->load(event.comparison.reports);
     m_linkStart.reset();
     offerDraft();
     offerPlacing();

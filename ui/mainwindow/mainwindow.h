@@ -35,6 +35,7 @@ class HelpDialog;
 class HighlightModel;
 class LibraryArchive;
 class LibraryBar;
+class UndoLog;
 class ReviewEffects;
 class ReviewView;
 class StartPage;
@@ -104,6 +105,7 @@ private:
     void buildActions();
     void buildGoActions();
     void buildLibrary();
+    void buildUndoLog();
     void buildExchange();
     void exportMarks(const QString &filter, const QString &name, const QByteArray &bytes);
     void importMarks(const QString &path);
@@ -227,6 +229,7 @@ private:
     QProgressBar *m_progress = nullptr;
     KMessageWidget *m_message = nullptr;
     LibraryBar *m_libraryBar = nullptr;
+    UndoLog *m_undoLog = nullptr;
     QString m_title;
     QString m_uponOpening;   ///< to be said once the event is on screen
     QThreadPool m_receiving; ///< where exports are read

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library's place in the window: its actions, what is said when it is not whole, what others change in
 // it.
+#include "library/undolog.h"
 #include "librarypane/librarybar.h"
 #include "mainwindow/mainwindow.h"
+#include "searchpane/searchpane.h"
 
 #include <KActionCollection>
 #include <QFileInfo>
@@ -25,14 +27,32 @@ void MainWindow::buildLibrary()
     connect(m_libraryBar, &LibraryBar::changedByOthers, m_subjectNotes, &SubjectNoteStore::refresh);
     connect(m_libraryBar, &LibraryBar::libraryReplaced, this, [this] {
         m_store.undoStack()->clear(); // its steps are about the file that went
+        if (auto *pane = findChild<SearchPane *>())
+            pane->setLibrary(m_library->path());
         compareAgain();
     });
     addAction(u"library_open"_s, tr("&Open or Make a Library…"), {}, [this] { m_libraryBar->openOther(); });
-    addAction(u"library_backup"_s, tr("&Check and Copy the Library"), {},
+    addAction(u"library_open_server"_s, tr("Open a Library on a Ser&ver…"), {},
+              [this] { m_libraryBar->openServer(); });
+    addAction(u"library_copy"_s, tr("&Copy into a File…"), {}, [this] { m_libraryBar->copyIntoFile(); });
+    addAction(u"library_merge_server"_s, tr("Mer&ge a Library on a Server…"), {},
+              [this] { m_libraryBar->mergeFromServer(); });
+    addAction(u"library_backup"_s, tr("Chec&k and Back Up the Library"), {},
               [this] { m_libraryBar->check(true); });
     addAction(u"library_restore"_s, tr("&Restore a Copy…"), {}, [this] { m_libraryBar->restore(); });
     addAction(u"library_merge"_s, tr("&Merge Another Library…"), {}, [this] { m_libraryBar->merge(); });
     addAction(u"library_salvage"_s, tr("&Salvage What Can Be Read"), {}, [this] { m_libraryBar->salvage(); });
+    buildUndoLog();
+}
+
+/// What was undone and can be undone outlasts the window: the library keeps the steps.
+void MainWindow::buildUndoLog()
+{
+    m_undoLog = new UndoLog(m_library, m_store.undoStack(), this);
+    connect(m_undoLog, &UndoLog::failed, this, &MainWindow::showError);
+    m_store.keepStepsIn(*m_undoLog);
+    m_corrections.keepStepsIn(*m_undoLog);
+    m_links->keepStepsIn(*m_undoLog);
 }
 
 /// What the library keeps of files that are not there any more: an event opens without them.

@@ -58,6 +58,14 @@ void SearchPane::edit()
     ask(); // the library may hold more by now
 }
 
+void SearchPane::setLibrary(const QString &path)
+{
+    m_path = path;
+    m_searcher.reset();
+    if (isVisible())
+        ask();
+}
+
 QString SearchPane::hint() const
 {
     return m_hint->text();

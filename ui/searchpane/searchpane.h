@@ -22,6 +22,8 @@ public:
     explicit SearchPane(const QString &path, QWidget *parent = nullptr);
     ~SearchPane() override;
 
+    /// Searches another library from now on.
+    void setLibrary(const QString &path);
     /// Puts the keyboard into the field.
     void edit();
     [[nodiscard]] QLineEdit *field() const { return m_field; }

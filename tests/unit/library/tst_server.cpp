@@ -154,7 +154,8 @@ void TestServer::aMarkIsThereInTheNextSession()
     {
         const auto library = openWithEvent();
         MarkStore store(library.get());
-        connect(&store, &MarkStore::failed, this, [](const Error &error) { qWarning("%s", qPrintable(error.message())); });
+        connect(&store, &MarkStore::failed, this,
+                [](const Error &error) { qWarning("%s", qPrintable(error.message())); });
         store.load({report()});
         const auto tag = library->tags().atPath(u"actors/harbour master"_s, u"Ada"_s);
         QVERIFY(tag);
@@ -645,8 +646,9 @@ void TestServer::anAddressIsTakenApart_data()
     QTest::newRow("an option that does not exist")
         << u"postgresql://db.example/library?colour=red"_s << u"postgresql://db.example/library?colour=red"_s
         << false;
-    QTest::newRow("no options smuggled in") << u"postgresql://db.example/library?sslmode=a;host=b"_s
-                                            << u"postgresql://db.example/library?sslmode=a;host%3Db"_s << false;
+    QTest::newRow("no options smuggled in")
+        << u"postgresql://db.example/library?sslmode=a;host=b"_s
+        << u"postgresql://db.example/library?sslmode=a;host%3Db"_s << false;
     QTest::newRow("what cannot be taken apart is not shown")
         << u"postgresql://ada:se#cr@et/[x"_s << u"postgresql://…"_s << false;
     QTest::newRow("a service") << u"postgresql://?service=team"_s << u"postgresql://?service=team"_s << true;
