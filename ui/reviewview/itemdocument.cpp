@@ -4,6 +4,7 @@
 #include "comparison/writingtimes.h"
 #include "mainwindow/palettes.h"
 #include "models/factmodel.h"
+#include "review/figurenotes.h"
 #include "review/verdictacts.h"
 #include "visuallanguage/signs.h"
 #include "wrappedtable/celltext.h"
@@ -192,6 +193,9 @@ PreparedItem prepareItem(const Comparison &comparison, const ReviewItem &item, Q
     PreparedItem prepared;
     prepared.matter = matterOf(comparison, item, question);
     const QList<Place> sides = sidesOf(comparison, item);
+    if (const QStringList figures = figureNotes(comparison.reports, sides);
+        question != Question::Reading && !figures.isEmpty())
+        prepared.matter += (prepared.matter.isEmpty() ? QString() : u"\n"_s) + figures.join(u" · "_s);
     DifferingSides differing;
     if (sides.size() > 1) {
         const auto textOf = [&](const Place &side) {
