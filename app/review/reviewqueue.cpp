@@ -106,12 +106,10 @@ void addDifferences(QList<ReviewItem> &items, const Comparison &comparison, cons
 class Nearest
 {
 public:
-    explicit Nearest(const Comparison &comparison)
+    Nearest(const Comparison &comparison, const QList<Alignment> &near)
     {
-        for (const Alignment &alignment : comparison.alignments) {
-            m_candidates[alignment.a].append({alignment.b, alignment.score});
-            m_candidates[alignment.b].append({alignment.a, alignment.score});
-        }
+        std::ranges::for_each(comparison.alignments, [this](const Alignment &known) { add(known); });
+        std::ranges::for_each(near, [this](const Alignment &known) { add(known); });
     }
     [[nodiscard]] std::optional<Place> of(const Fact &fact, int report) const
     {
@@ -132,13 +130,18 @@ public:
     }
 
 private:
+    void add(const Alignment &alignment)
+    {
+        m_candidates[alignment.a].append({alignment.b, alignment.score});
+        m_candidates[alignment.b].append({alignment.a, alignment.score});
+    }
     std::map<Place, QList<std::pair<Place, double>>> m_candidates;
 };
 
 void addOmissions(QList<ReviewItem> &items, const Comparison &comparison, const ReviewOptions &options)
 {
     const int reports = int(comparison.reports.size());
-    const Nearest nearest(comparison);
+    const Nearest nearest(comparison, options.near);
     for (int f = 0; f < comparison.facts.size(); ++f) {
         const Fact &fact = comparison.facts.at(f);
         QSet<int> having;

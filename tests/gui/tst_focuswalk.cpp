@@ -345,8 +345,9 @@ void TestFocusWalk::aReviewIsWalkedThrough()
     m_window->showView(u"view_review"_s);
     auto *review = qobject_cast<ReviewView *>(m_window->currentView());
     review->setFocus();
-    QCOMPARE(QApplication::focusWidget(), review->setup()->beginButton());
+    QVERIFY(qobject_cast<QRadioButton *>(QApplication::focusWidget())); // the question
     review->setup()->beginButton()->click();
+    QTRY_VERIFY(review->session());
     QCoreApplication::processEvents();
     QVERIFY(review->isAncestorOf(QApplication::focusWidget()));
     checkWalk(m_window.get());

@@ -97,6 +97,7 @@ public:
             cursor.insertBlock();
         }
         m_offset = cursor.position() - whole.start;
+        m_whole = whole;
         cursor.insertText(textOf(whole), text);
         if (const Passage *behind = passage < 0 ? nullptr : neighbour(report, passage, 1)) {
             cursor.insertBlock();
@@ -107,9 +108,11 @@ public:
         format(focus, focused);
     }
 
-    /// Adds a format to a range of the report; what is not on this side is passed over.
+    /// Adds a format to a range of the report; what is not in the passage that is judged is passed over.
     void format(TextRange range, const QTextCharFormat &format)
     {
+        if (!m_whole.contains(range))
+            return;
         QTextCursor cursor(m_document.get());
         cursor.setPosition(positionOf(range.start));
         cursor.setPosition(positionOf(range.end), QTextCursor::KeepAnchor);
@@ -131,22 +134,93 @@ private:
 
     std::unique_ptr<QTextDocument> m_document;
     const Report &m_report;
+    TextRange m_whole;      ///< the passage that is judged
     qsizetype m_offset = 0; ///< what to add to a position in the report
 };
 
-/// The first place of each report, widened to its sentence, in the order of the reports.
-QList<Place> sidesOf(const Comparison &comparison, const ReviewItem &item)
+bool contains(const QList<Place> &sides, int report)
 {
+    return std::ranges::contains(sides, report, &Place::report);
+}
+
+/// Of each other report the sentence that is most like what the passage says.
+QList<Place> counterpartsOf(const Comparison &comparison, const Place &passage)
+{
+    QMap<int, std::pair<double, Place>> best; // by report
+    const auto look = [&](const Place &here, const Place &there, double score) {
+        const bool inIt = here.report == passage.report && passage.range.overlaps(here.range);
+        if (inIt && (!best.contains(there.report) || best.value(there.report).first < score))
+            best.insert(there.report, {score, there});
+    };
+    for (const Alignment &alignment : comparison.alignments) {
+        look(alignment.a, alignment.b, alignment.score);
+        look(alignment.b, alignment.a, alignment.score);
+    }
+    QList<Place> places;
+    for (const auto &[score, place] : std::as_const(best))
+        places.append(place);
+    return places;
+}
+
+/// What is laid side by side: of a pair and a difference each sentence, of an omitted fact what the first two
+/// say and what comes nearest in the report that lacks it, of a passage what others say of the same.
+QList<Place> sidesOf(const Comparison &comparison, const ReviewItem &item, Question question)
+{
+    constexpr qsizetype most = 4; ///< columns that can be read
     QList<Place> places = item.places;
-    if (item.nearest)
-        places.append(*item.nearest);
     std::ranges::stable_sort(places, {}, &Place::report);
+    if (question == Question::Reading)
+        places += counterpartsOf(comparison, places.first());
     QList<Place> sides;
     for (const Place &place : std::as_const(places)) {
-        if (sides.isEmpty() || sides.last().report != place.report)
-            sides.append({place.report, sentenceAround(comparison.reports.at(place.report), place.range)});
+        const Place side{place.report, sentenceAround(comparison.reports.at(place.report), place.range)};
+        const bool again =
+            question == Question::Conflict ? sides.contains(side) : contains(sides, side.report);
+        if (!again && sides.size() < (question == Question::Omission ? 2 : most))
+            sides.append(side);
     }
+    if (item.nearest)
+        sides.append({item.nearest->report,
+                      sentenceAround(comparison.reports.at(item.nearest->report), item.nearest->range)});
     return sides;
+}
+
+QString namesOf(const Comparison &comparison, const QSet<int> &reports)
+{
+    QStringList names;
+    for (int r = 0; r < comparison.reports.size(); ++r) {
+        if (reports.contains(r))
+            names.append(comparison.reports.at(r).shortName());
+    }
+    return names.join(u", "_s);
+}
+
+QString omissionMatter(const Comparison &comparison, const ReviewItem &item)
+{
+    QSet<int> having;
+    for (const Place &place : item.places)
+        having.insert(place.report);
+    const QString outlet = comparison.reports.at(item.report).shortName();
+    const QString lacks = item.nearest
+                              ? tr("%1 does not report it; what comes nearest there is shown").arg(outlet)
+                              : tr("%1 does not report it, and has nothing that comes near").arg(outlet);
+    return tr("Reported by %1. %2").arg(namesOf(comparison, having), lacks);
+}
+
+QString readingMatter(const Comparison &comparison, const ReviewItem &item)
+{
+    QSet<int> having;
+    for (const Place &place : counterpartsOf(comparison, item.places.first()))
+        having.insert(place.report);
+    if (having.isEmpty())
+        return tr("Nobody else reports any of it");
+    QSet<int> lacking;
+    for (int r = 0; r < comparison.reports.size(); ++r) {
+        if (!having.contains(r) && r != item.report)
+            lacking.insert(r);
+    }
+    const QString also = tr("Also in %1").arg(namesOf(comparison, having));
+    return lacking.isEmpty() ? also : tr("%1; not in %2").arg(also, namesOf(comparison, lacking));
 }
 
 QList<DifferingWords> shifted(QList<DifferingWords> words, qsizetype by)
@@ -168,11 +242,10 @@ QString matterOf(const Comparison &comparison, const ReviewItem &item, Question 
     }
     if (question == Question::Conflict)
         return tr("The comparison does not set these values against each other any more");
-    if (question == Question::Omission) {
-        const QString outlet = comparison.reports.at(item.report).shortName();
-        return item.nearest ? tr("%1 does not report it; what comes nearest there is shown").arg(outlet)
-                            : tr("%1 does not report it, and has nothing that comes near").arg(outlet);
-    }
+    if (question == Question::Omission)
+        return omissionMatter(comparison, item);
+    if (question == Question::Reading)
+        return readingMatter(comparison, item);
     if (question != Question::Same)
         return {};
     QStringList known;
@@ -192,12 +265,12 @@ PreparedItem prepareItem(const Comparison &comparison, const ReviewItem &item, Q
 {
     PreparedItem prepared;
     prepared.matter = matterOf(comparison, item, question);
-    const QList<Place> sides = sidesOf(comparison, item);
+    const QList<Place> sides = sidesOf(comparison, item, question);
     if (const QStringList figures = figureNotes(comparison.reports, sides);
         question != Question::Reading && !figures.isEmpty())
         prepared.matter += (prepared.matter.isEmpty() ? QString() : u"\n"_s) + figures.join(u" · "_s);
     DifferingSides differing;
-    if (sides.size() > 1) {
+    if (sides.size() > 1 && (question == Question::Same || question == Question::Conflict)) {
         const auto textOf = [&](const Place &side) {
             return comparison.reports.at(side.report).text(side.range);
         };
@@ -220,9 +293,11 @@ PreparedItem prepareItem(const Comparison &comparison, const ReviewItem &item, Q
             if (question == Question::Conflict && place.report == side.report)
                 writer.format(place.range, bold);
         }
-        prepared.sides.push_back({side, headOf(comparison, side),
-                                  comparison.reports.at(side.report).text(side.range).toString().simplified(),
-                                  writer.positionOf(side.range.start), writer.take()});
+        const bool isNearest = item.nearest && i == sides.size() - 1;
+        prepared.sides.push_back(
+            {side, isNearest ? tr("nearest in %1").arg(headOf(comparison, side)) : headOf(comparison, side),
+             comparison.reports.at(side.report).text(side.range).toString().simplified(),
+             writer.positionOf(side.range.start), writer.take()});
     }
     return prepared;
 }

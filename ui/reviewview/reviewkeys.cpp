@@ -50,8 +50,8 @@ void ReviewView::buildActions()
             {decision, addAction(decisionName(decision), text, key, [this, decision] { decide(decision); })});
     m_itemActions.append(addAction(u"skip"_s, tr("S&kip"), u"Space"_s, [this] { m_session->skip(); }));
     m_undo = addAction(u"take_back"_s, tr("&Take Back"), u"Z"_s, [this] { m_session->undo(); });
-    m_itemActions.append(addAction(u"previous_item"_s, tr("&Back to the Previous Item"), u"B"_s,
-                                   [this] { m_session->back(); }));
+    m_itemActions.append(
+        addAction(u"previous_item"_s, tr("&Previous Item"), u"B"_s, [this] { m_session->back(); }));
     m_flag = addAction(u"flag"_s, tr("&Flag"), u"F"_s, [this] {
         m_session->setFlagged(m_session->current(), !m_session->isFlagged(m_session->current()));
     });
@@ -61,7 +61,7 @@ void ReviewView::buildActions()
     m_pause->setCheckable(true);
     m_itemActions.append(m_pause);
     m_itemActions.append(
-        addAction(u"remark"_s, tr("Add a Re&mark"), u"A"_s, [this] { m_page->remark()->setFocus(); }));
+        addAction(u"remark"_s, tr("Re&mark"), u"A"_s, [this] { m_page->remark()->setFocus(); }));
     m_export = addAction(u"export"_s, tr("E&xport the Review…"), {}, [this] { chooseAndExport(); });
     m_leave = addAction(u"leave"_s, tr("&End or Leave the Session"), u"Q"_s, [this] {
         if (m_session && m_pages->currentWidget() == m_page) {

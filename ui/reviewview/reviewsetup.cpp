@@ -210,7 +210,7 @@ void ReviewSetup::setThreshold(double threshold)
 
 void ReviewSetup::focusInEvent(QFocusEvent *event)
 {
-    m_begin->setFocus(event->reason());
+    m_questions->checkedButton()->setFocus(event->reason());
 }
 
 void ReviewSetup::buildQuestions(QWidget *box)

@@ -58,8 +58,7 @@ signals:
     void agreementRequested(const synoptic::SessionRecord &session);
 
 protected:
-    /// The focus goes on to the button that begins. It is no focus proxy: from one, Tab would skip what
-    /// stands above it.
+    /// The focus goes on to the question, where arrows choose another and Return begins.
     void focusInEvent(QFocusEvent *event) override;
 
 private:

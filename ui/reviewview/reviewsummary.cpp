@@ -62,13 +62,13 @@ QString shortText(const ReviewItem &item, const Comparison &comparison)
 
 ReviewSummary::ReviewSummary(QWidget *parent)
     : QWidget(parent), m_text(new QTextBrowser(this)), m_close(new QPushButton(tr("&Close"), this)),
-      m_threshold(new QPushButton(this)), m_adjudicate(new QPushButton(this)),
-      m_export(new QPushButton(tr("E&xport…"), this))
+      m_goOn(new QPushButton(tr("&Go On"), this)), m_threshold(new QPushButton(this)),
+      m_adjudicate(new QPushButton(this)), m_export(new QPushButton(tr("E&xport…"), this))
 {
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("What came of the review"));
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_close, m_export, m_threshold, m_adjudicate})
+    for (QPushButton *button : {m_close, m_goOn, m_export, m_threshold, m_adjudicate})
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
@@ -76,6 +76,7 @@ ReviewSummary::ReviewSummary(QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addLayout(buttons);
     connect(m_close, &QPushButton::clicked, this, &ReviewSummary::closeRequested);
+    connect(m_goOn, &QPushButton::clicked, this, &ReviewSummary::goOnRequested);
     connect(m_threshold, &QPushButton::clicked, this, [this] { emit thresholdRequested(m_best); });
     connect(m_export, &QPushButton::clicked, this, &ReviewSummary::exportRequested);
     connect(m_adjudicate, &QPushButton::clicked, this, [this] { emit adjudicateRequested(m_disputed); });
@@ -99,6 +100,7 @@ void ReviewSummary::showSession(const ReviewSession &session, double threshold)
         html += row(tr("time for an item"), tr("%1 s (median)").arg(number(double(*each) / 1000)));
     html += u"</table>"_s;
     m_export->show();
+    m_goOn->setVisible(!session.isFinished());
     m_threshold->hide();
     m_adjudicate->hide();
     const QList<JudgedPair> pairs = judgedPairs(session);
@@ -158,6 +160,7 @@ void ReviewSummary::showAgreement(const QList<SessionRecord> &sessions,
     }
     m_text->setHtml(html);
     m_export->hide();
+    m_goOn->hide();
     m_threshold->hide();
     m_adjudicate->setVisible(!m_disputed.isEmpty());
     m_adjudicate->setText(tr("A&djudicate %1 Disagreements").arg(m_disputed.size()));

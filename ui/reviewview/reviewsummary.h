@@ -30,6 +30,8 @@ public:
 
 signals:
     void closeRequested();
+    /// There are items to decide still.
+    void goOnRequested();
     void thresholdRequested(double threshold);
     /// Of the session that is shown.
     void exportRequested();
@@ -38,6 +40,7 @@ signals:
 private:
     QTextBrowser *m_text;
     QPushButton *m_close;
+    QPushButton *m_goOn;
     QPushButton *m_threshold;
     QPushButton *m_adjudicate;
     QPushButton *m_export;

@@ -36,6 +36,11 @@ ReviewView::ReviewView(QWidget *parent)
         beginWith(session.subjects, session.question, session.scope, m_setup->reviewer());
     });
     connect(m_summary, &ReviewSummary::closeRequested, this, &ReviewView::leave);
+    connect(m_summary, &ReviewSummary::goOnRequested, this, [this] {
+        setFocusProxy(m_page);
+        showItem(m_session->current());
+        m_page->setFocus();
+    });
     connect(m_summary, &ReviewSummary::thresholdRequested, this, &ReviewView::thresholdRequested);
     connect(m_summary, &ReviewSummary::exportRequested, this, &ReviewView::chooseAndExport);
     connect(m_summary, &ReviewSummary::adjudicateRequested, this, [this](const QStringList &subjects) {
@@ -187,7 +192,8 @@ void ReviewView::showSetup()
 
 void ReviewView::begin()
 {
-    if (m_setup->options().question == Question::Same && m_nearState == Near::Asked) {
+    const Question question = m_setup->options().question;
+    if ((question == Question::Same || question == Question::Omission) && m_nearState == Near::Asked) {
         m_beginWhenKnown = true;
         return;
     }
@@ -254,7 +260,7 @@ void ReviewView::leave()
 {
     m_session.reset();
     showSetup();
-    m_setup->beginButton()->setFocus();
+    m_setup->setFocus();
 }
 
 Result<void> ReviewView::exportSession(const QString &path) const
@@ -362,6 +368,7 @@ void ReviewView::showSummary()
     if (m_shown)
         m_summary->setFocus();
     enableActions();
+    emit whereChanged(where());
 }
 
 std::optional<Place> ReviewView::active() const
