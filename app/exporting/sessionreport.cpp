@@ -29,6 +29,18 @@ QStringList placeFields(const Comparison &comparison, const Place &place)
             QString::fromLatin1(report.sha256())};
 }
 
+/// All that was decided of an item, the earliest first, with who and when; empty where it was decided once.
+QString historyOf(const SessionReport &report, const QString &subject)
+{
+    QStringList history;
+    for (const Verdict &verdict : report.history) {
+        if (verdict.subject == subject)
+            history.append(u"%1 (%2, %3)"_s.arg(decisionName(verdict.decision), verdict.author,
+                                                verdict.decided.toString(Qt::ISODate)));
+    }
+    return history.size() < 2 ? QString() : history.join(u"; "_s);
+}
+
 QString itemHtml(const Comparison &comparison, const SessionSection::Item &judged)
 {
     QString html = u"<div class=\"item\">"_s;
@@ -147,7 +159,7 @@ QByteArray sessionCsv(const SessionReport &report, const Comparison &comparison)
     const QHash<QString, Verdict> standing = standingVerdicts(report.history);
     CsvTable table({u"item"_s, u"subject"_s, u"decision"_s, u"reviewer"_s, u"decided"_s, u"seconds"_s,
                     u"remark"_s, u"outlet"_s, u"title"_s, u"published"_s, u"url"_s, u"start"_s, u"end"_s,
-                    u"line"_s, u"quotation"_s, u"sha256"_s});
+                    u"line"_s, u"quotation"_s, u"sha256"_s, u"history"_s});
     for (qsizetype i = 0; i < report.items.size(); ++i) {
         const ReviewItem &item = report.items.at(i);
         const Verdict verdict = standing.value(item.subject);
@@ -160,7 +172,7 @@ QByteArray sessionCsv(const SessionReport &report, const Comparison &comparison)
                                decided ? QString::number(double(verdict.milliseconds) / 1000) : QString(),
                                verdict.note};
         for (const Place &place : item.places)
-            table.add(head + placeFields(comparison, place));
+            table.add(head + placeFields(comparison, place) + QStringList{historyOf(report, item.subject)});
     }
     return table.bytes();
 }

@@ -41,7 +41,7 @@ struct SessionSection
 
 /// A row for each place of each item, with a head: item, subject, decision, reviewer, when
 /// (UTC), seconds, remark, outlet, title, published, URL, start and end (code points), line, quotation,
-/// SHA-256 of the source.
+/// SHA-256 of the source, and the history of an item that was decided more than once.
 [[nodiscard]] QByteArray sessionCsv(const SessionReport &report, const Comparison &comparison);
 
 /// In the format of the path's ending: .html, .csv, else PDF. Needs a QGuiApplication for a PDF. Never leaves

@@ -262,9 +262,27 @@ void TestReviewView::aSecondReviewerIsBlindAndThenCompared()
     emit m_view->setup()->agreementRequested(m_archive.records.first());
     QVERIFY(m_view->summary()->text().contains(u"raw agreement"_s));
     QVERIFY(m_view->summary()->text().contains(u"second: not the same"_s));
+    const QTemporaryDir folder;
+    const auto exported = [&](const QString &name) {
+        if (!m_view->exportAgreement(folder.filePath(name)))
+            return QByteArray();
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray table = exported(u"agreement.csv"_s);
+    QCOMPARE(table.count(",yes,"), 6);
+    QCOMPARE(table.count(",no,same,,not-the-same,"), 1);
+    QVERIFY(exported(u"agreement.html"_s).contains("Krippendorff"));
+    QVERIFY(exported(u"agreement.pdf"_s).startsWith("%PDF"));
     m_view->summary()->adjudicateButton()->click();
     QVERIFY(session());
     QCOMPARE(session()->items().size(), 1);
+    press(Qt::Key_P);
+    press(Qt::Key_Q);
+    emit m_view->setup()->agreementRequested(m_archive.records.last());
+    QVERIFY2(m_view->summary()->text().contains(u"adjudicated: part of"_s),
+             qPrintable(m_view->summary()->text()));
+    QVERIFY(exported(u"agreement.csv"_s).contains(",part-of,"));
 }
 
 void TestReviewView::whatTheLibraryRefusesChangesNothing()

@@ -110,7 +110,7 @@ void ReviewView::enableActions()
     const bool setup = m_shown && m_pages->currentWidget() == m_setup;
     m_begin->setEnabled(setup && m_setup->beginButton()->isEnabled());
     m_continue->setEnabled(setup && m_setup->earlier()->count() > 0);
-    m_export->setEnabled(m_shown && m_session);
+    m_export->setEnabled(m_shown && (m_session || m_pages->currentWidget() == m_summary));
     m_leave->setEnabled(m_shown && (m_session || m_pages->currentWidget() == m_summary));
     for (const auto &[decision, action] : std::as_const(m_decisions))
         action->setEnabled(item && decisionsFor(m_session->question()).contains(decision));

@@ -30,13 +30,6 @@ QString row(const QString &name, const QString &value)
     return u"<tr><td>%1&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(name, value);
 }
 
-QString estimateText(const std::optional<Estimate> &estimate)
-{
-    return estimate ? ReviewSummary::tr("%1 (95 %: %2 to %3)")
-                          .arg(number(estimate->value), number(estimate->low), number(estimate->high))
-                    : ReviewSummary::tr("not defined: all decisions are of one kind, or none is shared");
-}
-
 QList<JudgedPair> judgedPairs(const ReviewSession &session)
 {
     QList<JudgedPair> pairs;
@@ -125,31 +118,26 @@ void ReviewSummary::showSession(const ReviewSession &session, double threshold)
     m_text->setHtml(html);
 }
 
-void ReviewSummary::showAgreement(const QList<SessionRecord> &sessions,
-                                  const QList<QList<Verdict>> &histories, const QList<ReviewItem> &items,
-                                  const Comparison &comparison)
+void ReviewSummary::showAgreement(const AgreementReport &report, const Comparison &comparison)
 {
-    const SharedVerdicts shared = sharedVerdicts(sessions.first().subjects, histories);
-    const QList<Ratings> ratings = shared.ratings();
+    const SharedVerdicts shared = sharedVerdicts(report.sessions.first().subjects, report.histories);
     QStringList names;
-    for (const SessionRecord &session : sessions)
+    for (const SessionRecord &session : report.sessions)
         names.append(session.author);
     QString html = u"<h3>%1</h3><p>%2</p><table>"_s.arg(
-        questionText(sessions.first().question).toHtmlEscaped(), names.join(u", "_s).toHtmlEscaped());
-    html += row(tr("raw agreement"), estimateText(rawAgreement(ratings)));
-    if (sessions.size() == 2)
-        html += row(tr("Cohen's kappa"), estimateText(cohenKappa(ratings)));
-    html += row(tr("Krippendorff's alpha"), estimateText(krippendorffAlpha(ratings)));
+        questionText(report.sessions.first().question).toHtmlEscaped(), names.join(u", "_s).toHtmlEscaped());
+    for (const AgreementMeasure &measure : agreementMeasures(report))
+        html += row(measure.name, estimateWords(measure.estimate));
     html += u"</table>"_s;
     QHash<QString, ReviewItem> bySubject;
-    for (const ReviewItem &item : items)
+    for (const ReviewItem &item : report.items)
         bySubject.insert(item.subject, item);
     m_disputed.clear();
     for (const int index : shared.disagreements()) {
         const QString &subject = shared.subjects.at(index);
         m_disputed.append(subject);
         QStringList said;
-        for (qsizetype r = 0; r < sessions.size(); ++r) {
+        for (qsizetype r = 0; r < names.size(); ++r) {
             if (const auto &verdict = shared.verdicts.at(index).at(r))
                 said.append(u"%1: %2"_s.arg(names.at(r), decisionText(verdict->decision)));
         }
@@ -157,9 +145,11 @@ void ReviewSummary::showAgreement(const QList<SessionRecord> &sessions,
         html += u"<p>%1<br/>%2</p>"_s.arg(
             (item == bySubject.cend() ? subject : shortText(*item, comparison)).toHtmlEscaped(),
             said.join(u" · "_s).toHtmlEscaped());
+        if (const auto agreed = report.adjudicated.constFind(subject); agreed != report.adjudicated.cend())
+            html += u"<p>%1</p>"_s.arg(tr("adjudicated: %1").arg(decisionText(agreed->decision)));
     }
     m_text->setHtml(html);
-    m_export->hide();
+    m_export->show();
     m_goOn->hide();
     m_threshold->hide();
     m_adjudicate->setVisible(!m_disputed.isEmpty());

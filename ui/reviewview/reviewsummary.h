@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exporting/agreementreport.h"
 #include "review/enginequality.h"
 #include "review/reviewarchive.h"
 
@@ -21,8 +22,7 @@ public:
     /// The counts of a session; for pairs what its verdicts say of the engine at \p threshold.
     void showSession(const ReviewSession &session, double threshold);
     /// Agreement of the sessions over one queue, and on what they part.
-    void showAgreement(const QList<SessionRecord> &sessions, const QList<QList<Verdict>> &histories,
-                       const QList<ReviewItem> &items, const Comparison &comparison);
+    void showAgreement(const AgreementReport &report, const Comparison &comparison);
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool hasButtonFocus() const;
     [[nodiscard]] QPushButton *adjudicateButton() const { return m_adjudicate; }
@@ -33,7 +33,7 @@ signals:
     /// There are items to decide still.
     void goOnRequested();
     void thresholdRequested(double threshold);
-    /// Of the session that is shown.
+    /// Of the session or the agreement that is shown.
     void exportRequested();
     void adjudicateRequested(const QStringList &subjects);
 

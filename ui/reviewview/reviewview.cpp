@@ -17,6 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+/// The scope of a session about what reviewers part on: not translated, it is kept.
+static QString adjudication()
+{
+    return u"adjudication"_s;
+}
+
 ReviewView::ReviewView(QWidget *parent)
     : EventView(parent), m_pages(new QStackedWidget(this)), m_setup(new ReviewSetup(this)),
       m_page(new ItemPage(this)), m_summary(new ReviewSummary(this))
@@ -45,7 +51,7 @@ ReviewView::ReviewView(QWidget *parent)
     connect(m_summary, &ReviewSummary::exportRequested, this, &ReviewView::chooseAndExport);
     connect(m_summary, &ReviewSummary::adjudicateRequested, this, [this](const QStringList &subjects) {
         if (const auto question = questionOf(subjects.first().section(u' ', 0, 0)))
-            beginWith(subjects, *question, tr("adjudication"), m_setup->reviewer());
+            beginWith(subjects, *question, adjudication(), m_setup->reviewer());
     });
     showSetup();
 }
@@ -272,6 +278,11 @@ Result<void> ReviewView::exportSession(const QString &path) const
     return writeSession({title, m_record, m_session->items(), *history}, m_comparison, path);
 }
 
+Result<void> ReviewView::exportAgreement(const QString &path) const
+{
+    return writeAgreement(m_agreement, m_comparison, path);
+}
+
 void ReviewView::chooseAndExport()
 {
     QFileDialog dialog(this, tr("Export the review"), {},
@@ -281,39 +292,51 @@ void ReviewView::chooseAndExport()
     connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &filter) {
         dialog.setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1));
     });
-    dialog.selectFile(tr("review.pdf"));
+    dialog.selectFile(m_session ? tr("review.pdf") : tr("agreement.pdf"));
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString path = dialog.selectedFiles().value(0);
-    if (const auto done = exportSession(path); !done)
+    if (const auto done = m_session ? exportSession(path) : exportAgreement(path); !done)
         emit failed(done.error());
     else
         emit whereChanged(tr("Exported to %1").arg(path));
 }
 
-void ReviewView::showAgreement(const SessionRecord &record)
+/// The sessions over one queue, the earliest first, and what was adjudicated of it since.
+AgreementReport ReviewView::agreementOf(const SessionRecord &record)
 {
-    QList<SessionRecord> sessions;
-    QList<QList<Verdict>> histories;
-    for (const SessionRecord &session :
-         need(m_archive->sessions(record.event)).value_or(QList<SessionRecord>())) {
-        if (session.subjects != record.subjects)
-            continue;
-        if (const auto verdicts = need(m_archive->verdicts(session.id))) {
-            sessions.prepend(session);
-            histories.prepend(*verdicts);
+    AgreementReport report;
+    report.event = m_comparison.reports.first().metadata().title;
+    report.items = itemsOf(record, m_comparison, m_near);
+    const auto sessions = need(m_archive->sessions(record.event)).value_or(QList<SessionRecord>());
+    for (auto session = sessions.crbegin(); session != sessions.crend(); ++session) {
+        const bool same = session->subjects == record.subjects;
+        const auto verdicts =
+            same || session->scope == adjudication() ? need(m_archive->verdicts(session->id)) : std::nullopt;
+        if (verdicts && same) {
+            report.sessions.append(*session);
+            report.histories.append(*verdicts);
+        } else if (verdicts) {
+            report.adjudicated.insert(standingVerdicts(*verdicts));
         }
     }
-    if (sessions.size() < 2) {
+    return report;
+}
+
+void ReviewView::showAgreement(const SessionRecord &record)
+{
+    m_agreement = agreementOf(record);
+    if (m_agreement.sessions.size() < 2) {
         emit failed({tr("Only one reviewer has gone through this queue"),
                      {},
                      tr("'Second Reviewer' gives the same items to another one")});
         return;
     }
-    m_summary->showAgreement(sessions, histories, itemsOf(record, m_comparison, m_near), m_comparison);
+    m_summary->showAgreement(m_agreement, m_comparison);
     m_pages->setCurrentWidget(m_summary);
     m_summary->setFocus();
     enableActions();
+    emit whereChanged(where());
 }
 
 PreparedItem ReviewView::prepare(int index) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exporting/agreementreport.h"
 #include "library/markplacement.h"
 #include "mainwindow/eventview.h"
 #include "review/reviewarchive.h"
@@ -56,6 +57,8 @@ public:
 
     /// What came of the open session, in the format of the path's ending: .pdf, .html, .csv.
     [[nodiscard]] Result<void> exportSession(const QString &path) const;
+    /// The same of the agreement that is shown.
+    [[nodiscard]] Result<void> exportAgreement(const QString &path) const;
 
 signals:
     /// Something was decided, or taken back.
@@ -84,6 +87,7 @@ private:
     void open(const SessionRecord &record, const QList<ReviewItem> &items, const QList<Verdict> &history);
     void leave();
     void chooseAndExport();
+    [[nodiscard]] AgreementReport agreementOf(const SessionRecord &record);
     void showAgreement(const SessionRecord &record);
     void decide(Decision decision);
     void pause(bool on);
@@ -108,6 +112,7 @@ private:
     ReviewArchive *m_archive = nullptr;
     std::unique_ptr<ReviewSession> m_session;
     SessionRecord m_record; ///< of the open session
+    AgreementReport m_agreement;
     QStackedWidget *m_pages;
     ReviewSetup *m_setup;
     ItemPage *m_page;
