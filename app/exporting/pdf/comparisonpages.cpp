@@ -28,7 +28,8 @@ void paintComparison(PageCanvas &canvas)
             RowPages::Cell cell;
             for (const int passage : row.cells.at(r)) {
                 TextBlock block = passageBlock(canvas, r, passage, pages.columnWidth(), pages.textSize());
-                if (!row.shared)
+                const Place place{r, reports.at(r).passages().at(passage).range};
+                if (!row.shared && canvas.index().counterpartsOf(place).isEmpty())
                     block.ground = page::ownGround;
                 cell.push_back(std::move(block));
             }

@@ -86,8 +86,8 @@ QString legend(const PdfOptions &options)
 {
     const auto has = [&](PdfPart part) { return options.parts.contains(part); };
     QString text =
-        u"Bold: figures, names, times and quotations in which reports of the same fact part, red-brown where "
-        "nothing explains it away. Dotted under: other words differ. "_s;
+        u"Bold: figures, names, times and quotations in which reports of the same fact part, red-brown and "
+        "underlined where nothing explains it away. Dotted under: other words differ. "_s;
     if (has(PdfPart::Comparison))
         text += u"On a grey ground: what no other report has. "_s;
     if (has(PdfPart::Reports))

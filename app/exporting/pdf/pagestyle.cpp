@@ -40,8 +40,11 @@ QTextCharFormat partingValue(bool conflict)
 {
     QTextCharFormat format;
     format.setFontWeight(QFont::Bold);
-    if (conflict)
+    if (conflict) { // the line tells it in black and white
         format.setForeground(differenceInk);
+        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        format.setUnderlineColor(differenceInk);
+    }
     return format;
 }
 
