@@ -7,10 +7,15 @@
 
 namespace synoptic {
 
-EventIndex::EventIndex(const ExportEvent &event) : m_event(event), m_marks(placedMarks(event))
+EventIndex::EventIndex(const ExportEvent &event)
+    : m_event(event), m_marks(placedMarks(event)), m_links(eventLinks(event))
 {
     for (int i = 0; i < m_marks.size(); ++i)
         put(m_marksOf, m_marks.at(i).place, i);
+    for (const EventLink &link : std::as_const(m_links)) {
+        put(m_linksOf, link.from, link.from);
+        put(m_linksOf, link.to, link.to);
+    }
     indexFacts();
     indexAlignments();
 }
@@ -109,6 +114,10 @@ QList<Place> EventIndex::placesIn(const Place &place) const
     for (const auto &item : touching(m_counterparts, place)) {
         if (const Place aligned{place.report, item.range}; !found.contains(aligned))
             found.append(aligned);
+    }
+    for (const auto &item : touching(m_linksOf, place)) {
+        if (!found.contains(item.value))
+            found.append(item.value);
     }
     return found;
 }

@@ -103,6 +103,8 @@ ExportEvent scoped(const ExportEvent &event, const ExportScope &scope)
         return x.members.constFirst() < y.members.constFirst();
     });
     cut.work = workAbout(event.work, cut.comparison.reports);
+    if (scope.marks == ExportScope::Marks::None)
+        cut.work.links.clear();
     cut.marks.removeIf([&](const Highlight &mark) { return !wants(scope.marks, mark); });
     return cut;
 }
@@ -121,6 +123,32 @@ QList<PlacedMark> placedMarks(const ExportEvent &event)
     }
     std::ranges::stable_sort(placed, {}, &PlacedMark::place);
     return placed;
+}
+
+QList<EventLink> eventLinks(const ExportEvent &event)
+{
+    const auto placeOf = [&event](const Anchor &anchor) -> std::optional<Place> {
+        Highlight words;
+        std::tie(words.reportSha256, words.start, words.end, words.exact, words.prefix, words.suffix) =
+            std::tie(anchor.reportSha256, anchor.start, anchor.end, anchor.exact, anchor.prefix,
+                     anchor.suffix);
+        for (int r = 0; r < event.comparison.reports.size(); ++r) {
+            const Report &report = event.comparison.reports.at(r);
+            if (report.sha256() != anchor.reportSha256)
+                continue;
+            if (const auto range = locate(words, report))
+                return Place{r, *range};
+        }
+        return std::nullopt;
+    };
+    QList<EventLink> links;
+    for (const MarkLink &link : event.work.links) {
+        const auto from = placeOf(link.from);
+        const auto to = placeOf(link.to);
+        if (from && to)
+            links.append({link, *from, *to});
+    }
+    return links;
 }
 
 Result<void> writeFile(const QByteArray &bytes, const QString &path)

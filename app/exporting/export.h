@@ -60,6 +60,15 @@ struct PlacedMark
 
 enum class SourcePaths { Whole, NamesOnly }; ///< NamesOnly: folders are nobody else's business
 
+/// A link of the analyst whose ends stand in the event's reports.
+struct EventLink
+{
+    MarkLink link;
+    Place from;
+    Place to;
+};
+[[nodiscard]] QList<EventLink> eventLinks(const ExportEvent &event);
+
 /// The comparison as the JSON object of docs/json-contract.md; positions in code points.
 [[nodiscard]] QByteArray toJson(const Comparison &comparison, SourcePaths paths = SourcePaths::Whole);
 

@@ -5,6 +5,7 @@
 
 #include <QByteArrayView>
 #include <map>
+#include <numeric>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 
@@ -15,19 +16,30 @@ namespace synoptic {
 namespace {
 
 /// What a glyph says, by font object and glyph.
-using GlyphTexts = std::map<QPDFObjGen, std::map<ushort, QString>>;
+using FontTexts = std::map<QPDFObjGen, std::map<ushort, QString>>;
 
 struct Glyph
 {
     double x;
     QByteArray font; ///< name of the resource
     ushort code;
+    qsizetype begin = 0; ///< of the line that draws it, in what is written
+    qsizetype end = 0;
+    int cluster = -1;
 };
+
+QByteArray utf16Hex(const QString &text)
+{
+    QByteArray hex;
+    for (const QChar c : text)
+        hex += QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+    return hex;
+}
 
 class ContentMarker
 {
 public:
-    ContentMarker(const PaintedPages &painted, GlyphTexts &texts) : m_painted(painted), m_texts(texts) {}
+    ContentMarker(const PaintedPages &painted, FontTexts &texts) : m_painted(painted), m_texts(texts) {}
 
     std::vector<int> mark(QPDFObjectHandle page)
     {
@@ -62,9 +74,15 @@ private:
                 return fill == QByteArrayView("f\n") ? end + 2 : end;
             }
         }
-        if (m_piece >= 0 && !m_painted.pieces.at(m_piece).glyphs.isEmpty()) {
+        if (m_piece >= 0 && !m_painted.pieces.at(m_piece).texts.glyphs.isEmpty()) {
+            const size_t before = m_glyphs.size();
+            const qsizetype begin = m_out.size();
             collect(text);
             append(text);
+            for (size_t g = before; g < m_glyphs.size(); ++g) {
+                m_glyphs[g].begin = begin;
+                m_glyphs[g].end = m_out.size();
+            }
         } else {
             m_out += text;
         }
@@ -100,7 +118,7 @@ private:
             m_out += "/Span <</MCID " + QByteArray::number(m_pieces.size()) + ">> BDC\n";
             m_pieces.push_back(id);
         } else if (kind == sign::artifact) {
-            m_out += "/Artifact BMC\n";
+            m_out += id > 0 ? "/Artifact <</Type /Pagination>> BDC\n" : "/Artifact <</Type /Layout>> BDC\n";
         } else {
             if (m_piece >= 0)
                 learn();
@@ -129,20 +147,52 @@ private:
     /// are told in, so both go from left to right.
     void learn()
     {
-        const QList<GlyphText> &says = m_painted.pieces.at(m_piece).glyphs;
-        if (says.size() != qsizetype(m_glyphs.size()) || !m_fonts.isDictionary())
+        const GlyphTexts &says = m_painted.pieces.at(m_piece).texts;
+        if (says.glyphs.size() != qsizetype(m_glyphs.size()) || !m_fonts.isDictionary())
             return;
-        std::ranges::stable_sort(m_glyphs, {}, &Glyph::x);
-        for (size_t i = 0; i < m_glyphs.size(); ++i) {
-            const QString &text = says.at(qsizetype(i)).text;
-            const QPDFObjectHandle font = m_fonts.getKey(m_glyphs[i].font.toStdString());
+        std::vector<size_t> order(m_glyphs.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::ranges::stable_sort(order, {}, [this](size_t g) { return m_glyphs[g].x; });
+        for (size_t i = 0; i < order.size(); ++i) {
+            Glyph &glyph = m_glyphs[order[i]];
+            const QString &text = says.glyphs.at(qsizetype(i)).text;
+            glyph.cluster = says.glyphs.at(qsizetype(i)).cluster;
+            const QPDFObjectHandle font = m_fonts.getKey(glyph.font.toStdString());
             if (!text.isEmpty() && font.isDictionary())
-                m_texts[font.getObjGen()].emplace(m_glyphs[i].code, text);
+                m_texts[font.getObjGen()].emplace(glyph.code, text);
+        }
+        if (!says.clusters.isEmpty())
+            spell(says.clusters);
+    }
+
+    /// What glyphs say only together is said of them together (ISO 32000-1, 14.9.4). From the last to the
+    /// first, so that positions hold.
+    void spell(const QStringList &clusters)
+    {
+        std::map<int, int> groups; // in how many places a cluster is drawn
+        for (size_t g = 0; g < m_glyphs.size(); ++g) {
+            if (g == 0 || m_glyphs[g].cluster != m_glyphs[g - 1].cluster)
+                ++groups[m_glyphs[g].cluster];
+        }
+        for (size_t end = m_glyphs.size(); end > 0;) {
+            const int cluster = m_glyphs[end - 1].cluster;
+            size_t first = end - 1;
+            while (first > 0 && m_glyphs[first - 1].cluster == cluster)
+                --first;
+            const qsizetype from = m_glyphs[first].begin;
+            const qsizetype to = m_glyphs[end - 1].end;
+            const QString text = clusters.value(cluster);
+            const bool whole = !QByteArrayView(m_out).sliced(from, to - from).contains("ET\n");
+            if (!text.isEmpty() && groups[cluster] == 1 && whole) {
+                m_out.insert(to, "EMC\n");
+                m_out.insert(from, "/Span <</ActualText <FEFF" + utf16Hex(text) + ">>> BDC\n");
+            }
+            end = first;
         }
     }
 
     const PaintedPages &m_painted;
-    GlyphTexts &m_texts;
+    FontTexts &m_texts;
     QPDFObjectHandle m_fonts;
     QByteArray m_out;
     std::vector<int> m_pieces;
@@ -153,14 +203,6 @@ private:
     bool m_toTheLeft = false;
     int m_piece = -1;
 };
-
-QByteArray utf16Hex(const QString &text)
-{
-    QByteArray hex;
-    for (const QChar c : text)
-        hex += QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
-    return hex;
-}
 
 /// Entries behind those that are there hold; a section has at most 100 of them.
 void complete(QPDFObjectHandle map, const std::map<ushort, QString> &texts)
@@ -189,7 +231,7 @@ void complete(QPDFObjectHandle map, const std::map<ushort, QString> &texts)
 
 PiecesOfPages markContents(QPDF &pdf, const std::vector<QPDFObjectHandle> &pages, const PaintedPages &painted)
 {
-    GlyphTexts texts;
+    FontTexts texts;
     ContentMarker marker(painted, texts);
     PiecesOfPages pieces;
     for (const QPDFObjectHandle &page : pages)

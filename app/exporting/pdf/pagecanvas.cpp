@@ -67,31 +67,33 @@ void PageCanvas::sign(int id, double kind)
         m_painter->fillRect(QRectF(kind, -id - 10, 7, 7), Qt::black);
 }
 
-void PageCanvas::artifact(const std::function<void()> &draw)
+void PageCanvas::artifact(const std::function<void()> &draw, Artifact kind)
 {
     if (!m_painter)
         return;
-    sign(0, sign::artifact);
+    sign(int(kind), sign::artifact);
     draw();
     sign(0, sign::end);
 }
 
 void PageCanvas::drawHeadAndFoot(const QString &head)
 {
-    artifact([&] {
-        const double foot = m_height - dots(34);
-        drawFurniture(head, margin(), dots(26), textWidth(), false);
-        m_painter->fillRect(QRectF(margin(), foot - dots(3), textWidth(), dots(0.5)), page::rule);
-        const QString number = m_foot.total > 0
-                                   ? u"page %1 of %2"_s.arg(m_painted.pages.size()).arg(m_foot.total)
-                                   : u"page %1"_s.arg(m_painted.pages.size());
-        const double third = textWidth() / 3;
-        drawFurniture(number, margin() + third, foot, third * 2, true);
-        drawFurniture(m_foot.left, margin(), foot, third * 2 - dots(12), false);
-        drawFurniture(m_foot.date, margin(), foot + dots(10), third, false);
-        if (!m_foot.hash.isEmpty())
-            drawFurniture(m_foot.hash, margin() + third, foot + dots(10), third * 2, true);
-    });
+    artifact(
+        [&] {
+            const double foot = m_height - dots(34);
+            drawFurniture(head, margin(), dots(26), textWidth(), false);
+            m_painter->fillRect(QRectF(margin(), foot - dots(3), textWidth(), dots(0.5)), page::rule);
+            const QString number = m_foot.total > 0
+                                       ? u"page %1 of %2"_s.arg(m_painted.pages.size()).arg(m_foot.total)
+                                       : u"page %1"_s.arg(m_painted.pages.size());
+            const double third = textWidth() / 3;
+            drawFurniture(number, margin() + third, foot, third * 2, true);
+            drawFurniture(m_foot.left, margin(), foot, third * 2 - dots(12), false);
+            drawFurniture(m_foot.date, margin(), foot + dots(10), third, false);
+            if (!m_foot.hash.isEmpty())
+                drawFurniture(m_foot.hash, margin() + third, foot + dots(10), third * 2, true);
+        },
+        Artifact::Pagination);
 }
 
 /// One line, cut short where it is too long.
@@ -133,7 +135,11 @@ void PageCanvas::drawLine(TextBlock &block, int line, double x, double top)
     const QTextLine text = block.line(line);
     if (block.structure < 0) {
         open(block.element);
+        if (block.linkedTo)
+            open("Link");
         block.structure = m_open;
+        if (block.linkedTo)
+            close();
         close();
     }
     if (!m_painter)
@@ -143,7 +149,7 @@ void PageCanvas::drawLine(TextBlock &block, int line, double x, double top)
             {x - dots(4), top - dots(1), text.width() + dots(8), text.height() * page::lineSpacing + dots(1)},
             block.ground);
     m_painted.pieces.append(
-        {page(), block.structure, m_target.isTagged() ? block.glyphsOf(line) : QList<GlyphText>()});
+        {page(), block.structure, m_target.isTagged() ? block.glyphsOf(line) : GlyphTexts()});
     sign(int(m_painted.pieces.size()) - 1, sign::text);
     m_painter->setPen(block.colour);
     text.draw(m_painter, {x, top - text.y()});
@@ -186,7 +192,7 @@ void PageCanvas::note(const TextBlock &block, int line, double x, double top)
             const QList<QRectF> rects = block.rectsOf(m_index.marks().at(mark).place, line);
             if (rects.isEmpty())
                 continue;
-            noteMark(mark, placed(rects));
+            noteMark(mark, placed(rects), block.structure);
             if (block.beginsIn(m_index.marks().at(mark).place, line))
                 drawMarkNumber(m_index.marks().at(mark).mark.colour,
                                block.isRightToLeft() ? x + block.line(line).width() + dots(13) : x, top);
@@ -195,12 +201,12 @@ void PageCanvas::note(const TextBlock &block, int line, double x, double top)
     if (m_isFullText) {
         for (const Place &member : block.places()) {
             if (block.beginsIn(member, line) && !m_painted.spots.contains(member))
-                m_painted.spots.insert(member, {page(), x * dot, (m_height - top) * dot});
+                m_painted.spots.insert(member, {page(), x * dot, (m_height - top) * dot, block.structure});
         }
     }
     if (block.linkedTo)
         link(block.line(line).naturalTextRect().translated(x, top - block.line(line).y()), *block.linkedTo,
-             block.linkSays);
+             block.linkSays, block.structure);
 }
 
 /// Beside the line in which a mark begins, as in the window: colours are lost in black and white.
@@ -214,12 +220,12 @@ void PageCanvas::drawMarkNumber(HighlightColour colour, double x, double top)
     });
 }
 
-void PageCanvas::noteMark(int mark, const QList<QRectF> &quads)
+void PageCanvas::noteMark(int mark, const QList<QRectF> &quads, int around)
 {
     const std::pair key{mark, page()};
     auto known = m_markOn.constFind(key);
     if (known == m_markOn.cend()) {
-        m_painted.marks.append({page(), {}, mark});
+        m_painted.marks.append({page(), {}, mark, around});
         known = m_markOn.insert(key, m_painted.marks.size() - 1);
     }
     m_painted.marks[*known].quads += quads;
@@ -229,6 +235,13 @@ void PageCanvas::open(const QByteArray &type, const QString &language)
 {
     m_painted.elements.append({type, m_open, language});
     m_open = int(m_painted.elements.size()) - 1;
+}
+
+void PageCanvas::openHeader(const QByteArray &scope, int columns)
+{
+    open("TH");
+    m_painted.elements[m_open].scope = scope;
+    m_painted.elements[m_open].columns = columns;
 }
 
 void PageCanvas::close()
@@ -246,9 +259,9 @@ void PageCanvas::bookmark(const QString &title, int level, const PageSpot &targe
     m_painted.bookmarks.append({title.simplified(), target, level});
 }
 
-void PageCanvas::link(const QRectF &rect, const Place &target, const QString &says)
+void PageCanvas::link(const QRectF &rect, const Place &target, const QString &says, int element)
 {
-    m_links.append({page(), onPage(rect), target, says});
+    m_links.append({page(), onPage(rect), target, says, element});
 }
 
 int PageCanvas::pageOf(const Place &place) const
@@ -261,7 +274,9 @@ PaintedPages PageCanvas::finish()
     for (const PendingLink &link : std::as_const(m_links)) {
         const auto spot = m_painted.spots.constFind(link.target);
         if (spot != m_painted.spots.cend())
-            m_painted.links.append({link.page, link.rect, *spot, link.says});
+            m_painted.links.append({link.page, link.rect, *spot, link.says, link.element});
+        else
+            m_painted.elements[link.element].type = "Span"; // it leads nowhere in this document
     }
     return m_painted;
 }

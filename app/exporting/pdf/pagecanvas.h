@@ -54,11 +54,13 @@ public:
 
     /// Elements of the structure, open until they are closed; what is drawn belongs to the innermost.
     void open(const QByteArray &type, const QString &language = {});
+    /// A header cell of a column or a row.
+    void openHeader(const QByteArray &scope, int columns = 1);
     void close();
     void bookmark(const QString &title, int level);
     void bookmark(const QString &title, int level, const PageSpot &target);
     /// A link of \p rect on this page; where it leads is looked up at the end.
-    void link(const QRectF &rect, const Place &target, const QString &says);
+    void link(const QRectF &rect, const Place &target, const QString &says, int element);
     /// The page (from 1) on which a place stands in the full texts, as counting told; 0 where it does not.
     [[nodiscard]] int pageOf(const Place &place) const;
     /// Where a page of this document was last asked for: the spot at the pen.
@@ -72,11 +74,12 @@ private:
     [[nodiscard]] QRectF onPage(const QRectF &rect) const;
     void note(const TextBlock &block, int line, double x, double top);
     void drawMarkNumber(HighlightColour colour, double x, double top);
-    void noteMark(int mark, const QList<QRectF> &quads);
+    void noteMark(int mark, const QList<QRectF> &quads, int around);
     void drawHeadAndFoot(const QString &head);
     void drawFurniture(const QString &text, double x, double top, double width, bool right);
     void sign(int id, double kind);
-    void artifact(const std::function<void()> &draw);
+    enum class Artifact { Layout, Pagination };
+    void artifact(const std::function<void()> &draw, Artifact kind = Artifact::Layout);
 
     PageTarget &m_target;
     const EventIndex &m_index;
@@ -100,6 +103,7 @@ private:
         QRectF rect;
         Place target;
         QString says;
+        int element;
     };
     QList<PendingLink> m_links;
     QHash<std::pair<int, int>, qsizetype> m_markOn; ///< by mark and page: index into marks

@@ -117,9 +117,7 @@ Result<void> writePages(const ExportEvent &event, const PdfOptions &options, con
         paintFile(index, options, footOf(event, hashed), painter, painted.fileName(), path, progress);
     if (!pages)
         return std::unexpected(pages.error());
-    if (auto done =
-            finishPdf(painted.fileName(), complete.fileName(), *pages, event, index.marks(), attachments);
-        !done)
+    if (auto done = finishPdf(painted.fileName(), complete.fileName(), *pages, index, attachments); !done)
         return done;
     if (progress && !progress(1))
         return std::unexpected(cancelled(path));

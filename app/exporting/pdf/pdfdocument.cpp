@@ -254,9 +254,9 @@ void write(QPDF &document, const QString &path)
 } // namespace
 
 Result<void> finishPdf(const QString &from, const QString &to, const PaintedPages &painted,
-                       const ExportEvent &event, const QList<PlacedMark> &marks,
-                       const QList<Attachment> &attachments)
+                       const EventIndex &index, const QList<Attachment> &attachments)
 {
+    const ExportEvent &event = index.event();
     try {
         QPDF document;
         document.processFile(QFile::encodeName(from).constData());
@@ -265,8 +265,8 @@ Result<void> finishPdf(const QString &from, const QString &to, const PaintedPage
             pages.push_back(page.getObjectHandle());
         const PiecesOfPages pieces = markContents(document, pages, painted);
         nameSubsets(pages);
-        addStructure(document, pages, painted, pieces, languageOf(event));
-        addAnnotations(document, pages, painted, event, marks);
+        const auto annotations = addAnnotations(document, pages, painted, index);
+        addStructure(document, pages, painted, pieces, annotations, languageOf(event));
         Outline(document, pages).add(painted.bookmarks);
         addLabels(document, painted.labels);
         addMetadata(document, event);

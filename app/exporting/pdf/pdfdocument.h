@@ -9,7 +9,6 @@ namespace synoptic {
 /// Adds to painted pages what QPdfWriter cannot: annotations, outline, page labels, tags, metadata,
 /// attachments. The same input gives the same bytes.
 [[nodiscard]] Result<void> finishPdf(const QString &from, const QString &to, const PaintedPages &painted,
-                                     const ExportEvent &event, const QList<PlacedMark> &marks,
-                                     const QList<Attachment> &attachments);
+                                     const EventIndex &index, const QList<Attachment> &attachments);
 
 } // namespace synoptic

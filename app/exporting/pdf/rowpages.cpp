@@ -159,50 +159,63 @@ void RowPages::drawGroup(int group)
     m_canvas.newPage(m_head);
     m_canvas.open("Table");
     drawHeads(group);
-    int row = -1;
-    int column = -3;
-    for (const Piece &piece : m_pieces) {
-        if (!isHere(piece))
-            continue;
-        if (piece.row != row) {
-            if (row >= 0) {
-                m_canvas.close(); // cell
-                m_canvas.close(); // row
-            }
-            m_canvas.open("TR");
-            row = piece.row;
-            column = -3;
-        }
-        if (piece.column != column) {
-            if (column > -3)
-                m_canvas.close();
-            m_canvas.open(
-                piece.column < 0 ? "TH" : "TD",
-                piece.column < 0
-                    ? QString()
-                    : m_canvas.index().event().comparison.reports.at(piece.column).metadata().language);
-            column = piece.column;
-        }
-        const double shift = piece.block->top(piece.first);
-        const TextBlock *sameBefore = group > 0 && piece.column < 0 ? piece.block.get() : nullptr;
-        if (sameBefore)
-            piece.block->structure = -1; // headings come again on the pages of further columns
-        for (int line = piece.first; line < piece.last; ++line)
-            m_canvas.drawLine(*piece.block, line, left(piece.column) + piece.block->indent,
-                              piece.top + piece.block->top(line) - shift);
-    }
-    if (row >= 0) {
-        m_canvas.close();
-        m_canvas.close();
+    for (auto piece = m_pieces.begin(); piece != m_pieces.end();) {
+        const auto end =
+            std::find_if(piece, m_pieces.end(), [&](const Piece &other) { return other.row != piece->row; });
+        drawRow(group, {piece, end});
+        piece = end;
     }
     m_canvas.close(); // table
+}
+
+/// All cells of the group's columns, in their order, also those that are empty.
+void RowPages::drawRow(int group, std::span<Piece> pieces)
+{
+    m_canvas.open("TR");
+    const int last = std::min(int(m_columns.size()), (group + 1) * m_perPage) - 1;
+    const auto cell = [&](int column) {
+        for (Piece &piece : pieces) {
+            if (piece.column == column)
+                drawPiece(group, piece);
+        }
+        m_canvas.close();
+    };
+    if (pieces.front().column == wholeWidth) {
+        m_canvas.openHeader("Column", last - group * m_perPage + (m_lead > 0 ? 2 : 1));
+        cell(wholeWidth);
+        m_canvas.close();
+        return;
+    }
+    if (m_lead > 0) {
+        m_canvas.openHeader("Row");
+        cell(leadColumn);
+    }
+    for (int column = group * m_perPage; column <= last; ++column) {
+        m_canvas.open("TD", m_canvas.index().event().comparison.reports.at(column).metadata().language);
+        cell(column);
+    }
+    m_canvas.close(); // row
+}
+
+void RowPages::drawPiece(int group, const Piece &piece)
+{
+    if (group > 0 && piece.column < 0)
+        piece.block->structure = -1; // headings come again on the pages of further columns
+    const double shift = piece.block->top(piece.first);
+    for (int line = piece.first; line < piece.last; ++line)
+        m_canvas.drawLine(*piece.block, line, left(piece.column) + piece.block->indent,
+                          piece.top + piece.block->top(line) - shift);
 }
 
 void RowPages::drawHeads(int group)
 {
     m_canvas.open("TR");
+    if (m_lead > 0) { // the corner
+        m_canvas.open("TD");
+        m_canvas.close();
+    }
     for (int c = group * m_perPage; c < m_columns.size() && c < (group + 1) * m_perPage; ++c) {
-        m_canvas.open("TH");
+        m_canvas.openHeader("Column");
         double y = m_canvas.top();
         const auto draw = [&](const QString &text, const QFont &font, const QColor &colour) {
             PageText words;

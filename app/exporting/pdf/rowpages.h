@@ -3,6 +3,8 @@
 
 #include "exporting/pdf/pagecanvas.h"
 
+#include <span>
+
 namespace synoptic {
 
 /// Rows of cells, level across any number of columns. As many columns as have room stand beside each other;
@@ -47,6 +49,8 @@ private:
     void flush();
     double place(int column, const std::shared_ptr<TextBlock> &block, int &line, double top);
     void drawGroup(int group);
+    void drawRow(int group, std::span<Piece> pieces);
+    void drawPiece(int group, const Piece &piece);
     void drawHeads(int group);
     [[nodiscard]] double left(int column) const;
     [[nodiscard]] double rowsTop() const;

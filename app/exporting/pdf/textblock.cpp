@@ -4,6 +4,7 @@
 #include "exporting/pdf/pagestyle.h"
 
 #include <QGlyphRun>
+#include <QMap>
 #include <QRawFont>
 
 namespace synoptic {
@@ -17,6 +18,16 @@ bool isPlain(QStringView text)
         const ushort u = c.unicode();
         return u < 0x0300 || (u >= 0x0370 && u < 0x0530) || (u >= 0x2010 && u < 0x2027) || u == 0x20ac ||
                (u >= 0x3040 && u < 0x3100) || (u >= 0x4e00 && u < 0xa000);
+    });
+}
+
+/// Writing in which glyphs stand in another order than what they say, or say it only together.
+bool isIndic(QStringView text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        const QChar::Script script = c.script();
+        return (script >= QChar::Script_Devanagari && script <= QChar::Script_Myanmar) ||
+               script == QChar::Script_Khmer;
     });
 }
 
@@ -39,6 +50,7 @@ struct Drawn
     quint32 glyph;
     QRawFont font;
     QString says;
+    qsizetype index = 0; ///< of its first character in the text
 };
 
 qsizetype clusterAt(const QList<Cluster> &clusters, double x)
@@ -87,18 +99,28 @@ void shareOut(QList<Cluster> &clusters, QList<Drawn> &drawn)
     }
 }
 
-/// Left and right edge of characters that stand together. The cursor has no width at the first character of a
-/// run that is written the other way: there the glyphs tell.
+/// Left and right edge of characters that stand together: of each of them, since an edge of the first one may
+/// be inside (Indic conjuncts). The cursor has no width at the first character of a run that is written the
+/// other way: there the glyphs tell.
 std::pair<double, double> edgesOf(const QTextLine &line, qsizetype at, qsizetype next)
 {
-    int here = int(at);
-    const double leading = line.cursorToX(&here, QTextLine::Leading);
-    here = int(at);
-    const double trailing = line.cursorToX(&here, QTextLine::Trailing);
-    if (leading != trailing)
-        return std::minmax({leading, trailing});
-    std::pair edges(leading, trailing);
+    const auto edgeOf = [&line](qsizetype index, QTextLine::Edge edge) {
+        int here = int(index);
+        return double(line.cursorToX(&here, edge));
+    };
+    std::pair edges(edgeOf(at, QTextLine::Leading), edgeOf(at, QTextLine::Leading));
     bool first = true;
+    for (qsizetype character = at; character < next; ++character) {
+        const auto [left, right] =
+            std::minmax({edgeOf(character, QTextLine::Leading), edgeOf(character, QTextLine::Trailing)});
+        if (left == right)
+            continue;
+        edges = std::exchange(first, false)
+                    ? std::pair(left, right)
+                    : std::pair(std::min(edges.first, left), std::max(edges.second, right));
+    }
+    if (!first)
+        return edges;
     for (const QGlyphRun &run : line.glyphRuns(int(at), int(next - at))) {
         const QList<QPointF> positions = run.positions();
         const QList<QPointF> advances =
@@ -142,6 +164,71 @@ QList<Cluster> clustersOf(const QTextLayout &layout, const QTextLine &line)
         at = next;
     }
     return clusters;
+}
+
+/// Runs of characters other than spaces, and spaces one by one; what is of another script stands alone.
+QList<TextRange> wordsOf(const QString &text, TextRange line)
+{
+    const auto scriptOf = [&text](qsizetype at) {
+        const QChar c = text.at(at);
+        return c.isSpace() ? QChar::Script_Common : c.isDigit() ? QChar::Script_Unknown : c.script();
+    };
+    QList<TextRange> words;
+    QChar::Script before = QChar::Script_Common;
+    for (qsizetype at = line.start; at < line.end; ++at) {
+        const QChar::Script script = scriptOf(at);
+        const bool goesOn = !words.isEmpty() && !text.at(at).isSpace() &&
+                            (script == before || script == QChar::Script_Inherited);
+        if (goesOn)
+            words.last().end = at + 1;
+        else
+            words.append({at, at + 1});
+        before = script == QChar::Script_Inherited ? before : script;
+    }
+    return words;
+}
+
+/// The glyphs of a word. QTextLine tells from which character of its item one was made, and not where in the
+/// text the item begins: the first glyph of a word is made of the word's first character.
+QList<Drawn> glyphsIn(const QTextLine &line, TextRange word)
+{
+    QList<Drawn> drawn;
+    for (const QGlyphRun &run :
+         line.glyphRuns(int(word.start), int(word.length()), QTextLayout::RetrieveAll)) {
+        const QList<quint32> glyphs = run.glyphIndexes();
+        for (qsizetype g = 0; g < glyphs.size(); ++g)
+            drawn.append(
+                {run.positions().at(g).x(), glyphs.at(g), run.rawFont(), {}, run.stringIndexes().value(g)});
+    }
+    if (drawn.isEmpty())
+        return drawn;
+    const qsizetype first = std::ranges::min_element(drawn, {}, &Drawn::index)->index;
+    for (Drawn &glyph : drawn)
+        glyph.index += word.start - first;
+    return drawn;
+}
+
+/// Glyphs that were made of the same characters are a cluster. Source: HarfBuzz manual, Clusters.
+void joinClusters(GlyphTexts &texts, const QList<Drawn> &drawn, const QString &text, TextRange line)
+{
+    QMap<qsizetype, int> glyphsAt; ///< by the first character
+    for (const Drawn &glyph : drawn)
+        ++glyphsAt[glyph.index];
+    QHash<qsizetype, int> clusterAt;
+    for (auto at = glyphsAt.cbegin(); at != glyphsAt.cend(); ++at) {
+        const auto next = std::next(at);
+        const qsizetype end = next == glyphsAt.cend() ? line.end : next.key();
+        clusterAt.insert(at.key(), int(texts.clusters.size()));
+        const bool simple = at.value() == 1 && end - at.key() == 1;
+        texts.clusters.append(simple ? QString() : text.mid(at.key(), end - at.key()));
+    }
+    for (qsizetype g = 0; g < drawn.size(); ++g) {
+        const qsizetype first = drawn.at(g).index;
+        const auto next = glyphsAt.upperBound(first);
+        const qsizetype end = next == glyphsAt.cend() ? line.end : next.key();
+        texts.glyphs[g].cluster = clusterAt.value(first);
+        texts.glyphs[g].text = glyphsAt.value(first) == 1 ? text.mid(first, end - first) : QString();
+    }
 }
 
 } // namespace
@@ -247,25 +334,26 @@ QList<QRectF> TextBlock::rectsOf(const Place &place, int index) const
     return rects;
 }
 
-QList<GlyphText> TextBlock::glyphsOf(int index) const
+GlyphTexts TextBlock::glyphsOf(int index) const
 {
     const QTextLine line = m_layout->lineAt(index);
-    if (isPlain(QStringView(m_text.m_text).mid(line.textStart(), line.textLength())))
+    const TextRange range{line.textStart(), line.textStart() + line.textLength()};
+    if (isPlain(QStringView(m_text.m_text).mid(range.start, range.length())))
         return {};
     QList<Drawn> drawn;
-    for (const QGlyphRun &run : line.glyphRuns()) {
-        const QList<quint32> glyphs = run.glyphIndexes();
-        for (qsizetype g = 0; g < glyphs.size(); ++g)
-            drawn.append({run.positions().at(g).x(), glyphs.at(g), run.rawFont(), {}});
-    }
+    const bool indic = isIndic(QStringView(m_text.m_text).mid(range.start, range.length()));
+    for (const TextRange &word : indic ? wordsOf(m_text.m_text, range) : QList<TextRange>{range})
+        drawn += glyphsIn(line, word);
     std::ranges::stable_sort(drawn, {}, &Drawn::x);
-    QList<Cluster> clusters = clustersOf(*m_layout, line);
+    QList<Cluster> clusters = indic ? QList<Cluster>() : clustersOf(*m_layout, line);
     if (!clusters.isEmpty())
         shareOut(clusters, drawn);
-    QList<GlyphText> says;
+    GlyphTexts texts;
     for (const Drawn &glyph : std::as_const(drawn))
-        says.append({glyph.x, glyph.says});
-    return says;
+        texts.glyphs.append({glyph.x, glyph.says});
+    if (indic)
+        joinClusters(texts, drawn, m_text.m_text, range);
+    return texts;
 }
 
 } // namespace synoptic

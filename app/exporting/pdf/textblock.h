@@ -55,8 +55,8 @@ public:
     [[nodiscard]] const QList<int> &marks() const { return m_marks; }
     [[nodiscard]] const QList<Place> &places() const { return m_places; }
     [[nodiscard]] bool beginsIn(const Place &place, int line) const;
-    /// What each glyph of a line says, from left to right; empty for plain writing, which fonts tell.
-    [[nodiscard]] QList<GlyphText> glyphsOf(int line) const;
+    /// What each glyph of a line says.
+    [[nodiscard]] GlyphTexts glyphsOf(int line) const;
 
     // How it is drawn.
     QByteArray element = QByteArrayLiteral("P"); ///< of the document's structure

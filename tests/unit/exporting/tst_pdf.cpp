@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the PDF back with Poppler, qpdf and MuPDF: independent readers must find every mark, with the words
 // under it, and nothing to complain about.
+#include "accessiblepdf.h"
 #include "exporting/evidencepack.h"
 #include "exporting/pdf/pdf.h"
 #include "readback.h"
 #include "reading/reportreader.h"
 
 #include <QFile>
+#include <QPainter>
+#include <QPdfWriter>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -31,6 +34,12 @@ private slots:
     void conflictsLeadToTheTexts();
     void pagesAreNumberedAndNamed();
     void textIsTagged();
+    void screenReadersGetAllOfIt_data();
+    void screenReadersGetAllOfIt();
+    void linkedNotesAreThreads();
+    void theCheckCanFail();
+    void notesOpenBesideTheirWords();
+    void greyGroundIsWhatNobodyElseHas();
     void writingToTheLeftStandsAtTheRight();
     void aFolderThatIsNotThereIsAnError();
     void aCancelledExportLeavesNothing();
@@ -125,6 +134,17 @@ void TestPdf::wordsUnderMarksAreTheQuotation_data()
     QTest::newRow("Japanese")
         << eventOf({"フェリーは日曜日の朝に港で沈没し、乗客は全員救助されたと報道官が述べた。"_ba})
         << sequence;
+    QTest::newRow("Devanagari")
+        << eventOf(
+               {"रविवार की सुबह बंदरगाह में जहाज़ डूब गया। प्रवक्ता ने कहा कि सभी यात्री सुरक्षित हैं और क्षति कम है।"_ba})
+        << sequence;
+    QTest::newRow("Bengali") << eventOf(
+                                    {"রবিবার সকালে বন্দরে জাহাজটি ডুবে যায়। মুখপাত্র বলেন, সব যাত্রী নিরাপদ।"_ba})
+                             << sequence;
+    QTest::newRow("Tamil") << eventOf({"ஞாயிற்றுக்கிழமை காலை துறைமுகத்தில் கப்பல் மூழ்கியது. அனைவரும் மீட்கப்பட்டனர்."_ba})
+                           << sequence;
+    QTest::newRow("Thai") << eventOf({"เรือจมที่ท่าเรือเมื่อเช้าวันอาทิตย์ โฆษกกล่าวว่าผู้โดยสารทุกคนปลอดภัย"_ba}) << sequence;
+    QTest::newRow("Khmer") << eventOf({"កប៉ាល់បានលិចនៅកំពង់ផែនៅព្រឹកថ្ងៃអាទិត្យ។"_ba}) << sequence;
     QTest::newRow("emoji") << eventOf({"The ferry sank 😀 on Sunday 🚢 and all were saved."_ba}) << sequence;
     QTest::newRow("ligatures and accents")
         << eventOf({"Officials affirmed the difficult flight; Zoë Łuczak and Ægir Þór flew off."_ba})
@@ -165,6 +185,8 @@ void TestPdf::writingsAreSearchable_data()
     QTest::newRow("Hebrew") << u"הספינה טבעה בנמל"_s;
     QTest::newRow("Arabic") << u"غرقت السفينة في الميناء"_s;
     QTest::newRow("Chinese") << u"渡轮沉没"_s;
+    QTest::newRow("Devanagari") << u"प्रवक्ता ने कहा कि क्षति कम है"_s;
+    QTest::newRow("Tamil") << u"கப்பல் மூழ்கியது"_s;
 }
 
 void TestPdf::writingsAreSearchable()
@@ -309,6 +331,131 @@ void TestPdf::textIsTagged()
     for (const QString &element : {u"Document"_s, u"H1"_s, u"Table"_s, u"TR"_s, u"TD"_s, u"P "_s})
         QVERIFY2(structure.contains(element), qPrintable(structure.left(2000)));
     QVERIFY(run(u"pdfinfo"_s, {path}).contains(QRegularExpression(u"Tagged: +yes"_s)));
+}
+
+void TestPdf::screenReadersGetAllOfIt_data()
+{
+    readersHaveNothingToComplain_data();
+}
+
+void TestPdf::screenReadersGetAllOfIt()
+{
+    QFETCH(QList<PdfPart>, parts);
+    ExportEvent event = sample(5);
+    markAll(event);
+    PdfOptions options;
+    options.parts = parts;
+    options.columns = 2;
+    AccessiblePdf pdf(write(event, options));
+    QCOMPARE(pdf.complaints(), QStringList());
+    QVERIFY(pdf.elements().value(u"/Annot"_s) > 3);
+    QVERIFY(parts.size() == 1 || pdf.elements().value(u"/Link"_s) > 10);
+}
+
+/// Two marks and a link between them, from the first words of one report to those of another.
+static MarkLink linkOf(const ExportEvent &event)
+{
+    const auto anchorOf = [](const Highlight &mark) {
+        return Anchor{mark.reportSha256, mark.start, mark.end, mark.exact, mark.prefix, mark.suffix};
+    };
+    return {QUuid::createUuid(),
+            u"contradicts"_s,
+            anchorOf(event.marks.first()),
+            anchorOf(event.marks.last()),
+            u"call both"_s,
+            u"Ben"_s,
+            event.made,
+            event.made};
+}
+
+void TestPdf::linkedNotesAreThreads()
+{
+    ExportEvent event = sample(2);
+    markAll(event);
+    event.work.links = {linkOf(event)};
+    const Highlight first = event.marks.first();
+    const Highlight last = event.marks.takeLast(); // its end has no mark any more
+    PdfOptions options;
+    options.parts = {PdfPart::Reports};
+    const QString path = write(event, options);
+    const auto document = Poppler::Document::load(path);
+    QVERIFY(document);
+    QStringList replies;
+    QStringList notes;
+    for (int i = 0; i < document->numPages(); ++i) {
+        const std::unique_ptr<Poppler::Page> page(document->page(i));
+        for (const auto &annotation : page->annotations()) {
+            for (const auto &reply : annotation->revisions()) {
+                QCOMPARE(annotation->uniqueName(), first.id.toString(QUuid::WithoutBraces));
+                QCOMPARE(reply->author(), u"Ben"_s);
+                replies.append(reply->contents());
+            }
+            if (annotation->subType() == Poppler::Annotation::AText &&
+                !(annotation->flags() & Poppler::Annotation::Hidden))
+                notes.append(annotation->contents());
+        }
+    }
+    QCOMPARE(replies.size(), 1);
+    QVERIFY2(replies.first().startsWith(u"→ contradicts: “"_s) && replies.first().endsWith(u"call both"_s),
+             qPrintable(replies.first()));
+    QVERIFY(replies.first().contains(last.exact.simplified()));
+    QCOMPARE(notes.size(), 1);
+    QVERIFY(notes.first().startsWith(u"← contradicts: “"_s + first.exact.simplified()));
+    QCOMPARE(AccessiblePdf(path).complaints(), QStringList());
+}
+
+void TestPdf::notesOpenBesideTheirWords()
+{
+    ExportEvent event = sample(5);
+    markAll(event);
+    PdfOptions options;
+    options.parts = {PdfPart::Comparison, PdfPart::Reports};
+    const auto popups = AccessiblePdf(write(event, options)).popups();
+    QVERIFY(popups.size() > 20);
+    for (const auto &[popup, words] : popups) {
+        QVERIFY(!popup.intersects(words));
+        QVERIFY(popup.left() >= 0 && popup.top() >= 0 && popup.right() <= 842 && popup.bottom() <= 842);
+    }
+}
+
+void TestPdf::theCheckCanFail()
+{
+    const QString path = m_folder.filePath(u"untagged.pdf"_s);
+    {
+        QPdfWriter writer(path);
+        QPainter painter(&writer);
+        painter.drawText(100, 100, u"Nobody said what this is."_s);
+    }
+    const QString complaints = AccessiblePdf(path).complaints().join(u'\n');
+    for (const QString &lack : {u"no language"_s, u"no tab order"_s, u"neither tagged"_s})
+        QVERIFY2(complaints.contains(lack), qPrintable(complaints));
+}
+
+void TestPdf::greyGroundIsWhatNobodyElseHas()
+{
+    // The second sentence of each stands in the other one too, but in another order: it is not level.
+    const ExportEvent event = eventOf({"The ferry Aurelia sank near Port Halden on Friday morning.\n\n"
+                                       "Twelve lorries were parked on the lower deck that night.\n\n"
+                                       "Only this report tells of a brass band on the quay.\n"_ba,
+                                       "Twelve lorries were parked on the lower deck that night.\n\n"
+                                       "The ferry Aurelia sank near Port Halden on Friday morning.\n"_ba});
+    QVERIFY(event.comparison.alignments.size() >= 2);
+    const auto document = Poppler::Document::load(write(event, {}));
+    const std::unique_ptr<Poppler::Page> page(document->page(1));
+    const QImage drawn = page->renderToImage(72, 72);
+    const auto isGrey = [&](const QString &word) {
+        double left = 0;
+        double top = 0;
+        double right = 0;
+        double bottom = 0;
+        if (!page->search(word, left, top, right, bottom, Poppler::Page::FromTop))
+            return std::optional<bool>();
+        const QColor beside = drawn.pixelColor(int(left) - 2, int((top + bottom) / 2));
+        return std::optional(beside.lightness() < 250);
+    };
+    QCOMPARE(isGrey(u"Only"_s), std::optional(true));
+    QCOMPARE(isGrey(u"Twelve"_s), std::optional(false));
+    QCOMPARE(isGrey(u"The ferry"_s), std::optional(false));
 }
 
 void TestPdf::writingToTheLeftStandsAtTheRight()
