@@ -68,8 +68,7 @@ std::optional<QList<PlacedHighlight>> MarkStore::stored()
 
 void MarkStore::refresh()
 {
-    readTags();
-    const auto now = stored();
+    const auto now = readTags() ? stored() : std::nullopt;
     if (!now) // what could not be read is not gone
         return;
     QHash<QUuid, const PlacedHighlight *> known;
@@ -177,16 +176,17 @@ void MarkStore::setTags(const QList<QUuid> &ids, const QStringList &paths)
     m_undo.endMacro();
 }
 
-void MarkStore::readTags()
+bool MarkStore::readTags()
 {
     const auto all = m_library ? m_library->tags().all() : Result<QList<Tag>>(QList<Tag>());
     if (!all) {
         emit failed(all.error());
-        return;
+        return false;
     }
     m_tags.clear();
     for (const Tag &tag : *all)
         m_tags.insert(tag.id, pathOf(tag.id, *all));
+    return true;
 }
 
 QStringList MarkStore::tagsOf(const Highlight &highlight) const

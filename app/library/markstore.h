@@ -89,7 +89,7 @@ private:
     bool replace(const Highlight &highlight);
     bool erase(const QUuid &id);
     bool writePlace(const PlacedHighlight &placed, const MarkPlace &place, bool set);
-    void readTags();
+    bool readTags();
     bool check(const Result<void> &done);
     [[nodiscard]] Result<void> withLibrary(const std::function<Result<void>(Library &)> &work);
 

@@ -218,9 +218,8 @@ private:
         for (const MergedTable &owned : mergedTables()) {
             if (owned.owner.isEmpty())
                 continue;
-            auto left =
-                change(u"DELETE FROM other.%1 WHERE %2 IN (SELECT id FROM main.%3)"_s.arg(
-                    owned.name, quoted(owned.key.first()), owned.owner));
+            auto left = change(u"DELETE FROM other.%1 WHERE %2 IN (SELECT id FROM main.%3)"_s.arg(
+                owned.name, quoted(owned.key.first()), owned.owner));
             if (!left)
                 return left;
         }

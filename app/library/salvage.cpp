@@ -118,19 +118,25 @@ private:
     qint64 m_refused = 0;
 };
 
-/// Tables that hold what cannot be made again: not the search index, which the new file's triggers fill.
+/// Tables that hold what cannot be made again: not the search index, which the new file's triggers fill. As
+/// far as the list of tables can be read: a page of it that cannot hides those behind it only.
 QStringList tablesOf(Connection &connection)
 {
     QStringList tables;
-    (void)connection.each(
-        u"SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name "
-        u"NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
-        "AND name <> 'search_entry' AND NOT EXISTS (SELECT 1 FROM sqlite_master v WHERE v.sql LIKE 'CREATE VIRTUAL%' AND sqlite_master.name LIKE v.name || '\\_%' ESCAPE '\\')"_s,
-        {}, [&](const QSqlQuery &row) { tables.append(row.value(0).toString()); });
+    (void)connection.each(u"SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid"_s, {},
+                          [&](const QSqlQuery &row) {
+                              const QString name = row.value(0).toString();
+                              const bool isIndex =
+                                  name.startsWith("sqlite_"_L1) || name == "search_entry"_L1 ||
+                                  name.startsWith("report_words"_L1) || name.startsWith("note_words"_L1) ||
+                                  name.startsWith("event_words"_L1);
+                              if (!isIndex)
+                                  tables.append(name);
+                          });
     return tables;
 }
 
-QStringList columnsOf(Connection &connection, const QString &table)
+QStringList namesIn(Connection &connection, const QString &table)
 {
     QStringList columns;
     (void)connection.each(u"SELECT name FROM pragma_table_info(?)"_s, {table},
@@ -219,8 +225,7 @@ Result<void> openDamaged(Connection &connection, const QString &damaged, const Q
         return opened;
     (void)connection.change(
         u"PRAGMA writable_schema = ON"_s); // a file that was cut short is read all the same
-    const auto tables = connection.value(u"SELECT count(*) FROM sqlite_master"_s);
-    if (!tables || tables->toInt() == 0)
+    if (tablesOf(connection).isEmpty())
         return std::unexpected(Error{u"Nothing can be read of the file: its beginning is destroyed"_s,
                                      damaged, u"Put back a backup"_s});
     return {};
@@ -279,8 +284,8 @@ Result<SalvageReport> salvage(const QString &damaged, const QString &into)
                     report.tables.append({table, 0, {}});
                 continue;
             }
-            const QStringList known = columnsOf(from, table);
-            QStringList columns = columnsOf(to, table);
+            const QStringList known = namesIn(from, table);
+            QStringList columns = namesIn(to, table);
             columns.removeIf([&](const QString &column) { return !known.contains(column); });
             const SalvagedTable result = TableSalvage(from, to, table, columns).run();
             if (result.saved > 0 || result.lost != 0)

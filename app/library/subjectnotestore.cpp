@@ -3,6 +3,8 @@
 
 #include "library/analyst.h"
 #include "library/markplacement.h"
+#include "library/undolog.h"
+#include "library/undorecords.h"
 
 #include <QSet>
 #include <QUndoStack>
@@ -38,22 +40,36 @@ Highlight markOf(const Anchor &anchor)
 } // namespace
 
 /// A note as it was before and is after; nothing where it is not there.
-class SubjectNoteCommand : public QUndoCommand
+class SubjectNoteStep : public KeptStep
 {
 public:
-    SubjectNoteCommand(SubjectNoteStore *store, std::optional<SubjectNote> before,
-                       std::optional<SubjectNote> after, const QString &name)
-        : QUndoCommand(name), m_store(store), m_before(std::move(before)), m_after(std::move(after))
+    SubjectNoteStep(SubjectNoteStore *store, std::optional<SubjectNote> before,
+                    std::optional<SubjectNote> after, const QString &name)
+        : m_store(store), m_before(std::move(before)), m_after(std::move(after))
     {
+        setText(name);
     }
-    void redo() override { setObsolete(!apply(m_before, m_after)); }
-    void undo() override { setObsolete(!apply(m_after, m_before)); }
-
-private:
-    bool apply(const std::optional<SubjectNote> &from, const std::optional<SubjectNote> &to)
+    QJsonObject written() const override
     {
+        QJsonObject step{{u"kind"_s, u"subject note"_s}, {u"text"_s, text()}};
+        if (m_before)
+            step.insert(u"before"_s, writtenRecord(*m_before));
+        if (m_after)
+            step.insert(u"after"_s, writtenRecord(*m_after));
+        return step;
+    }
+
+protected:
+    bool apply(bool forward) override
+    {
+        const auto &from = forward ? m_before : m_after;
+        const auto &to = forward ? m_after : m_before;
+        if (!m_store->isAsLeft(from ? from->id : to->id, from))
+            return false;
         return to ? m_store->put(*to) : m_store->take(from->id);
     }
+
+private:
     SubjectNoteStore *m_store;
     std::optional<SubjectNote> m_before;
     std::optional<SubjectNote> m_after;
@@ -174,7 +190,7 @@ SubjectNote SubjectNoteStore::made(NoteSubject subject, const QList<ReportRange>
 void SubjectNoteStore::push(const std::optional<SubjectNote> &before, const std::optional<SubjectNote> &after,
                             const QString &name)
 {
-    m_undo->push(new SubjectNoteCommand(this, before, after, name));
+    m_undo->push(new SubjectNoteStep(this, before, after, name));
 }
 
 void SubjectNoteStore::write(const SubjectNote &note, const QString &text)
@@ -214,6 +230,37 @@ void SubjectNoteStore::remove(const QList<QUuid> &ids)
     for (const SubjectNote &note : std::as_const(gone))
         push(note, std::nullopt, tr("delete note"));
     m_undo->endMacro();
+}
+
+void SubjectNoteStore::keepStepsIn(UndoLog &log)
+{
+    log.addMaker(u"subject note"_s, [this](const QJsonObject &step) {
+        const auto noteIn = [&](QLatin1StringView name) {
+            return step.contains(name) ? std::optional(subjectNoteOf(step.value(name).toObject()))
+                                       : std::nullopt;
+        };
+        return new SubjectNoteStep(this, noteIn("before"_L1), noteIn("after"_L1),
+                                   step.value("text"_L1).toString());
+    });
+}
+
+/// Whether a note is there as a step of undo left it, or is not; in the library, whatever is shown here.
+bool SubjectNoteStore::isAsLeft(const QUuid &id, const std::optional<SubjectNote> &expected)
+{
+    if (!m_library)
+        return true; // put() says why not
+    const auto all = m_library->subjectNotes().all();
+    if (!all) {
+        emit failed(all.error());
+        return false;
+    }
+    const auto known = std::ranges::find(*all, id, &SubjectNote::id);
+    const bool there = known != all->end();
+    const bool same = there == expected.has_value() &&
+                      (!there || (known->note == expected->note && known->places == expected->places));
+    if (!same)
+        emit failed(changedElsewhere(tr("the note")));
+    return same;
 }
 
 bool SubjectNoteStore::put(const SubjectNote &note)

@@ -12,6 +12,8 @@ class QUndoStack;
 
 namespace synoptic {
 
+class UndoLog;
+
 /// A note with the places where what it is about was found beyond doubt.
 struct PlacedNote
 {
@@ -34,6 +36,8 @@ public:
     SubjectNoteStore(Library *library, QUndoStack *undo, QObject *parent = nullptr);
 
     void load(const QList<Report> &reports);
+    /// Tells the log how its steps are made again.
+    void keepStepsIn(UndoLog &log);
     /// Takes up what others changed in the library meanwhile.
     void refresh() { load(QList<Report>(m_reports)); }
     /// The oldest first.
@@ -61,7 +65,8 @@ signals:
     void failed(const synoptic::Error &error);
 
 private:
-    friend class SubjectNoteCommand;
+    friend class SubjectNoteStep;
+    [[nodiscard]] bool isAsLeft(const QUuid &id, const std::optional<SubjectNote> &expected);
     [[nodiscard]] bool put(const SubjectNote &note);
     [[nodiscard]] bool take(const QUuid &id);
     [[nodiscard]] Result<QHash<QByteArray, int>> openVersions() const;

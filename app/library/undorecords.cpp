@@ -224,4 +224,33 @@ MarkLink markLinkOf(const QJsonObject &written)
             timeOf(textIn(written, "modified"_L1))};
 }
 
+QJsonObject writtenRecord(const SubjectNote &note)
+{
+    QJsonArray places;
+    for (const Anchor &place : note.places)
+        places.append(writtenAnchor(place));
+    return {{u"id"_s, idText(note.id)},
+            {u"subject"_s, noteSubjectName(note.subject)},
+            {u"places"_s, places},
+            {u"note"_s, note.note},
+            {u"author"_s, note.author},
+            {u"created"_s, storedTime(note.created)},
+            {u"modified"_s, storedTime(note.modified)}};
+}
+
+SubjectNote subjectNoteOf(const QJsonObject &written)
+{
+    SubjectNote note{idIn(written, "id"_L1),
+                     noteSubjectOf(textIn(written, "subject"_L1)).value_or(NoteSubject::Event),
+                     {},
+                     textIn(written, "note"_L1),
+                     textIn(written, "author"_L1),
+                     timeOf(textIn(written, "created"_L1)),
+                     timeOf(textIn(written, "modified"_L1))};
+    const QJsonArray places = written.value("places"_L1).toArray();
+    for (const auto &place : places)
+        note.places.append(anchorFrom<Anchor>(place.toObject()));
+    return note;
+}
+
 } // namespace synoptic

@@ -4,6 +4,7 @@
 #include "library/corrections.h"
 #include "library/links.h"
 #include "library/markplacement.h"
+#include "library/subjectnotes.h"
 
 #include <QJsonObject>
 
@@ -21,5 +22,7 @@ namespace synoptic {
 [[nodiscard]] CorrectionRecord correctionRecordOf(const QJsonObject &written);
 [[nodiscard]] QJsonObject writtenRecord(const MarkLink &link);
 [[nodiscard]] MarkLink markLinkOf(const QJsonObject &written);
+[[nodiscard]] QJsonObject writtenRecord(const SubjectNote &note);
+[[nodiscard]] SubjectNote subjectNoteOf(const QJsonObject &written);
 
 } // namespace synoptic

@@ -42,6 +42,7 @@ private slots:
     void aMergeIsShownBeforeItIsDone();
     void marksOfAnotherWindowAppear();
     void anEventOpensWithoutItsFiles();
+    void ctrlZOutlastsTheWindow();
     void aServersLibraryIsOpenedByKeys();
     void aPasswordIsAskedForAndNotKept();
     void aServersLibraryIsCopiedByNobodyButItsKeeper();
@@ -232,6 +233,57 @@ void TestLibraryPane::anEventOpensWithoutItsFiles()
     QCOMPARE(after.size(), 2);
     QCOMPARE(after.first().sha256(), before.first().sha256());
     QCOMPARE(after.first().text(), before.first().text());
+}
+
+void TestLibraryPane::ctrlZOutlastsTheWindow()
+{
+    const auto inWindow = [this](const std::function<void(MainWindow &, Library &)> &work) {
+        const auto library = Library::openAnyway(path());
+        MainWindow window(library.get());
+        open(window, files());
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        work(window, *library);
+    };
+    const auto key = [](MainWindow &window, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, key, modifiers);
+    };
+    inWindow([&](MainWindow &window, Library &library) {
+        key(window, Qt::Key_Down);
+        key(window, Qt::Key_3);
+        key(window, Qt::Key_Down);
+        key(window, Qt::Key_1);
+        QCOMPARE(library.marks().all()->size(), 2);
+        key(window, Qt::Key_1); // again: the mark goes, or stays in its colour
+    });
+    qsizetype before = 0;
+    inWindow([&](MainWindow &window, Library &library) {
+        before = library.marks().all()->size();
+        QVERIFY(window.actionCollection()->action(u"edit_undo"_s)->isEnabled());
+        while (window.actionCollection()->action(u"edit_undo"_s)->isEnabled())
+            key(window, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(library.marks().all()->isEmpty());
+    });
+    inWindow([&](MainWindow &window, Library &library) {
+        QVERIFY(!window.actionCollection()->action(u"edit_undo"_s)->isEnabled());
+        while (window.actionCollection()->action(u"edit_redo"_s)->isEnabled())
+            key(window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(library.marks().all()->size(), before);
+        // Another window changes a mark: its step is not taken back any more, and that is said.
+        const auto other = Library::open(path());
+        QList<Highlight> theirs = *(*other)->marks().all();
+        for (Highlight &mark : theirs) {
+            mark.note = u"theirs"_s;
+            QVERIFY((*other)->marks().update(mark));
+        }
+        key(window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(library.marks().all()->size(), before);
+        auto *message = window.findChild<KMessageWidget *>();
+        bool said = false;
+        for (auto *shown : window.findChildren<KMessageWidget *>())
+            said = said || shown->text().contains(u"changed elsewhere"_s);
+        QVERIFY(message && said);
+        picture(window, u"changed-elsewhere"_s);
+    });
 }
 
 /// The dialog that asks for a server, while it is open.

@@ -1,39 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/revieweffects.h"
 
+#include "library/undolog.h"
+
+#include <QJsonObject>
 #include <QScopedValueRollback>
-#include <QUndoCommand>
 
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
+namespace {
+
+QJsonValue written(const std::optional<Verdict> &verdict)
+{
+    if (!verdict)
+        return {};
+    QJsonObject all{{u"subject"_s, verdict->subject},
+                    {u"decision"_s, decisionName(verdict->decision)},
+                    {u"note"_s, verdict->note},
+                    {u"author"_s, verdict->author},
+                    {u"milliseconds"_s, verdict->milliseconds}};
+    if (verdict->score)
+        all.insert(u"score"_s, *verdict->score);
+    return all;
+}
+
+std::optional<Verdict> verdictOf(const QJsonValue &written, const QUuid &session)
+{
+    if (!written.isObject())
+        return std::nullopt;
+    const QJsonObject all = written.toObject();
+    Verdict verdict;
+    verdict.session = session;
+    verdict.subject = all.value("subject"_L1).toString();
+    verdict.decision = decisionOf(all.value("decision"_L1).toString()).value_or(Decision::Unsure);
+    verdict.note = all.value("note"_L1).toString();
+    verdict.author = all.value("author"_L1).toString();
+    verdict.milliseconds = all.value("milliseconds"_L1).toInteger();
+    if (all.contains("score"_L1))
+        verdict.score = all.value("score"_L1).toDouble();
+    return verdict;
+}
+
+} // namespace
+
 /// A verdict that was given or taken back already when the command is pushed.
-class VerdictCommand : public QUndoCommand
+class VerdictCommand : public KeptStep
 {
 public:
-    VerdictCommand(ReviewEffects *effects, VerdictStep step) : m_effects(effects), m_step(std::move(step))
+    VerdictCommand(ReviewEffects *effects, VerdictStep step, bool isDone = true)
+        : m_effects(effects), m_step(std::move(step)), m_isDone(isDone)
     {
         setText(ReviewEffects::tr("verdict"));
     }
-    void redo() override
+    [[nodiscard]] QJsonObject written() const override
     {
-        if (!std::exchange(m_isDone, false))
-            setObsolete(!m_effects->give(m_step, m_step.after));
-    }
-    void undo() override
-    {
-        if (!std::exchange(m_isDone, false))
-            setObsolete(!m_effects->give(m_step, m_step.before));
+        return {{u"kind"_s, u"verdict"_s},
+                {u"session"_s, m_step.session.toString(QUuid::WithoutBraces)},
+                {u"subject"_s, m_step.item.subject},
+                {u"before"_s, synoptic::written(m_step.before)},
+                {u"after"_s, synoptic::written(m_step.after)}};
     }
     [[nodiscard]] const VerdictStep &step() const { return m_step; }
     /// The session did so itself: the next undo() or redo() has nothing to do.
     void setDone() { m_isDone = true; }
 
+protected:
+    bool apply(bool forward) override
+    {
+        return std::exchange(m_isDone, false) ||
+               m_effects->give(m_step, forward ? m_step.after : m_step.before);
+    }
+
 private:
     ReviewEffects *m_effects;
     VerdictStep m_step;
-    bool m_isDone = true;
+    bool m_isDone;
 };
 
 namespace {
@@ -58,6 +101,19 @@ ReviewEffects::ReviewEffects(MarkStore *marks, LibraryArchive *archive, OpenSess
                              QObject *parent)
     : QObject(parent), m_marks(marks), m_archive(archive), m_openSession(std::move(openSession))
 {
+}
+
+void ReviewEffects::keepStepsIn(UndoLog &log)
+{
+    log.addMaker(u"verdict"_s, [this](const QJsonObject &step) -> QUndoCommand * {
+        const auto item = itemOf(step.value("subject"_L1).toString(), m_marks->reports());
+        const QUuid session = QUuid::fromString(step.value("session"_L1).toString());
+        return item ? new VerdictCommand(this,
+                                         {session, *item, verdictOf(step.value("before"_L1), session),
+                                          verdictOf(step.value("after"_L1), session)},
+                                         false)
+                    : nullptr;
+    });
 }
 
 void ReviewEffects::load()

@@ -6,6 +6,8 @@
 
 namespace synoptic {
 
+class UndoLog;
+
 /// What the verdicts of review sessions bring about beside the corrections, which are written with them: the
 /// nature of differences, places of marks, and a step on the undo stack that takes verdict and all back.
 class ReviewEffects : public QObject
@@ -19,6 +21,8 @@ public:
     ReviewEffects(MarkStore *marks, LibraryArchive *archive, OpenSession openSession,
                   QObject *parent = nullptr);
 
+    /// Tells the log how its steps are made again.
+    void keepStepsIn(UndoLog &log);
     /// Reads the verdicts of the library anew.
     void load();
     /// A mark that a reviewer put in its place, in a program that ended before it was put there, goes there.

@@ -95,7 +95,7 @@ bool MainWindow::openExports(const QStringList &files)
     if (std::ranges::none_of(files, isExport))
         return false;
     say(tr("Reading the export…"));
-    const QString folder = QFileInfo(Library::defaultPath()).absolutePath() + u"/received"_s;
+    const QString folder = Library::defaultFolder() + u"/received"_s;
     QtConcurrent::run(&m_receiving, [files, folder] {
         Received received;
         for (const QString &file : files) {

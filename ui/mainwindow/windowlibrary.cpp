@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library's place in the window: its actions, what is said when it is not whole, what others change in
 // it.
+#include "library/linkstore.h"
+#include "library/subjectnotestore.h"
 #include "library/undolog.h"
 #include "librarypane/librarybar.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/revieweffects.h"
 #include "searchpane/searchpane.h"
 
 #include <KActionCollection>
@@ -53,6 +56,8 @@ void MainWindow::buildUndoLog()
     m_store.keepStepsIn(*m_undoLog);
     m_corrections.keepStepsIn(*m_undoLog);
     m_links->keepStepsIn(*m_undoLog);
+    m_subjectNotes->keepStepsIn(*m_undoLog);
+    m_effects->keepStepsIn(*m_undoLog);
 }
 
 /// What the library keeps of files that are not there any more: an event opens without them.

@@ -33,6 +33,8 @@ private slots:
     void olderFormatsAreIndexed_data();
     void olderFormatsAreIndexed();
     void theIndexFindsWhatReadingFinds();
+    void whatIsWrittenWithoutSpacesIsFound_data();
+    void whatIsWrittenWithoutSpacesIsFound();
     void aLibraryWithoutIndexIsRefused();
 
 private:
@@ -325,7 +327,7 @@ void TestSearch::numbersLastThroughVacuum()
 void TestSearch::olderFormatsAreIndexed_data()
 {
     QTest::addColumn<int>("format");
-    for (int format = 1; format <= 4; ++format)
+    for (int format = 1; format <= 8; ++format)
         QTest::addRow("format %d", format) << format;
 }
 
@@ -388,6 +390,42 @@ void TestSearch::theIndexFindsWhatReadingFinds()
         got.sort();
         QCOMPARE(got, expected);
     }
+}
+
+void TestSearch::whatIsWrittenWithoutSpacesIsFound_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("reports");
+    QTest::addColumn<QString>("shown"); // the words that are marked in the first snippet
+    QTest::newRow("a word of two characters") << u"火災"_s << u"ja"_s << u"火災"_s;
+    QTest::newRow("a longer one") << u"東京都"_s << u"ja"_s << u"東京都"_s;
+    QTest::newRow("not in another order") << u"都京"_s << u""_s << u""_s;
+    QTest::newRow("not across a sign") << u"日東"_s << u""_s << u""_s;
+    QTest::newRow("one character, the last too") << u"た"_s << u"ja"_s << u"た"_s;
+    QTest::newRow("one character of both") << u"火"_s << u"ja zh"_s << u"火"_s;
+    QTest::newRow("katakana with a long vowel") << u"フェリー"_s << u"ja"_s << u"フェリー"_s;
+    QTest::newRow("Chinese") << u"港口失火"_s << u"zh"_s << u"港口失火"_s;
+    QTest::newRow("all words") << u"港口 渡轮"_s << u"zh"_s << u"港口"_s;
+    QTest::newRow("beside Latin letters") << u"AIS数据"_s << u"zh"_s << u"AIS"_s;
+    QTest::newRow("Thai") << u"ท่าเรือ"_s << u"th"_s << u"ท่าเรือ"_s;
+    QTest::newRow("Korean, by the start of words") << u"항구"_s << u"ko"_s << u"항구"_s;
+}
+
+void TestSearch::whatIsWrittenWithoutSpacesIsFound()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, shown);
+    remember(u"x"_s, {report("ja", u"A"_s, u"x"_s, u"昨日、東京都の港でフェリーの火災があった。"_s),
+                      report("zh", u"B"_s, u"x"_s, u"港口失火，一艘渡轮受损。AIS数据显示……"_s),
+                      report("th", u"C"_s, u"x"_s, u"ไฟไหม้ที่ท่าเรือเมื่อวานนี้"_s),
+                      report("ko", u"D"_s, u"x"_s, u"어제 항구에서 불이 났다."_s)});
+    QTEST(found(typed), "reports");
+    if (shown.isEmpty())
+        return;
+    const SearchHit hit = hits(typed).first();
+    QVERIFY(!hit.found.isEmpty());
+    QVERIFY2(hit.snippet.mid(hit.found.first().start, hit.found.first().length()).startsWith(shown),
+             qPrintable(hit.snippet));
 }
 
 void TestSearch::aLibraryWithoutIndexIsRefused()

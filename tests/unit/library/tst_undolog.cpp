@@ -5,6 +5,7 @@
 #include "library/library.h"
 #include "library/linkstore.h"
 #include "library/markstore.h"
+#include "library/subjectnotestore.h"
 #include "library/undolog.h"
 
 #include <QSignalSpy>
@@ -40,14 +41,16 @@ struct Session
     explicit Session(const QString &path, const QList<Report> &reports = bothReports())
         : library(std::move(*Library::open(path))), marks(library.get()),
           corrections(library.get(), marks.undoStack()), links(library.get(), marks.undoStack()),
-          log(library.get(), marks.undoStack())
+          notes(library.get(), marks.undoStack()), log(library.get(), marks.undoStack())
     {
         marks.keepStepsIn(log);
         corrections.keepStepsIn(log);
         links.keepStepsIn(log);
+        notes.keepStepsIn(log);
         QObject::connect(&marks, &MarkStore::failed, &log, &UndoLog::failed);
         QObject::connect(&corrections, &CorrectionStore::failed, &log, &UndoLog::failed);
         QObject::connect(&links, &LinkStore::failed, &log, &UndoLog::failed);
+        QObject::connect(&notes, &SubjectNoteStore::failed, &log, &UndoLog::failed);
         open(reports);
     }
     void open(const QList<Report> &reports)
@@ -57,6 +60,7 @@ struct Session
         marks.load(reports);
         corrections.load(reports);
         links.load(reports);
+        notes.load(reports);
         log.load(reports);
     }
     QUndoStack &undo() { return *marks.undoStack(); }
@@ -70,7 +74,8 @@ struct Session
              u"SELECT 'place ' || highlight || report || ifnull(start, '') FROM mark_place ORDER BY 1"_s,
              u"SELECT 'label ' || report || start || kind FROM passage_label ORDER BY 1"_s,
              u"SELECT 'correction ' || id FROM correction ORDER BY 1"_s,
-             u"SELECT 'link ' || id || kind FROM link ORDER BY 1"_s}) {
+             u"SELECT 'link ' || id || kind FROM link ORDER BY 1"_s,
+             u"SELECT 'note ' || id || note FROM subject_note ORDER BY 1"_s}) {
             (void)library->connection().each(
                 sql, {}, [&](const QSqlQuery &row) { lines.append(row.value(0).toString()); });
         }
@@ -80,6 +85,7 @@ struct Session
     MarkStore marks;
     CorrectionStore corrections;
     LinkStore links;
+    SubjectNoteStore notes;
     UndoLog log;
 };
 
@@ -135,6 +141,13 @@ static QStringList work(Session &session)
     session.links.remove(session.links.links().first().link.id);
     did();
     session.marks.remove(id);
+    did();
+    session.notes.write(session.notes.made(NoteSubject::Pair, {{0, {4, 11}}, {1, {4, 11}}}),
+                        u"Two of a kind"_s);
+    did();
+    session.notes.write(session.notes.notes().first().note, u"Two of a kind, or not"_s);
+    did();
+    session.notes.remove({session.notes.notes().first().note.id});
     did();
     return states;
 }
@@ -248,6 +261,7 @@ void TestUndoLog::whatOthersChangedIsSaidAndLeftAlone_data()
     QTest::newRow("a label") << 6 << u"UPDATE passage_label SET kind = 'boilerplate'"_s;
     QTest::newRow("a correction") << 7 << u"DELETE FROM correction"_s;
     QTest::newRow("a link") << 9 << u"UPDATE link SET kind = 'theirs'"_s;
+    QTest::newRow("a note on a pair") << 13 << u"UPDATE subject_note SET note = 'theirs'"_s;
     QTest::newRow("a mark that came back")
         << 11
         << u"INSERT INTO highlight SELECT json_extract(step, '$.mark.highlight.id'), 'feed', 4, 11, 'harbour', '', '', 'green', 'theirs', 'Ben', '', '' FROM undo_step WHERE json_extract(step, '$.kind') = 'remove'"_s;
