@@ -102,13 +102,18 @@ Result<AnalystWork> workOn(Library &library, const QList<Report> &reports)
     auto verdicts = library.verdicts().all();
     auto sessions = library.reviewSessions().ofEvent(eventKey(reports));
     auto labels = library.labels().all();
-    if (!corrections || !verdicts || !sessions || !labels)
+    QList<QByteArray> hashes;
+    for (const Report &report : reports)
+        hashes.append(report.sha256());
+    auto notes = library.subjectNotes().ofReports(hashes);
+    if (!corrections || !verdicts || !sessions || !labels || !notes)
         return std::unexpected(!corrections ? corrections.error()
                                : !verdicts  ? verdicts.error()
                                : !sessions  ? sessions.error()
-                                            : labels.error());
+                               : !labels    ? labels.error()
+                                            : notes.error());
     return workAbout({linksOn(library, reports), std::move(*corrections), std::move(*verdicts),
-                      std::move(*sessions), std::move(*labels)},
+                      std::move(*sessions), std::move(*labels), std::move(*notes)},
                      reports);
 }
 
@@ -125,6 +130,7 @@ AnalystWork workAbout(const AnalystWork &work, const QList<Report> &reports)
     });
     about.verdicts.removeIf([&](const VerdictRecord &verdict) { return !areAbout(verdict.anchors, hashes); });
     about.sessions.removeIf([&](const ReviewSessionRecord &session) { return session.eventKey != key; });
+    about.notes.removeIf([&](const SubjectNote &note) { return !areAbout(note.places, hashes); });
     about.labels.removeIf([&](const PassageLabel &label) { return !hashes.contains(label.reportSha256); });
     return about;
 }
@@ -136,6 +142,7 @@ AnalystWork united(const AnalystWork &ours, const AnalystWork &others)
     addUnknown(both.corrections, others.corrections);
     addUnknown(both.verdicts, others.verdicts);
     addUnknown(both.sessions, others.sessions);
+    addUnknown(both.notes, others.notes);
     std::ranges::stable_sort(both.corrections, {}, &CorrectionRecord::created);
     std::ranges::stable_sort(both.verdicts, {}, &VerdictRecord::time);
     for (const PassageLabel &label : others.labels) {

@@ -5,6 +5,7 @@
 #include "library/links.h"
 #include "library/marks.h"
 #include "library/reviewsessions.h"
+#include "library/subjectnotes.h"
 #include "library/verdicts.h"
 
 namespace synoptic {
@@ -19,6 +20,7 @@ struct AnalystWork
     QList<VerdictRecord> verdicts;       ///< the earliest first
     QList<ReviewSessionRecord> sessions; ///< of exactly these reports
     QList<PassageLabel> labels;
+    QList<SubjectNote> notes; ///< on the event, on reports, facts and pairs
     friend bool operator==(const AnalystWork &, const AnalystWork &) = default;
 };
 

@@ -8,7 +8,7 @@
 namespace synoptic {
 
 EventIndex::EventIndex(const ExportEvent &event)
-    : m_event(event), m_marks(placedMarks(event)), m_links(eventLinks(event))
+    : m_event(event), m_marks(placedMarks(event)), m_links(eventLinks(event)), m_notes(eventNotes(event))
 {
     for (int i = 0; i < m_marks.size(); ++i)
         put(m_marksOf, m_marks.at(i).place, i);
@@ -16,6 +16,8 @@ EventIndex::EventIndex(const ExportEvent &event)
         put(m_linksOf, link.from, link.from);
         put(m_linksOf, link.to, link.to);
     }
+    for (const EventNote &note : std::as_const(m_notes))
+        put(m_linksOf, note.place, note.place);
     indexFacts();
     indexAlignments();
 }

@@ -29,11 +29,12 @@ public:
     [[nodiscard]] const ExportEvent &event() const { return m_event; }
     [[nodiscard]] const QList<PlacedMark> &marks() const { return m_marks; }
     [[nodiscard]] const QList<EventLink> &links() const { return m_links; }
+    [[nodiscard]] const QList<EventNote> &notes() const { return m_notes; }
     /// Indices of the marks that touch a place.
     [[nodiscard]] QList<int> marksIn(const Place &place) const;
     /// Members of facts that touch it, in text order, each once.
     [[nodiscard]] QList<Place> membersIn(const Place &place) const;
-    /// The same, what else has a counterpart, and ends of links: places that something may lead to.
+    /// The same, what else has a counterpart, ends of links and notes: places that something may lead to.
     [[nodiscard]] QList<Place> placesIn(const Place &place) const;
     /// In the report of a place: values that differ within a fact, conflicts last, and words that differ from
     /// those of a counterpart, as differingWords() says.
@@ -67,6 +68,7 @@ private:
     const ExportEvent &m_event;
     QList<PlacedMark> m_marks;
     QList<EventLink> m_links;
+    QList<EventNote> m_notes;
     ByPassage<int> m_marksOf;
     ByPassage<Place> m_membersOf;
     ByPassage<Place> m_linksOf;

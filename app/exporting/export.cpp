@@ -67,6 +67,22 @@ bool wants(ExportScope::Marks marks, const Highlight &mark)
            (marks == ExportScope::Marks::WithNotes && !mark.note.isEmpty());
 }
 
+/// Where the words of an anchor stand in the event.
+std::optional<Place> placeOf(const ExportEvent &event, const Anchor &anchor)
+{
+    Highlight words;
+    std::tie(words.reportSha256, words.start, words.end, words.exact, words.prefix, words.suffix) =
+        std::tie(anchor.reportSha256, anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix);
+    for (int r = 0; r < event.comparison.reports.size(); ++r) {
+        const Report &report = event.comparison.reports.at(r);
+        if (report.sha256() != anchor.reportSha256)
+            continue;
+        if (const auto range = locate(words, report))
+            return Place{r, *range};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 QDateTime exportTime()
@@ -104,7 +120,7 @@ ExportEvent scoped(const ExportEvent &event, const ExportScope &scope)
     });
     cut.work = workAbout(event.work, cut.comparison.reports);
     if (scope.marks == ExportScope::Marks::None)
-        cut.work.links.clear();
+        cut.work.links.clear(), cut.work.notes.clear();
     cut.marks.removeIf([&](const Highlight &mark) { return !wants(scope.marks, mark); });
     return cut;
 }
@@ -127,28 +143,30 @@ QList<PlacedMark> placedMarks(const ExportEvent &event)
 
 QList<EventLink> eventLinks(const ExportEvent &event)
 {
-    const auto placeOf = [&event](const Anchor &anchor) -> std::optional<Place> {
-        Highlight words;
-        std::tie(words.reportSha256, words.start, words.end, words.exact, words.prefix, words.suffix) =
-            std::tie(anchor.reportSha256, anchor.start, anchor.end, anchor.exact, anchor.prefix,
-                     anchor.suffix);
-        for (int r = 0; r < event.comparison.reports.size(); ++r) {
-            const Report &report = event.comparison.reports.at(r);
-            if (report.sha256() != anchor.reportSha256)
-                continue;
-            if (const auto range = locate(words, report))
-                return Place{r, *range};
-        }
-        return std::nullopt;
-    };
     QList<EventLink> links;
     for (const MarkLink &link : event.work.links) {
-        const auto from = placeOf(link.from);
-        const auto to = placeOf(link.to);
+        const auto from = placeOf(event, link.from);
+        const auto to = placeOf(event, link.to);
         if (from && to)
             links.append({link, *from, *to});
     }
     return links;
+}
+
+QList<EventNote> eventNotes(const ExportEvent &event)
+{
+    QList<EventNote> notes;
+    for (const SubjectNote &note : event.work.notes) {
+        if (note.subject != NoteSubject::Fact && note.subject != NoteSubject::Pair)
+            continue;
+        for (const Anchor &anchor : note.places) {
+            if (const auto place = placeOf(event, anchor)) {
+                notes.append({note, *place});
+                break;
+            }
+        }
+    }
+    return notes;
 }
 
 Result<void> writeFile(const QByteArray &bytes, const QString &path)

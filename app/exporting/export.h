@@ -69,6 +69,14 @@ struct EventLink
 };
 [[nodiscard]] QList<EventLink> eventLinks(const ExportEvent &event);
 
+/// A note on a fact or a pair, at the first of its sentences.
+struct EventNote
+{
+    SubjectNote note;
+    Place place;
+};
+[[nodiscard]] QList<EventNote> eventNotes(const ExportEvent &event);
+
 /// The comparison as the JSON object of docs/json-contract.md; positions in code points.
 [[nodiscard]] QByteArray toJson(const Comparison &comparison, SourcePaths paths = SourcePaths::Whole);
 

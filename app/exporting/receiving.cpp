@@ -101,6 +101,8 @@ Result<void> fill(Library &library, const RestoredEvent &event, const QList<Repo
     if (done)
         done = addAll(work.verdicts, library.verdicts());
     if (done)
+        done = addAll(work.notes, library.subjectNotes());
+    if (done)
         done = addAll(work.sessions, library.reviewSessions());
     return done;
 }

@@ -51,6 +51,7 @@ QString newThings(const MergeReport &merged)
 {
     const QHash<QString, std::pair<QString, QString>> names{
         {u"highlight"_s, {MainWindow::tr("1 mark"), MainWindow::tr("%1 marks")}},
+        {u"subject_note"_s, {MainWindow::tr("1 note"), MainWindow::tr("%1 notes")}},
         {u"link"_s, {MainWindow::tr("1 link"), MainWindow::tr("%1 links")}},
         {u"correction"_s, {MainWindow::tr("1 correction"), MainWindow::tr("%1 corrections")}},
         {u"verdict"_s, {MainWindow::tr("1 verdict"), MainWindow::tr("%1 verdicts")}},

@@ -144,6 +144,17 @@ QJsonObject toJson(const ReviewSessionRecord &session)
     return object;
 }
 
+QJsonObject toJson(const SubjectNote &note)
+{
+    QJsonObject object = recordObject(note.id, u"Note"_s, note.author);
+    object[u"subject"_s] = noteSubjectName(note.subject);
+    object[u"places"_s] = resources(note.places);
+    object[u"note"_s] = note.note;
+    object[u"created"_s] = timeText(note.created);
+    object[u"modified"_s] = timeText(note.modified);
+    return object;
+}
+
 QJsonObject toJson(const PassageLabel &label)
 {
     return {{u"type"_s, u"PassageLabel"_s},
@@ -223,6 +234,23 @@ VerdictRecord verdictOf(const QJsonObject &object)
     return verdict;
 }
 
+std::optional<SubjectNote> noteOf(const QJsonObject &object)
+{
+    const auto subject = noteSubjectOf(object["subject"_L1].toString());
+    if (!subject)
+        return std::nullopt;
+    SubjectNote note{uuidOf(object["id"_L1]),
+                     *subject,
+                     {},
+                     object["note"_L1].toString(),
+                     personOf(object["creator"_L1]),
+                     timeOf(object["created"_L1]),
+                     timeOf(object["modified"_L1])};
+    for (const QJsonValue &value : object["places"_L1].toArray()) // of a whole report without a range
+        note.places.append(anchorOf(value.toObject()));
+    return note;
+}
+
 QStringList stringsOf(const QJsonValue &array)
 {
     QStringList strings;
@@ -280,6 +308,7 @@ void putWork(QJsonObject &event, const AnalystWork &work, const QList<Tag> &tags
     event[u"verdicts"_s] = arrayOf(work.verdicts);
     event[u"reviewSessions"_s] = arrayOf(work.sessions);
     event[u"passageLabels"_s] = arrayOf(work.labels);
+    event[u"notes"_s] = arrayOf(work.notes);
 }
 
 AnalystWork workOf(const QJsonObject &event)
@@ -304,6 +333,10 @@ AnalystWork workOf(const QJsonObject &event)
     each("reviewSessions"_L1, [&](const QJsonObject &object) {
         if (const ReviewSessionRecord session = sessionOf(object); !session.id.isNull())
             work.sessions.append(session);
+    });
+    each("notes"_L1, [&](const QJsonObject &object) {
+        if (const auto note = noteOf(object); note && !note->id.isNull() && !note->places.isEmpty())
+            work.notes.append(*note);
     });
     each("passageLabels"_L1, [&](const QJsonObject &object) {
         if (const auto kind = passageKindOf(object["kind"_L1].toString()))

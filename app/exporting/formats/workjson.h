@@ -16,7 +16,7 @@ namespace synoptic {
 /// A link of the analyst as a W3C annotation that links two passages.
 [[nodiscard]] QJsonObject toJson(const MarkLink &link);
 
-/// Puts links, corrections, verdicts, sessions, labels and tags into the object of an event.
+/// Puts links, corrections, verdicts, sessions, labels, notes and tags into the object of an event.
 void putWork(QJsonObject &event, const AnalystWork &work, const QList<Tag> &tags);
 
 /// What putWork() wrote. What is not understood, or has no id of its own, is passed over.

@@ -159,23 +159,31 @@ public:
         if (!thread && spot == m_painted.spots.cend())
             return; // its text is not in this document
         const int page = thread ? thread->page : spot->page;
-        const QRectF box = thread ? QRectF() : QRectF(std::max(2.0, spot->x - 13), spot->y - 12, 12, 12);
-        QPDFObjectHandle note =
-            markup("/Text", page, box, id, link.link.author, said, QColor(0x9d, 0xb4, 0xc8));
-        note.replaceKey("/Name", pdf::name("/Comment"));
-        note.replaceKey("/Subj", pdf::text(u"link: %1"_s.arg(link.link.kind)));
+        QPDFObjectHandle note = pageNote(page, thread ? QRectF() : besideSpot(*spot), id, link.link.author,
+                                         said, u"link: %1"_s.arg(link.link.kind));
         note.replaceKey("/M", pdf::date(link.link.modified));
         note.replaceKey("/CreationDate", pdf::date(link.link.created));
-        if (thread) {
-            note.replaceKey("/Rect", thread->mark.getKey("/Rect"));
-            note.replaceKey("/IRT", thread->mark);
-            note.replaceKey("/RT", pdf::name("/R"));
-            note.replaceKey("/F", pdf::integer(30)); // shown in the thread alone, not on the page
-            appendTo(m_pages.at(size_t(page)), note);
+        if (!thread)
+            return put(note, page, *spot, said.size());
+        note.replaceKey("/Rect", thread->mark.getKey("/Rect"));
+        note.replaceKey("/IRT", thread->mark);
+        note.replaceKey("/RT", pdf::name("/R"));
+        note.replaceKey("/F", pdf::integer(30)); // shown in the thread alone, not on the page
+        appendTo(m_pages.at(size_t(page)), note);
+    }
+
+    /// A note on a fact or a pair stands beside its first sentence.
+    void add(const EventNote &note)
+    {
+        const auto spot = m_painted.spots.constFind(note.place);
+        if (spot == m_painted.spots.cend())
             return;
-        }
-        append(page, note, spot->element, false);
-        addPopup(note, page, box, said.size());
+        QPDFObjectHandle object = pageNote(
+            spot->page, besideSpot(*spot), note.note.id.toString(QUuid::WithoutBraces), note.note.author,
+            note.note.note, u"note on a %1"_s.arg(noteSubjectName(note.note.subject)));
+        object.replaceKey("/M", pdf::date(note.note.modified));
+        object.replaceKey("/CreationDate", pdf::date(note.note.created));
+        put(object, spot->page, *spot, note.note.note.size());
     }
 
     void add(const PageLink &link)
@@ -236,6 +244,26 @@ private:
         return object;
     }
 
+    static QRectF besideSpot(const PageSpot &spot)
+    {
+        return {std::max(2.0, spot.x - 13), spot.y - 12, 12, 12};
+    }
+
+    QPDFObjectHandle pageNote(int page, const QRectF &box, const QString &id, const QString &author,
+                              const QString &says, const QString &subject)
+    {
+        QPDFObjectHandle note = markup("/Text", page, box, id, author, says, QColor(0x9d, 0xb4, 0xc8));
+        note.replaceKey("/Name", pdf::name("/Comment"));
+        note.replaceKey("/Subj", pdf::text(subject));
+        return note;
+    }
+
+    void put(const QPDFObjectHandle &note, int page, const PageSpot &spot, qsizetype length)
+    {
+        append(page, note, spot.element, false);
+        addPopup(note, page, besideSpot(spot), length);
+    }
+
     /// Closed.
     void addPopup(QPDFObjectHandle parent, int page, const QRectF &words, qsizetype length)
     {
@@ -285,6 +313,8 @@ std::vector<PageAnnotation> addAnnotations(QPDF &pdf, const std::vector<QPDFObje
         annotator.add(link, true);
         annotator.add(link, false);
     }
+    for (const EventNote &note : index.notes())
+        annotator.add(note);
     for (const PageLink &link : painted.links)
         annotator.add(link);
     return annotator.takeAdded();

@@ -139,12 +139,21 @@ void paintTitlePage(PageCanvas &canvas)
                  QCoreApplication::applicationVersion()),
         page::sans(9.5), 6, page::dim);
     line(legend(canvas.options()), page::sans(9.5), 14, page::dim);
+    const auto notesOn = [&](NoteSubject subject, const QByteArray &sha256) {
+        for (const SubjectNote &note : event.work.notes) {
+            if (note.subject == subject &&
+                (sha256.isEmpty() || note.places.constFirst().reportSha256 == sha256))
+                line(u"%1: %2"_s.arg(note.author, note.note), page::serif(10), 6, page::ink);
+        }
+    };
+    notesOn(NoteSubject::Event, {});
     for (const Report &report : event.comparison.reports) {
         line(report.shortName(), page::sans(11, true), 1, page::heading, "H2");
         if (const QString title = titleAndTime(report); !title.isEmpty())
             line(title, page::serif(11), 1, page::ink);
         line(reportFacts(report), page::sans(8.5), 1, page::dim);
         line(u"SHA-256 "_s + QString::fromLatin1(report.sha256()), page::sans(7), 9, page::dim);
+        notesOn(NoteSubject::Report, report.sha256());
     }
     canvas.close();
 }

@@ -164,6 +164,20 @@ ExportEvent TestEvidence::eventWithWork()
                            subject,
                            {},
                            {subject}}};
+    made.work.notes = {{QUuid::createUuid(),
+                        NoteSubject::Report,
+                        {{reports.at(1).sha256(), 0, 0, {}, {}, {}}},
+                        u"came late"_s,
+                        u"Ada"_s,
+                        time,
+                        time},
+                       {QUuid::createUuid(),
+                        NoteSubject::Pair,
+                        {anchorAt(0, {0, 56}), anchorAt(1, {0, 61})},
+                        u"one witness"_s,
+                        u"Ben"_s,
+                        time,
+                        time}};
     made.work.labels = {{reports.at(1).sha256(), 62, PassageKind::Boilerplate, u"Ada"_s}};
     return made;
 }
@@ -198,6 +212,7 @@ void TestEvidence::whatTheAnalystSaidComesAlong()
     QVERIFY(after->work.verdicts == before.work.verdicts);
     QVERIFY(after->work.sessions == before.work.sessions);
     QVERIFY(after->work.labels == before.work.labels);
+    QVERIFY(after->work.notes == before.work.notes);
     QVERIFY(after->tags == (QList<Tag>{before.tags.at(0), before.tags.at(2)})); // only those in use
     QCOMPARE(after->threshold, 0.63);
 }
@@ -249,6 +264,7 @@ void TestEvidence::aLibraryTakesItUpOnce()
     QVERIFY(work->verdicts == before.work.verdicts);
     QVERIFY(work->sessions == before.work.sessions);
     QVERIFY(work->labels == before.work.labels);
+    QCOMPARE(work->notes.size(), 2);
     const auto marks = reader->marks().ofReport(before.comparison.reports.at(1).sha256());
     QCOMPARE(marks->size(), 1);
     QCOMPARE(pathOf(marks->first().tags.value(0), *reader->tags().all()), u"actors/crew"_s);

@@ -373,6 +373,13 @@ void TestPdf::linkedNotesAreThreads()
     ExportEvent event = sample(2);
     markAll(event);
     event.work.links = {linkOf(event)};
+    event.work.notes = {{QUuid::createUuid(),
+                         NoteSubject::Fact,
+                         {event.work.links.first().to},
+                         u"two witnesses"_s,
+                         u"Ada"_s,
+                         event.made,
+                         event.made}};
     const Highlight first = event.marks.first();
     const Highlight last = event.marks.takeLast(); // its end has no mark any more
     PdfOptions options;
@@ -399,7 +406,8 @@ void TestPdf::linkedNotesAreThreads()
     QVERIFY2(replies.first().startsWith(u"→ contradicts: “"_s) && replies.first().endsWith(u"call both"_s),
              qPrintable(replies.first()));
     QVERIFY(replies.first().contains(last.exact.simplified()));
-    QCOMPARE(notes.size(), 1);
+    QCOMPARE(notes.size(), 2);
+    QCOMPARE(notes.last(), u"two witnesses"_s);
     QVERIFY(notes.first().startsWith(u"← contradicts: “"_s + first.exact.simplified()));
     QCOMPARE(AccessiblePdf(path).complaints(), QStringList());
 }
