@@ -99,13 +99,14 @@ private:
         std::ranges::for_each(differing, cut);
         for (const Place &member : members)
             cut(member.range);
+        const std::set<qsizetype> targets = inText ? targetsIn(place) : std::set<qsizetype>();
+        for (const qsizetype target : targets)
+            cuts.insert(target);
         QString out;
         for (auto from = cuts.begin(), to = std::next(from); to != cuts.end(); ++from, ++to) {
             const TextRange piece{*from, *to};
-            for (const Place &member : members) {
-                if (member.range.start == piece.start)
-                    out += u"<span id=\"%1\"></span>"_s.arg(anchor(member));
-            }
+            if (targets.contains(piece.start))
+                out += u"<span id=\"%1\"></span>"_s.arg(anchor({place.report, piece}));
             out += wrapped(report.text(piece).toString().toHtmlEscaped(), piece, values, differing, marked);
             for (const Place &member : members) {
                 if (member.range.end == piece.end)
@@ -113,6 +114,23 @@ private:
             }
         }
         return out;
+    }
+
+    /// Where something may lead to: sentences, and what is aligned or linked.
+    [[nodiscard]] std::set<qsizetype> targetsIn(const Place &place) const
+    {
+        std::set<qsizetype> targets;
+        const auto add = [&](qsizetype start) {
+            if (start >= place.range.start && start < place.range.end)
+                targets.insert(start);
+        };
+        for (const Place &other : m_index.placesIn(place))
+            add(other.range.start);
+        const Report &report = m_event.comparison.reports.at(place.report);
+        add(place.range.start);
+        for (const Sentence &sentence : report.passages().at(report.passageAt(place.range.start)).sentences)
+            add(sentence.range.start);
+        return targets;
     }
 
     [[nodiscard]] QString wrapped(QString text, TextRange piece, const QList<PartingValue> &values,
@@ -133,8 +151,11 @@ private:
         for (const int mark : marked) {
             const PlacedMark &placed = m_index.marks().at(mark);
             if (holds(placed.place.range))
-                text = u"<mark class=\"%1\" title=\"%2\">%3</mark>"_s.arg(
-                    colourName(placed.mark.colour), placed.mark.note.toHtmlEscaped(), text);
+                text = u"<mark class=\"%1\"%2>%3</mark>"_s.arg(
+                    colourName(placed.mark.colour),
+                    placed.mark.note.isEmpty() ? QString()
+                                               : u" title=\"%1\""_s.arg(placed.mark.note.toHtmlEscaped()),
+                    text);
         }
         return text;
     }
@@ -207,7 +228,21 @@ private:
                     .arg(m_event.comparison.reports.at(placed.place.report).lineAt(placed.place.range.start))
                     .arg(placed.mark.note.toHtmlEscaped(), placed.mark.author.toHtmlEscaped(),
                          placed.mark.modified.toUTC().toString(u"yyyy-MM-dd HH:mm"_s)));
+        for (const EventLink &link : m_index.links())
+            add(u"<p>%1 → <b>%2</b>: %3<br>%4 <span class=\"dim\">%5</span></p>\n"_s.arg(
+                end(link.link.from, link.from), link.link.kind.toHtmlEscaped(), end(link.link.to, link.to),
+                link.link.note.toHtmlEscaped(), link.link.author.toHtmlEscaped()));
+        for (const SubjectNote &note : m_event.work.notes)
+            add(u"<p><b>Note on the %1.</b> %2 <span class=\"dim\">%3</span></p>\n"_s.arg(
+                noteSubjectName(note.subject), note.note.toHtmlEscaped(), note.author.toHtmlEscaped()));
         add(u"</section>\n"_s);
+    }
+
+    /// An end of a link: its words, and the way there.
+    [[nodiscard]] QString end(const Anchor &words, const Place &place) const
+    {
+        return u"“<span dir=\"auto\">%1</span>” (<a href=\"#%2\">%3</a>)"_s.arg(
+            words.exact.toHtmlEscaped(), anchor(place), name(place.report));
     }
 
     void report(int r)

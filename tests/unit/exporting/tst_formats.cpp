@@ -5,6 +5,7 @@
 #include "exporting/markexchange.h"
 #include "reading/reportreader.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,6 +21,9 @@ class TestFormats : public QObject
     Q_OBJECT
 private slots:
     void htmlNeedsNothingElse();
+    void linksOfTheSampleLeadSomewhere();
+    void linksAndNotesAreInTheWebPage();
+    void numbersAreNoNamesInJsonLd();
     void hostileTextStaysText_data();
     void hostileTextStaysText();
     void csvHasARowForEachMember();
@@ -69,6 +73,67 @@ void TestFormats::htmlNeedsNothingElse()
         ++links;
     }
     QVERIFY(links > 6);
+}
+
+void TestFormats::linksOfTheSampleLeadSomewhere()
+{
+    QList<Report> reports;
+    for (const QFileInfo &file :
+         QDir(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample"), u"*.txt"_s).entryInfoList())
+        reports.append(*readReport(file.filePath()));
+    const ExportEvent event{
+        u"Ferry"_s, *compareReports(reports), {}, QDateTime::fromSecsSinceEpoch(1'700'000'000), {}};
+    const QString html = QString::fromUtf8(toHtml(event));
+    QSet<QString> names;
+    static const QRegularExpression name(u" id=\"([^\"]+)\""_s);
+    for (const auto &match : name.globalMatch(html)) {
+        QVERIFY2(!names.contains(match.captured(1)), qPrintable(match.captured(1)));
+        names.insert(match.captured(1));
+    }
+    static const QRegularExpression link(u"href=\"#([^\"]+)\""_s);
+    int links = 0;
+    for (const auto &match : link.globalMatch(html)) {
+        QVERIFY2(names.contains(match.captured(1)), qPrintable(match.captured(1)));
+        ++links;
+    }
+    QVERIFY(links > 100);
+}
+
+void TestFormats::linksAndNotesAreInTheWebPage()
+{
+    ExportEvent event = eventOf(twoReports);
+    const Highlight &mark = event.marks.first();
+    const Anchor to{mark.reportSha256, mark.start, mark.end, mark.exact, mark.prefix, mark.suffix};
+    const Report &first = event.comparison.reports.first();
+    const AnchoredPlace at = anchor(first, first.passages().first().range);
+    event.work.links = {{QUuid::createUuid(),
+                         u"contradicts"_s,
+                         {at.reportSha256, at.start, at.end, at.exact, at.prefix, at.suffix},
+                         to,
+                         u"ask <both>"_s,
+                         u"Ada"_s,
+                         event.made,
+                         event.made}};
+    event.work.notes = {
+        {QUuid::createUuid(), NoteSubject::Fact, {to}, u"one <witness>"_s, u"Ada"_s, event.made, event.made}};
+    const QString html = QString::fromUtf8(toHtml(event));
+    QVERIFY(html.contains(u"→ <b>contradicts</b>"_s));
+    QVERIFY(html.contains(u"ask &lt;both&gt;"_s));
+    QVERIFY(html.contains(u"one &lt;witness&gt;"_s));
+}
+
+void TestFormats::numbersAreNoNamesInJsonLd()
+{
+    // "id" is @id in W3C's context, and an @id is a string: members with numbers are JSON literals.
+    const QJsonObject event = QJsonDocument::fromJson(toJsonLd(eventOf(twoReports))).object();
+    const QJsonObject words = event[u"@context"_s].toArray().at(1).toObject();
+    QCOMPARE(words[u"@version"_s].toDouble(), 1.1);
+    for (const QString &member : event.keys()) {
+        const bool literal = words[member].toObject()[u"@type"_s] == "@json"_L1;
+        const QByteArray json = QJsonDocument(QJsonArray{event[member]}).toJson(QJsonDocument::Compact);
+        static const QRegularExpression number(u"\"id\":[0-9]"_s);
+        QVERIFY2(literal || !QString::fromUtf8(json).contains(number), qPrintable(member));
+    }
 }
 
 void TestFormats::hostileTextStaysText_data()
