@@ -66,6 +66,13 @@ public:
                     30000);
     }
 
+    /// Waits until the window has these words in its title: the event's, once it is open and compared.
+    bool waitForTitle(const QString &words)
+    {
+        using namespace Qt::StringLiterals;
+        return tool({u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, words}, 60000);
+    }
+
     bool press(const QStringList &keys)
     {
         using namespace Qt::StringLiterals;

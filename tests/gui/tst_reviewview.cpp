@@ -46,6 +46,15 @@ private slots:
     void decisionsOnPairsAreTold();
     void theItemIsReadAloud();
     void whatCameOfItIsExported();
+    void aSessionIsAboutAKind();
+    void aSessionIsAboutWhatTheFilterShows();
+    void aSessionIsAboutATag();
+    void aReadPassageStandsBesideTheOthers();
+    void thePauseStopsTheClock();
+    void whatWasDecidedIsSaidWithWhoAndWhen();
+    void aSessionThatWasLeftByMistakeGoesOn();
+    void aSampleIsTheSameForTheSameSeed();
+    void theItemSaysWhereItStandsToScreenReaders();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -341,6 +350,139 @@ void TestReviewView::whatCameOfItIsExported()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains(",conflict,"));
     QVERIFY(!m_view->exportSession(folder.filePath(u"not/there.pdf"_s)));
+}
+
+void TestReviewView::aSessionIsAboutAKind()
+{
+    choose(Question::Conflict);
+    auto *kind = m_view->setup()->findChildren<QComboBox *>().at(1);
+    QVERIFY(kind->isEnabled());
+    kind->setCurrentIndex(kind->findText(u"figure"_s));
+    QCOMPARE(m_view->setup()->options().kinds, QSet{DifferenceKind::Figure});
+    m_view->setup()->beginButton()->click();
+    for (const ReviewItem &item : session()->items())
+        QCOMPARE(m_comparison.facts.at(item.fact).differences.at(item.difference).kind,
+                 DifferenceKind::Figure);
+    QVERIFY(m_archive.records.first().scope.contains(u"figure"_s));
+    press(Qt::Key_Q);
+    press(Qt::Key_Escape);
+    choose(Question::Reading); // which knows no kinds
+    QVERIFY(!kind->isEnabled());
+}
+
+void TestReviewView::aSessionIsAboutWhatTheFilterShows()
+{
+    const EventTraits traits(m_comparison, {});
+    EventFilter filter;
+    filter.differences.kinds = {DifferenceKind::Figure};
+    m_view->setFilter(FilteredEvent(filter, traits));
+    auto *only = m_view->setup()->findChildren<QComboBox *>().at(2);
+    QVERIFY(only->isEnabled());
+    only->setCurrentIndex(only->findText(u"what the filter shows"_s));
+    m_view->setup()->beginButton()->click();
+    QVERIFY(!session()->items().isEmpty());
+    QVERIFY(session()->items().size() < m_comparison.alignments.size());
+    const FilteredEvent shown(filter, traits);
+    for (const ReviewItem &item : session()->items())
+        QVERIFY(shown.passes(item.places.first()) || shown.passes(item.places.last()));
+}
+
+void TestReviewView::aSessionIsAboutATag()
+{
+    const Alignment &pair = m_comparison.alignments.at(2);
+    PlacedHighlight mark;
+    mark.report = pair.a.report;
+    mark.where = pair.a.range;
+    m_view->setMarks({mark}, [](const Highlight &) { return QStringList{u"fire"_s}; });
+    auto *only = m_view->setup()->findChildren<QComboBox *>().at(2);
+    only->setCurrentIndex(only->findText(u"tagged 'fire'"_s));
+    m_view->setup()->beginButton()->click();
+    QVERIFY(!session()->items().isEmpty());
+    for (const ReviewItem &item : session()->items())
+        QVERIFY(item.places.contains(pair.a));
+}
+
+void TestReviewView::aReadPassageStandsBesideTheOthers()
+{
+    begin(Question::Reading);
+    const auto passages = session()->items();
+    const auto shared = std::ranges::find_if(passages, [this](const ReviewItem &item) {
+        return std::ranges::any_of(m_comparison.alignments, [&item](const Alignment &alignment) {
+            return alignment.a.report == item.report && item.places.first().range.overlaps(alignment.a.range);
+        });
+    });
+    QVERIFY(shared != passages.end());
+    session()->goTo(int(shared - passages.begin()));
+    QVERIFY(m_view->page()->panel()->item().sides.size() > 1);
+    QVERIFY2(m_view->page()->panel()->spoken().contains(u"Also in"_s),
+             qPrintable(m_view->page()->panel()->spoken()));
+    press(Qt::Key_E);
+    QCOMPARE(session()->verdict(int(shared - passages.begin()))->decision, Decision::Read);
+}
+
+void TestReviewView::thePauseStopsTheClock()
+{
+    begin(Question::Same);
+    press(Qt::Key_P, Qt::ShiftModifier);
+    QVERIFY(session()->isPaused());
+    QVERIFY(m_view->where().startsWith(u"paused"_s));
+    press(Qt::Key_P, Qt::ShiftModifier);
+    QVERIFY(!session()->isPaused());
+    press(Qt::Key_P, Qt::ShiftModifier);
+    press(Qt::Key_Y); // who decides is back
+    QVERIFY(!session()->isPaused());
+    QCOMPARE(session()->count(ItemState::Done), 1);
+}
+
+void TestReviewView::whatWasDecidedIsSaidWithWhoAndWhen()
+{
+    begin(Question::Same);
+    press(Qt::Key_Y);
+    press(Qt::Key_B);
+    press(Qt::Key_N);
+    press(Qt::Key_B);
+    const QString said = m_view->page()->accessibleDescription();
+    QVERIFY2(said.contains(u"Decided: not the same ("_s), qPrintable(said));
+    QVERIFY2(said.contains(u"before that same ("_s), qPrintable(said));
+    QVERIFY2(said.contains(m_view->setup()->reviewer()), qPrintable(said));
+}
+
+void TestReviewView::aSessionThatWasLeftByMistakeGoesOn()
+{
+    begin(Question::Same);
+    press(Qt::Key_Y);
+    press(Qt::Key_Q);
+    for (auto *button : m_view->summary()->findChildren<QPushButton *>()) {
+        if (button->text().contains(u"Go"_s))
+            button->click();
+    }
+    QCOMPARE(session()->current(), 1);
+    press(Qt::Key_Y);
+    QCOMPARE(session()->count(ItemState::Done), 2);
+}
+
+void TestReviewView::aSampleIsTheSameForTheSameSeed()
+{
+    const auto boxes = m_view->setup()->findChildren<QSpinBox *>();
+    boxes.first()->setValue(4);
+    boxes.last()->setValue(7);
+    begin(Question::Same);
+    QCOMPARE(session()->items().size(), 4);
+    const QStringList drawn = m_archive.records.first().subjects;
+    QVERIFY(m_archive.records.first().scope.contains(u"sample of 4, seed 7"_s));
+    press(Qt::Key_Q);
+    press(Qt::Key_Escape);
+    begin(Question::Same);
+    QCOMPARE(m_archive.records.first().subjects, drawn);
+}
+
+void TestReviewView::theItemSaysWhereItStandsToScreenReaders()
+{
+    begin(Question::Same);
+    QCOMPARE(m_view->page()->accessibleName(), questionText(Question::Same));
+    const QString said = m_view->page()->accessibleDescription();
+    QVERIFY2(said.startsWith(u"Item 1 of 7. "_s), qPrintable(said));
+    QVERIFY2(said.contains(u"The Herald"_s), qPrintable(said));
 }
 
 QTEST_MAIN(TestReviewView)

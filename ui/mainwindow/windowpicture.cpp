@@ -43,14 +43,22 @@ void takeNow(MainWindow *window, const PictureOptions &options)
     QApplication::exit(saved ? 0 : 1);
 }
 
-/// Does the actions from \p next on, each in a turn of its own, then takes the picture.
-void act(MainWindow *window, const PictureOptions &options, qsizetype next)
+/// Does the actions from \p next on, each in a turn of its own, then takes the picture. One that cannot be
+/// done yet is waited for: a review begins once its items are known.
+void act(MainWindow *window, const PictureOptions &options, qsizetype next, int waited = 0)
 {
+    constexpr int turn = 30;
+    constexpr int longest = 10000;
     if (next == options.actions.size()) {
         QTimer::singleShot(settling, window, [window, options] { takeNow(window, options); });
         return;
     }
     QAction *action = window->actionCollection()->action(options.actions.at(next));
+    if (action && !action->isEnabled() && waited < longest) {
+        QTimer::singleShot(turn, window,
+                           [window, options, next, waited] { act(window, options, next, waited + turn); });
+        return;
+    }
     if (!action || !action->isEnabled()) {
         std::fprintf(stderr, "synoptic: there is no action '%s' here.\n",
                      qUtf8Printable(options.actions.at(next)));
@@ -58,7 +66,7 @@ void act(MainWindow *window, const PictureOptions &options, qsizetype next)
         return;
     }
     action->trigger();
-    QTimer::singleShot(30, window, [window, options, next] { act(window, options, next + 1); });
+    QTimer::singleShot(turn, window, [window, options, next] { act(window, options, next + 1); });
 }
 
 } // namespace

@@ -223,6 +223,16 @@ QString readingMatter(const Comparison &comparison, const ReviewItem &item)
     return lacking.isEmpty() ? also : tr("%1; not in %2").arg(also, namesOf(comparison, lacking));
 }
 
+/// The first side of another report than the first one, whose words are set against it; 0 where nothing is.
+int otherReport(const QList<Place> &sides, Question question)
+{
+    if (question != Question::Same && question != Question::Conflict)
+        return 0;
+    const auto found = std::ranges::find_if(
+        sides, [&sides](const Place &side) { return side.report != sides.first().report; });
+    return found == sides.end() ? 0 : int(found - sides.begin());
+}
+
 QList<DifferingWords> shifted(QList<DifferingWords> words, qsizetype by)
 {
     for (DifferingWords &run : words)
@@ -269,23 +279,24 @@ PreparedItem prepareItem(const Comparison &comparison, const ReviewItem &item, Q
     if (const QStringList figures = figureNotes(comparison.reports, sides);
         question != Question::Reading && !figures.isEmpty())
         prepared.matter += (prepared.matter.isEmpty() ? QString() : u"\n"_s) + figures.join(u" · "_s);
+    const int other = otherReport(sides, question);
     DifferingSides differing;
-    if (sides.size() > 1 && (question == Question::Same || question == Question::Conflict)) {
+    if (other > 0) {
         const auto textOf = [&](const Place &side) {
             return comparison.reports.at(side.report).text(side.range);
         };
-        differing = differingWords(textOf(sides.at(0)), textOf(sides.at(1)));
+        differing = differingWords(textOf(sides.first()), textOf(sides.at(other)));
         if (differing.throughout)
             prepared.matter += (prepared.matter.isEmpty() ? QString() : u" · "_s) + throughoutWords();
-        differing.a = shifted(differing.a, sides.at(0).range.start);
-        differing.b = shifted(differing.b, sides.at(1).range.start);
+        differing.a = shifted(differing.a, sides.first().range.start);
+        differing.b = shifted(differing.b, sides.at(other).range.start);
     }
     for (int i = 0; i < sides.size(); ++i) {
         const Place &side = sides.at(i);
         SideWriter writer(comparison.reports.at(side.report), side.range, palette, points);
-        for (const DifferingWords &words : i == 0   ? differing.a
-                                           : i == 1 ? differing.b
-                                                    : QList<DifferingWords>())
+        const bool differs = other > 0 && (i == 0 || i == other);
+        for (const DifferingWords &words :
+             differs ? (i == 0 ? differing.a : differing.b) : QList<DifferingWords>())
             writer.format(words.range, differingFormat(words.moved, palette));
         QTextCharFormat bold;
         bold.setFontWeight(QFont::Bold);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/connection.h"
+#include "library/merging.h"
 #include "review/libraryarchive.h"
 #include "review/verdictacts.h"
 #include "support/builtevent.h"
@@ -25,6 +26,7 @@ private slots:
     void aVerdictIsNotKeptWithoutItsCorrection();
     void aKillLeavesVerdictsAndCorrectionsInStep();
     void whatAnotherReviewerSaidStandsWhenOneTakesBack();
+    void aSecondPassComesWithAMergedLibrary();
 
 private:
     void reopen()
@@ -242,6 +244,47 @@ void TestLibraryArchive::whatAnotherReviewerSaidStandsWhenOneTakesBack()
     QCOMPARE(m_archive->standing()->value(subject).decision, Decision::NotTheSame);
     QVERIFY(second->undo());
     QCOMPARE(m_archive->standing()->value(subject).decision, Decision::PartOf);
+}
+
+/// The second reviewer works in a copy of the library, which is merged afterwards.
+void TestLibraryArchive::aSecondPassComesWithAMergedLibrary()
+{
+    const SessionRecord first = recordOf(Question::Same);
+    QVERIFY(m_archive->begin(first));
+    const auto decideAll = [this](LibraryArchive *archive, const SessionRecord &record, int denied) {
+        ReviewSession session(record.id, record.question, itemsOf(record, m_comparison), record.author,
+                              archive);
+        for (int i = 0; !session.isFinished(); ++i)
+            session.decide(i == denied ? Decision::NotTheSame : Decision::Same);
+    };
+    decideAll(m_archive.get(), first, 1);
+    const QString copy = m_folder->filePath(u"copy.sqlite"_s);
+    QVERIFY(m_library->connection().change(u"VACUUM INTO "_s + sqlLiteral(copy)));
+    {
+        const auto other = Library::open(copy);
+        QVERIFY(other);
+        LibraryArchive archive(other->get());
+        archive.setReports(m_comparison.reports);
+        SessionRecord second = archive.sessions(first.event)->first();
+        second.id = QUuid::createUuid();
+        second.author = u"ben"_s;
+        second.begun = second.begun.addDays(1);
+        second.progress = {};
+        QVERIFY(archive.begin(second));
+        decideAll(&archive, second, 2);
+    }
+    QVERIFY(mergeLibrary(*m_library, copy));
+    const auto sessions = m_archive->sessions(first.event);
+    QCOMPARE(sessions->size(), 2);
+    QCOMPARE(sessions->first().author, u"ben"_s); // the latest first
+    QCOMPARE(sessions->first().subjects, first.subjects);
+    const SharedVerdicts shared =
+        sharedVerdicts(first.subjects, {*m_archive->verdicts(sessions->last().id),
+                                        *m_archive->verdicts(sessions->first().id)});
+    QCOMPARE(shared.subjects.size(), first.subjects.size());
+    QCOMPARE(shared.disagreements(), (QList{1, 2}));
+    QVERIFY(mergeLibrary(*m_library, copy)); // once more brings nothing
+    QCOMPARE(m_archive->verdicts(sessions->first().id)->size(), first.subjects.size());
 }
 
 int main(int argc, char **argv)
