@@ -73,6 +73,8 @@ void review(MainWindow &window, int items, int pause)
     ReviewView *view = window.reviewView();
     view->setup()->findChildren<QSpinBox *>().first()->setValue(items);
     view->setup()->beginButton()->click();
+    if (!QTest::qWaitFor([view] { return view->session() != nullptr; }, 120000))
+        return; // the pairs below the threshold did not come
     QImage frame(view->size(), QImage::Format_RGB32);
     view->render(&frame);
     std::vector<double> clock;

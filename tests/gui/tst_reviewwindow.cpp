@@ -350,6 +350,17 @@ void TestReviewWindow::aMarkThatIsRightIsPlacedAndUndone()
     press(Qt::Key_W, Qt::ShiftModifier);
     QCOMPARE(session()->verdict(0)->decision, Decision::WrongPlace);
     QCOMPARE(asks(), 1);
+
+    // A program that ended between the verdict and what it brings about: the mark goes to its place later.
+    LibraryArchive archive(m_library.get());
+    archive.setReports(comparison().reports);
+    Verdict right = *session()->verdict(0);
+    right.id = QUuid::createUuid();
+    right.decision = Decision::RightPlace;
+    right.decided = right.decided.addSecs(1);
+    QVERIFY(archive.record(right, session()->items().first(), std::nullopt));
+    open(m_folder->path());
+    QTRY_COMPARE(asks(), 0);
 }
 
 void TestReviewWindow::aJudgedDifferenceShowsItsNature()

@@ -36,6 +36,8 @@ EventView *MainWindow::makeReviewView()
     connect(m_review, &ReviewView::failed, this, &MainWindow::showError);
     connect(m_effects, &ReviewEffects::failed, this, &MainWindow::showError);
     connect(m_effects, &ReviewEffects::changed, this, &MainWindow::compareSoon);
+    connect(this, &MainWindow::eventShown, m_effects,
+            [this] { m_effects->placeMarks(m_view->comparison().reports); });
     connect(m_review, &ReviewView::judged, m_effects, &ReviewEffects::take);
     connect(m_review, &ReviewView::nearPairsWanted, this,
             [this] { m_loader.findNearPairs(m_view->comparison().reports, m_threshold->threshold()); });

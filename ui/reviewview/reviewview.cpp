@@ -72,6 +72,8 @@ void ReviewView::setComparison(const Comparison &comparison)
     const bool same =
         std::ranges::equal(comparison.reports, m_comparison.reports, {}, &Report::sha256, &Report::sha256);
     m_comparison = comparison;
+    if (m_nearState == Near::Asked)
+        m_nearState = Near::Unasked; // what was asked for may have been dropped
     if (!same) {
         m_near.clear();
         m_nearState = Near::Unasked;
