@@ -70,9 +70,18 @@ private:
     {
         return m_event.comparison.reports.at(report).shortName().toHtmlEscaped();
     }
+    /// The name of the target at a place, or of the last one before it in its passage.
     [[nodiscard]] QString anchor(const Place &place) const
     {
-        return u"r%1-%2"_s.arg(place.report).arg(place.range.start);
+        const Report &report = m_event.comparison.reports.at(place.report);
+        const int index = report.passageAt(place.range.start);
+        if (index < 0) // between two passages
+            return u"report-%1"_s.arg(place.report);
+        const Passage &passage = report.passages().at(index);
+        const std::set<qsizetype> targets = targetsIn({place.report, passage.range});
+        const auto after = targets.upper_bound(place.range.start);
+        const qsizetype start = after == targets.begin() ? passage.range.start : *std::prev(after);
+        return u"r%1-%2"_s.arg(place.report).arg(start);
     }
     [[nodiscard]] QString language(int report) const
     {
