@@ -159,12 +159,13 @@ public:
         if (!thread && spot == m_painted.spots.cend())
             return; // its text is not in this document
         const int page = thread ? thread->page : spot->page;
-        QPDFObjectHandle note = pageNote(page, thread ? QRectF() : besideSpot(*spot), id, link.link.author,
-                                         said, u"link: %1"_s.arg(link.link.kind));
+        const QRectF box = thread ? QRectF() : besideSpot(*spot);
+        QPDFObjectHandle note =
+            pageNote(page, box, id, link.link.author, said, u"link: %1"_s.arg(link.link.kind));
         note.replaceKey("/M", pdf::date(link.link.modified));
         note.replaceKey("/CreationDate", pdf::date(link.link.created));
         if (!thread)
-            return put(note, page, *spot, said.size());
+            return put(note, *spot, box, said.size());
         note.replaceKey("/Rect", thread->mark.getKey("/Rect"));
         note.replaceKey("/IRT", thread->mark);
         note.replaceKey("/RT", pdf::name("/R"));
@@ -178,12 +179,13 @@ public:
         const auto spot = m_painted.spots.constFind(note.place);
         if (spot == m_painted.spots.cend())
             return;
-        QPDFObjectHandle object = pageNote(
-            spot->page, besideSpot(*spot), note.note.id.toString(QUuid::WithoutBraces), note.note.author,
-            note.note.note, u"note on a %1"_s.arg(noteSubjectName(note.note.subject)));
+        const QRectF box = besideSpot(*spot);
+        QPDFObjectHandle object =
+            pageNote(spot->page, box, note.note.id.toString(QUuid::WithoutBraces), note.note.author,
+                     note.note.note, u"note on a %1"_s.arg(noteSubjectName(note.note.subject)));
         object.replaceKey("/M", pdf::date(note.note.modified));
         object.replaceKey("/CreationDate", pdf::date(note.note.created));
-        put(object, spot->page, *spot, note.note.note.size());
+        put(object, *spot, box, note.note.note.size());
     }
 
     void add(const PageLink &link)
@@ -244,9 +246,11 @@ private:
         return object;
     }
 
-    static QRectF besideSpot(const PageSpot &spot)
+    /// Left of the line; of several at one line the second is left of the first, as far as there is room.
+    QRectF besideSpot(const PageSpot &spot)
     {
-        return {std::max(2.0, spot.x - 13), spot.y - 12, 12, 12};
+        const int before = m_notesAt[{spot.page, qRound(spot.x) * 10000 + qRound(spot.y)}]++;
+        return {std::max(2.0, spot.x - 13 * (before + 1)), spot.y - 12, 12, 12};
     }
 
     QPDFObjectHandle pageNote(int page, const QRectF &box, const QString &id, const QString &author,
@@ -258,10 +262,10 @@ private:
         return note;
     }
 
-    void put(const QPDFObjectHandle &note, int page, const PageSpot &spot, qsizetype length)
+    void put(const QPDFObjectHandle &note, const PageSpot &spot, const QRectF &box, qsizetype length)
     {
-        append(page, note, spot.element, false);
-        addPopup(note, page, besideSpot(spot), length);
+        append(spot.page, note, spot.element, false);
+        addPopup(note, spot.page, box, length);
     }
 
     /// Closed.
@@ -296,7 +300,8 @@ private:
     const std::vector<QPDFObjectHandle> &m_pages;
     const PaintedPages &m_painted;
     const EventIndex &m_index;
-    QHash<int, Thread> m_marks; ///< by mark: its first annotation
+    QHash<int, Thread> m_marks;                ///< by mark: its first annotation
+    QHash<std::pair<int, int>, int> m_notesAt; ///< how many there are, by page and spot
     std::vector<PageAnnotation> m_added;
 };
 

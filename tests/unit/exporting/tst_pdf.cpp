@@ -389,6 +389,7 @@ void TestPdf::linkedNotesAreThreads()
     QVERIFY(document);
     QStringList replies;
     QStringList notes;
+    QList<QRectF> boxes;
     for (int i = 0; i < document->numPages(); ++i) {
         const std::unique_ptr<Poppler::Page> page(document->page(i));
         for (const auto &annotation : page->annotations()) {
@@ -399,7 +400,7 @@ void TestPdf::linkedNotesAreThreads()
             }
             if (annotation->subType() == Poppler::Annotation::AText &&
                 !(annotation->flags() & Poppler::Annotation::Hidden))
-                notes.append(annotation->contents());
+                notes.append(annotation->contents()), boxes.append(annotation->boundary());
         }
     }
     QCOMPARE(replies.size(), 1);
@@ -408,6 +409,7 @@ void TestPdf::linkedNotesAreThreads()
     QVERIFY(replies.first().contains(last.exact.simplified()));
     QCOMPARE(notes.size(), 2);
     QCOMPARE(notes.last(), u"two witnesses"_s);
+    QVERIFY(!boxes.first().intersects(boxes.last()));
     QVERIFY(notes.first().startsWith(u"← contradicts: “"_s + first.exact.simplified()));
     QCOMPARE(AccessiblePdf(path).complaints(), QStringList());
 }
