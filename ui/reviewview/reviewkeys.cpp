@@ -136,7 +136,8 @@ void ReviewView::showHead()
         parts.append(tr("%1 skipped").arg(skipped));
     if (const int flagged = m_session->flagged())
         parts.append(tr("%1 flagged").arg(flagged));
-    if (const auto each = m_session->millisecondsPerItem())
+    constexpr qint64 tooFast = 500; // for anybody who reads
+    if (const auto each = m_session->millisecondsPerItem(); each && *each >= tooFast)
         parts.append(tr("%1 s each").arg(QLocale().toString(double(*each) / 1000, 'f', 1)));
     if (const auto left = m_session->millisecondsLeft(); left && !m_session->isFinished())
         parts.append(minutes(*left));
