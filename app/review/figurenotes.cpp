@@ -56,7 +56,9 @@ bool saysAgain(const Report &report, const Figure &first, const Figure &second)
 QString inFull(const Given &given)
 {
     const Figure &figure = given.figure;
-    if (figure.unit == "year"_L1 || figure.unit == "rank"_L1 || figure.unit == "age"_L1)
+    constexpr double small = 20; // everybody reads "three"
+    if (figure.unit == "year"_L1 || figure.unit == "rank"_L1 || figure.unit == "age"_L1 ||
+        std::abs(figure.value) < small)
         return {};
     const QString number = QLocale().toString(figure.value, 'g', 15);
     QString digits = given.words;

@@ -44,8 +44,8 @@ struct ReviewOptions
     QSet<DifferenceKind> kinds;               ///< of differences; empty for all
     std::function<bool(const Place &)> wants; ///< a tag or a filter; may be empty. One place is enough
     QList<Place> marks; ///< for Question::Mark: where the marks stand that are to be looked at
-    /// Pairs that score a little less than the threshold, which the comparison leaves out: they are asked, and
-    /// what comes nearest to an omitted fact is looked for among them.
+    /// Pairs that score a little less than the threshold, which the comparison leaves out: they are asked,
+    /// and what comes nearest to an omitted fact is looked for among them.
     QList<Alignment> near;
     double threshold = 0.5; ///< of the comparison
     int sample = 0;         ///< that many drawn by chance; 0 for all

@@ -77,6 +77,8 @@ void TestFigureNotes::whatNoReportGivesIsNotSaid()
     // Nor is a count said again that is written with all its digits.
     const QList<Report> plain{reportOf(u"A headline\n\nSome 206 people were led out."_s, u"one.txt"_s)};
     QVERIFY(figureNotes(plain, {placeOf(plain, 0, u"Some 206"_s)}).isEmpty());
+    const QList<Report> small{reportOf(u"A headline\n\nThree people were led out."_s, u"one.txt"_s)};
+    QVERIFY(figureNotes(small, {placeOf(small, 0, u"Three people"_s)}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestFigureNotes)
