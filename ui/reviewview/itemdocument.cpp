@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reviewview/itemdocument.h"
 
+#include "comparison/figurenotes.h"
 #include "comparison/writingtimes.h"
 #include "mainwindow/palettes.h"
 #include "models/factmodel.h"
-#include "review/figurenotes.h"
 #include "review/verdictacts.h"
 #include "visuallanguage/signs.h"
 #include "wrappedtable/celltext.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "review/figurenotes.h"
+#include "comparison/figurenotes.h"
 
 #include "language/numbertables.h"
 
