@@ -200,7 +200,8 @@ Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &word
 Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words, int most)
 {
     auto rows = connection.run(
-        u"SELECT coalesce(h.report, p.report), r.outlet, r.title, coalesce(h.note, n.note), coalesce(h.exact, "
+        u"SELECT coalesce(h.report, p.report), r.outlet, r.title, coalesce(h.note, n.note), "
+        u"coalesce(h.exact, "
         "p.exact), coalesce(h.start, p.start), coalesce(h.\"end\", p.\"end\"), r.text FROM (%1) m JOIN "
         "search_entry e ON e.id = m.id LEFT JOIN highlight h ON h.id = e.key LEFT JOIN subject_note n ON "
         "n.id = e.key LEFT JOIN subject_note_place p ON p.note = n.id AND p.position = 0 JOIN report r ON "

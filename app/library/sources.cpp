@@ -60,21 +60,52 @@ QByteArray eventKey(QByteArrayList hashes)
     return sha256Of(hashes.join());
 }
 
-Result<void> Sources::storeOriginal(const Report &report)
+PackedReport Sources::pack(const Report &report)
 {
-    const auto known =
-        m_connection.value(u"SELECT 1 FROM report_original WHERE report = ?"_s, {hashText(report.sha256())});
-    if (!known || known->isValid())
-        return known ? Result<void>() : std::unexpected(known.error());
     QFile file(report.path());
     const QByteArray bytes =
         !report.path().isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    if (bytes.isEmpty() || sha256Of(bytes) != report.sha256())
-        return {}; // another text stands there by now; the decoded one is kept
-    return m_connection.change(u"INSERT INTO report_original (report, bytes) VALUES (?, ?)"_s,
-                               {hashText(report.sha256()), qCompress(bytes)});
+    // Where another text stands by now, the decoded one is kept.
+    const bool same = !bytes.isEmpty() && sha256Of(bytes) == report.sha256();
+    return {report.sha256(), qCompress(report.text().toUtf8()), same ? qCompress(bytes) : QByteArray()};
 }
 
+Result<bool> Sources::hasText(const QByteArray &sha256) const
+{
+    const auto length =
+        m_connection.value(u"SELECT length(text) FROM report WHERE sha256 = ?"_s, {hashText(sha256)});
+    if (!length)
+        return std::unexpected(length.error());
+    return length->toLongLong() > 0;
+}
+
+Result<void> Sources::keepText(const PackedReport &packed)
+{
+    auto done = m_connection.change(u"UPDATE report SET text = ? WHERE sha256 = ? AND length(text) = 0"_s,
+                                    {packed.text, hashText(packed.sha256)});
+    const auto known =
+        done ? hasText(packed.sha256) : Result<bool>(false); // another library may be open by now
+    if (!known)
+        return std::unexpected(known.error());
+    if (*known && !packed.original.isEmpty())
+        done = m_connection.change(
+            u"INSERT INTO report_original (report, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
+            {hashText(packed.sha256), packed.original});
+    return done;
+}
+
+Result<void> Sources::keepTexts(const QList<PackedReport> &packed)
+{
+    return m_connection.inTransaction([&]() -> Result<void> {
+        for (const PackedReport &one : packed) {
+            if (auto kept = keepText(one); !kept)
+                return kept;
+        }
+        return {};
+    });
+}
+
+/// What is known of a report, without its text where it is new.
 Result<void> Sources::store(const Report &report)
 {
     const QString sha256 = hashText(report.sha256());
@@ -82,49 +113,61 @@ Result<void> Sources::store(const Report &report)
     const auto length = m_connection.value(u"SELECT length(text) FROM report WHERE sha256 = ?"_s, {sha256});
     if (!length)
         return std::unexpected(length.error());
-    Result<void> done;
-    if (!length->isValid()) {
-        const QString path = stored(report.path());
-        const QString url = stored(metadata.url);
-        done = m_connection.change(
+    const QString path = stored(report.path());
+    const QString url = stored(metadata.url);
+    if (!length->isValid())
+        return m_connection.change(
             u"INSERT INTO report (sha256, path, outlet, title, encoding, text, url, published, added, "
             u"version_of) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT sha256 FROM report WHERE (path <> '' AND path = ?) "
             "OR (url <> '' AND url = ?) ORDER BY rowid DESC LIMIT 1))"_s,
             {sha256, path, stored(metadata.outlet), stored(metadata.title), stored(report.encoding()),
-             qCompress(report.text().toUtf8()), url,
-             metadata.published ? metadata.published->toString() : u""_s,
+             QByteArray(""), url, metadata.published ? metadata.published->toString() : u""_s,
              storedTime(QDateTime::currentDateTimeUtc()), path, url});
-    } else if (length->toInt() == 0) { // salvaged without its text
-        done = m_connection.change(
-            u"UPDATE report SET path = ?, outlet = ?, title = ?, encoding = ?, text = ? WHERE sha256 = ?"_s,
-            {stored(report.path()), stored(metadata.outlet), stored(metadata.title),
-             stored(report.encoding()), qCompress(report.text().toUtf8()), sha256});
-    } else {
-        done = m_connection.change(u"UPDATE report SET path = ? WHERE sha256 = ? AND path <> ?"_s,
-                                   {stored(report.path()), sha256, stored(report.path())});
-    }
-    return done ? storeOriginal(report) : done;
+    if (length->toInt() == 0) // salvaged without its text, or it was to come when the program ended
+        return m_connection.change(
+            u"UPDATE report SET path = ?, outlet = ?, title = ?, encoding = ? WHERE sha256 = ?"_s,
+            {path, stored(metadata.outlet), stored(metadata.title), stored(report.encoding()), sha256});
+    return m_connection.change(u"UPDATE report SET path = ? WHERE sha256 = ? AND path <> ?"_s,
+                               {path, sha256, path});
 }
 
-Result<void> Sources::placeReports(const QUuid &event, const QList<Report> &reports)
+Result<void> Sources::placeReports(const QUuid &event, const QList<Report> &reports, bool texts)
 {
     if (auto cleared = m_connection.change(u"DELETE FROM event_report WHERE event = ?"_s, {idText(event)});
         !cleared)
         return cleared;
     for (qsizetype i = 0; i < reports.size(); ++i) {
-        if (auto kept = store(reports.at(i)); !kept)
-            return kept;
-        if (auto placed = m_connection.change(
+        auto kept = store(reports.at(i));
+        if (kept && texts) {
+            const auto original = m_connection.value(u"SELECT 1 FROM report_original WHERE report = ?"_s,
+                                                     {hashText(reports.at(i).sha256())});
+            const auto text = hasText(reports.at(i).sha256());
+            kept = !text || !original               ? std::unexpected(text ? original.error() : text.error())
+                   : !*text || !original->isValid() ? keepText(pack(reports.at(i)))
+                                                    : Result<void>();
+        }
+        if (kept)
+            kept = m_connection.change(
                 u"INSERT INTO event_report (event, position, sha256) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"_s,
                 {idText(event), i, hashText(reports.at(i).sha256())});
-            !placed)
-            return placed;
+        if (!kept)
+            return kept;
     }
     return {};
 }
 
 Result<EventRecord> Sources::rememberEvent(const QString &name, const QList<Report> &reports)
+{
+    return remember(name, reports, true);
+}
+
+Result<EventRecord> Sources::rememberWithoutTexts(const QString &name, const QList<Report> &reports)
+{
+    return remember(name, reports, false);
+}
+
+Result<EventRecord> Sources::remember(const QString &name, const QList<Report> &reports, bool texts)
 {
     EventRecord record{QUuid::createUuid(), name, {}, QDateTime::currentDateTimeUtc()};
     for (const Report &report : reports)
@@ -141,7 +184,7 @@ Result<EventRecord> Sources::rememberEvent(const QString &name, const QList<Repo
             record.name = event->value(1).toString();
         }
         event->finish();
-        return placeReports(record.id, reports);
+        return placeReports(record.id, reports, texts);
     });
     if (!done)
         return std::unexpected(done.error());

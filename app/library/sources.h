@@ -41,6 +41,14 @@ struct ReportRecord
     friend bool operator==(const ReportRecord &, const ReportRecord &) = default;
 };
 
+/// What the library keeps of a report besides what it knows of it, packed.
+struct PackedReport
+{
+    QByteArray sha256;
+    QByteArray text;
+    QByteArray original; ///< empty where the file does not hold these bytes any more
+};
+
 /// Events and their reports: original bytes, decoded texts, versions.
 class Sources
 {
@@ -51,6 +59,13 @@ public:
     /// so that a moved or lost file is no loss. The same set of reports is the same event. A text of which
     /// the library knows another under the same path or address is its next version.
     [[nodiscard]] Result<EventRecord> rememberEvent(const QString &name, const QList<Report> &reports);
+    /// The same without the texts of reports that are new, which keepTexts() brings: packing long ones takes
+    /// a while, and pack() does it on any thread. Until then these reports have no text.
+    [[nodiscard]] Result<EventRecord> rememberWithoutTexts(const QString &name, const QList<Report> &reports);
+    [[nodiscard]] static PackedReport pack(const Report &report);
+    [[nodiscard]] Result<void> keepTexts(const QList<PackedReport> &packed);
+    /// Whether the library has the report's text.
+    [[nodiscard]] Result<bool> hasText(const QByteArray &sha256) const;
     [[nodiscard]] Result<QList<EventRecord>> recentEvents(int most = 20) const;
     [[nodiscard]] Result<QList<ReportRecord>> reportsOf(const QUuid &event) const; ///< in column order
 
@@ -67,9 +82,10 @@ public:
     [[nodiscard]] Result<void> setVersionOf(const QByteArray &sha256, const QByteArray &earlier);
 
 private:
+    [[nodiscard]] Result<EventRecord> remember(const QString &name, const QList<Report> &reports, bool texts);
     [[nodiscard]] Result<void> store(const Report &report);
-    [[nodiscard]] Result<void> storeOriginal(const Report &report);
-    [[nodiscard]] Result<void> placeReports(const QUuid &event, const QList<Report> &reports);
+    [[nodiscard]] Result<void> keepText(const PackedReport &packed);
+    [[nodiscard]] Result<void> placeReports(const QUuid &event, const QList<Report> &reports, bool texts);
     Connection &m_connection;
 };
 

@@ -10,6 +10,7 @@
 #include "findbar/findsession.h"
 #include "focusring/focusring.h"
 #include "library/drafts.h"
+#include "library/eventkeeper.h"
 #include "library/linkstore.h"
 #include "library/undolog.h"
 #include "mainwindow/eventview.h"
@@ -252,8 +253,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     setWindowTitle(m_title + u" — Synoptic"_s);
     m_model->setReportNames(names);
     if (m_library && m_library->canWrite()) { // else the bar says so already
-        if (const auto remembered = m_library->sources().rememberEvent(m_title, event.comparison.reports);
-            !remembered)
+        if (const auto remembered = m_keeper->remember(m_title, event.comparison.reports); !remembered)
             showError(remembered.error());
     }
     m_store.load(event.comparison.reports);

@@ -35,6 +35,7 @@ class HelpDialog;
 class HighlightModel;
 class LibraryArchive;
 class LibraryBar;
+class EventKeeper;
 class UndoLog;
 class ReviewEffects;
 class ReviewView;
@@ -230,6 +231,7 @@ private:
     KMessageWidget *m_message = nullptr;
     LibraryBar *m_libraryBar = nullptr;
     UndoLog *m_undoLog = nullptr;
+    EventKeeper *m_keeper = nullptr;
     QString m_title;
     QString m_uponOpening;   ///< to be said once the event is on screen
     QThreadPool m_receiving; ///< where exports are read

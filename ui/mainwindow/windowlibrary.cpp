@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The library's place in the window: its actions, what is said when it is not whole, what others change in
 // it.
+#include "library/eventkeeper.h"
 #include "library/linkstore.h"
 #include "library/subjectnotestore.h"
 #include "library/undolog.h"
@@ -45,6 +46,8 @@ void MainWindow::buildLibrary()
     addAction(u"library_restore"_s, tr("&Restore a Copy…"), {}, [this] { m_libraryBar->restore(); });
     addAction(u"library_merge"_s, tr("&Merge Another Library…"), {}, [this] { m_libraryBar->merge(); });
     addAction(u"library_salvage"_s, tr("&Salvage What Can Be Read"), {}, [this] { m_libraryBar->salvage(); });
+    m_keeper = new EventKeeper(m_library, this);
+    connect(m_keeper, &EventKeeper::failed, this, &MainWindow::showError);
     buildUndoLog();
 }
 

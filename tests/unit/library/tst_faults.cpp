@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int marks = 400;
+constexpr int marks = 2000;
 
 Report report(const QString &text = u"The harbour was closed at dawn."_s)
 {

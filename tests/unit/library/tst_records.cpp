@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each subject of the library keeps, read back through a second opening of the file.
+#include "library/eventkeeper.h"
 #include "library/library.h"
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -18,6 +20,8 @@ private slots:
     void init();
     void cleanup();
     void theOriginalBytesOutliveTheFile();
+    void longTextsComeAfterTheEvent();
+    void aTextThatDidNotComeComesNextTime();
     void anotherTextUnderTheSamePathIsItsNextVersion();
     void anotherTextUnderTheSameAddressIsItsNextVersion();
     void marksOfAnEarlierVersionAreFoundUnderALater();
@@ -82,6 +86,42 @@ void TestRecords::theOriginalBytesOutliveTheFile()
     QCOMPARE(m_library->sources().originalBytes(report.sha256()), bytes);
     QCOMPARE(m_library->sources().text(report.sha256()), report.text());
     QCOMPARE(m_library->sources().originalBytes("beef"), QByteArray());
+}
+
+void TestRecords::longTextsComeAfterTheEvent()
+{
+    const QByteArray bytes = QByteArray("The harbour was closed. ").repeated(20'000);
+    const Report harbour = fileOf(u"long.txt"_s, bytes);
+    EventKeeper keeper(m_library.get());
+    QSignalSpy failed(&keeper, &EventKeeper::failed);
+    QVERIFY(keeper.remember(u"Closure"_s, {harbour}));
+    // Before its text is there a mark can be made, and it is kept.
+    const Highlight mark = makeHighlight(harbour, {4, 11}, HighlightColour::Pink, u"Ada"_s);
+    QVERIFY(m_library->marks().add(mark));
+    QVERIFY(!*m_library->sources().hasText(harbour.sha256()));
+    QTRY_VERIFY(*m_library->sources().hasText(harbour.sha256())); // by itself, once it is packed
+    QCOMPARE(*m_library->sources().text(harbour.sha256()), QString::fromUtf8(bytes));
+    QCOMPARE(*m_library->sources().originalBytes(harbour.sha256()), bytes);
+    QCOMPARE(*m_library->marks().all(), QList<Highlight>{mark});
+    // A second event does not wait for the first, and loses nothing of it.
+    const Report one = fileOf(u"one.txt"_s, bytes + "1");
+    const Report two = fileOf(u"two.txt"_s, bytes + "2");
+    QVERIFY(keeper.remember(u"One"_s, {one}));
+    QVERIFY(keeper.remember(u"Two"_s, {two}));
+    keeper.finish();
+    QVERIFY(*m_library->sources().hasText(one.sha256()) && *m_library->sources().hasText(two.sha256()));
+    QVERIFY(failed.isEmpty());
+}
+
+void TestRecords::aTextThatDidNotComeComesNextTime()
+{
+    const Report harbour = fileOf(u"harbour.txt"_s, "The harbour was closed.");
+    QVERIFY(m_library->sources().rememberWithoutTexts(u"Closure"_s, {harbour})); // and the program is killed
+    QVERIFY(!m_library->sources().text(harbour.sha256()));
+    EventKeeper keeper(m_library.get());
+    QVERIFY(keeper.remember(u"Closure"_s, {harbour}));
+    QCOMPARE(*m_library->sources().text(harbour.sha256()), harbour.text());
+    QCOMPARE(m_library->sources().originalBytes(harbour.sha256())->size(), 23);
 }
 
 void TestRecords::anotherTextUnderTheSamePathIsItsNextVersion()
