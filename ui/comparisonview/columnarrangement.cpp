@@ -191,7 +191,8 @@ QString settingsKey(const QList<Report> &reports)
 
 ColumnArrangement keptArrangement(const QList<Report> &reports)
 {
-    const QStringList kept = QSettings(u"synoptic"_s, u"columns"_s).value(settingsKey(reports)).toStringList();
+    const QStringList kept =
+        QSettings(u"synoptic"_s, u"columns"_s).value(settingsKey(reports)).toStringList();
     return ColumnArrangement::fromStrings(kept.mid(1), reports);
 }
 

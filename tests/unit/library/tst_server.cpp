@@ -4,14 +4,12 @@
 #include "library/caretaker.h"
 #include "library/connection.h"
 #include "library/copying.h"
-#include "library/library.h"
 #include "library/librarywatch.h"
 #include "library/markstore.h"
-#include "library/merging.h"
 #include "library/salvage.h"
 #include "library/search.h"
 #include "library/serveraddress.h"
-#include "support/postgresserver.h"
+#include "support/serverfixture.h"
 
 #include <QCryptographicHash>
 #include <QSignalSpy>
@@ -22,12 +20,12 @@
 using namespace synoptic;
 using namespace Qt::StringLiterals;
 
-class TestServer : public QObject
+class TestServer : public ServerFixture
 {
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init();
+    void init() { makeDatabase(); }
 
     void anEmptyDatabaseBecomesALibrary();
     void everyStepOfTheFormatIsTaken();
@@ -40,11 +38,6 @@ private slots:
     void wordsAreFound_data();
     void wordsAreFound();
     void anAnswerKnowsPlaceAndEvent();
-    void aFileIsMergedIntoTheServer();
-    void theServerIsMergedIntoAFile();
-    void aPreviewChangesNothing();
-    void whatWasRemovedStaysAway();
-    void aCopyIntoAFileHoldsAll();
     void aWrongPasswordIsSaidAndNeverShown();
     void aPasswordTypedOnceServesAllConnections();
     void noServerIsSaidAndItIsFoundAgain();
@@ -56,60 +49,12 @@ private slots:
     void whatOnlyAFileHasIsRefusedPolitely();
     void anAddressIsTakenApart_data();
     void anAddressIsTakenApart();
-
-private:
-    static Report report(const QByteArray &hash = "feed",
-                         const QString &text = u"The harbour was closed at dawn."_s)
-    {
-        ReportData data;
-        data.path = u"/somewhere/%1.txt"_s.arg(QString::fromLatin1(hash));
-        data.sha256 = hash;
-        data.metadata.outlet = u"The Herald"_s;
-        data.metadata.title = u"Harbour closed"_s;
-        data.text = text;
-        return Report(std::move(data));
-    }
-    std::unique_ptr<Library> open(const QString &place = {})
-    {
-        auto library = Library::open(place.isEmpty() ? m_address : place);
-        if (!library)
-            qFatal("%s", qPrintable(library.error().message()));
-        return std::move(*library);
-    }
-    std::unique_ptr<Library> openWithEvent(const QString &place = {})
-    {
-        auto library = open(place);
-        const auto event = library->sources().rememberEvent(u"Closure"_s, {report()});
-        if (!event)
-            qFatal("%s", qPrintable(event.error().message()));
-        return library;
-    }
-    static Highlight markOf(const QString &note)
-    {
-        Highlight mark = makeHighlight(report(), {4, 11}, HighlightColour::Blue, u"Ada"_s);
-        mark.note = note;
-        return mark;
-    }
-    QString ask(const QString &sql) const { return m_server.sql(m_database, sql); }
-
-    PostgresServer m_server;
-    QString m_database;
-    QString m_address;
-    QTemporaryDir m_folder;
-    int m_number = 0;
 };
 
 void TestServer::initTestCase()
 {
-    const QString problem = m_server.start();
+    const QString problem = startServer();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
-}
-
-void TestServer::init()
-{
-    m_database = u"library%1"_s.arg(++m_number);
-    m_server.make(m_database);
-    m_address = m_server.address(m_database);
 }
 
 void TestServer::anEmptyDatabaseBecomesALibrary()
@@ -413,93 +358,6 @@ void TestServer::anAnswerKnowsPlaceAndEvent()
     QVERIFY((*search)->search(u"pilot"_s)->hits.isEmpty());
     QCOMPARE(ask(u"SELECT count(*) FROM search_entry WHERE kind = 'note'"_s), u"0"_s);
     QCOMPARE(ask(u"SELECT count(*) FROM note_words"_s), u"0"_s);
-}
-
-void TestServer::aFileIsMergedIntoTheServer()
-{
-    const auto here = openWithEvent();
-    const QString path = m_folder.filePath(u"theirs.sqlite"_s);
-    Highlight shared = markOf(u"first"_s);
-    QVERIFY(here->marks().add(shared));
-    const auto ours = here->tags().atPath(u"Actors/crew"_s, u"Ada"_s);
-    {
-        const auto there = openWithEvent(path);
-        const auto theirs = there->tags().atPath(u"actors/crew"_s, u"Ben"_s);
-        shared.note = u"theirs is later"_s;
-        shared.modified = shared.modified.addSecs(60);
-        shared.tags = {theirs->id};
-        QVERIFY(there->marks().add(shared));
-        QVERIFY(there->marks().add(markOf(u"theirs"_s)));
-    }
-    const auto merged = mergeLibrary(*here, path);
-    QVERIFY2(merged, qPrintable(merged ? QString() : merged.error().message()));
-    QCOMPARE(merged->conflicts.size(), 1);
-    QVERIFY(merged->conflicts.first().takesTheirs);
-    QCOMPARE(here->marks().all()->size(), 2);
-    QCOMPARE(here->tags().all()->size(), 2);
-    QCOMPARE(here->sources().recentEvents()->size(), 1);
-    shared.tags = {ours->id};
-    QVERIFY(here->marks().all()->contains(shared));
-    const auto again = mergeLibrary(*here, path);
-    QCOMPARE(again->added(), 0);
-    QCOMPARE(again->changed(), 0);
-}
-
-void TestServer::theServerIsMergedIntoAFile()
-{
-    const auto there = openWithEvent();
-    const Highlight theirs = markOf(u"on the server"_s);
-    QVERIFY(there->marks().add(theirs));
-    const auto here = openWithEvent(m_folder.filePath(u"mine.sqlite"_s));
-    const auto merged = mergeLibrary(*here, m_address);
-    QVERIFY2(merged, qPrintable(merged ? QString() : merged.error().message()));
-    QCOMPARE(*here->marks().all(), QList<Highlight>{theirs});
-    QCOMPARE(here->sources().recentEvents()->size(), 1);
-}
-
-void TestServer::aPreviewChangesNothing()
-{
-    const auto here = openWithEvent();
-    const QString path = m_folder.filePath(u"previewed.sqlite"_s);
-    QVERIFY(openWithEvent(path)->marks().add(markOf(u"theirs"_s)));
-    const auto preview = previewMerge(*here, path);
-    QVERIFY2(preview, qPrintable(preview ? QString() : preview.error().message()));
-    QCOMPARE(preview->added(), 1);
-    QVERIFY(here->marks().all()->isEmpty());
-    QVERIFY(mergeLibrary(*here, path));
-    QCOMPARE(here->marks().all()->size(), 1);
-}
-
-void TestServer::whatWasRemovedStaysAway()
-{
-    const auto here = openWithEvent();
-    const QString path = m_folder.filePath(u"removed.sqlite"_s);
-    const Highlight mark = markOf(u"theirs"_s);
-    QVERIFY(openWithEvent(path)->marks().add(mark));
-    QVERIFY(mergeLibrary(*here, path));
-    QVERIFY(here->marks().remove(mark.id));
-    QCOMPARE(mergeLibrary(*here, path)->conflicts.size(), 1);
-    QVERIFY(here->marks().all()->isEmpty());
-}
-
-void TestServer::aCopyIntoAFileHoldsAll()
-{
-    const auto library = openWithEvent();
-    Highlight mark = markOf(u"kept"_s);
-    mark.tags = {library->tags().atPath(u"actors"_s, u"Ada"_s)->id};
-    QVERIFY(library->marks().add(mark));
-    const Highlight gone = markOf(u"gone"_s);
-    QVERIFY(library->marks().add(gone));
-    QVERIFY(library->marks().remove(gone.id));
-    const QString path = m_folder.filePath(u"copy.sqlite"_s);
-    const auto copied = writeCopy(m_address, path);
-    QVERIFY2(copied, qPrintable(copied ? QString() : copied.error().message()));
-    const auto copy = open(path);
-    QCOMPARE(*copy->marks().all(), QList<Highlight>{mark});
-    QCOMPARE(*copy->sources().text("feed"), report().text());
-    QCOMPARE(copy->connection().value(u"SELECT count(*) FROM removed"_s)->toInt(), 1);
-    QVERIFY(checkLibrary(path)->isEmpty());
-    QVERIFY(!writeCopy(m_address, path)); // what is there is not written over
 }
 
 void TestServer::aWrongPasswordIsSaidAndNeverShown()
