@@ -112,9 +112,11 @@ void UndoLog::addMaker(const QString &kind, Maker maker)
 void UndoLog::load(const QList<Report> &reports)
 {
     const QString event = hashText(eventKey(reports));
-    if (!m_library || !m_library->canWrite() || event == m_event)
+    if (event == m_event)
         return;
-    m_event.clear();
+    leave();
+    if (!m_library || !m_library->canWrite())
+        return;
     m_stack->clear();
     m_event = event;
     m_index = m_count = 0;
@@ -124,6 +126,11 @@ void UndoLog::load(const QList<Report> &reports)
         return;
     }
     restore(*taken);
+}
+
+void UndoLog::leave()
+{
+    m_event.clear();
 }
 
 /// A crash takes no more of these than the last step: they need not wait for the disk.

@@ -51,6 +51,8 @@ public:
     void addMaker(const QString &kind, Maker maker);
     /// Call it once everything that steps are about is loaded.
     void load(const QList<Report> &reports);
+    /// Another library stands behind the window: what happens until the next load() is not kept.
+    void leave();
 
 signals:
     void failed(const synoptic::Error &error);

@@ -18,7 +18,7 @@ ServerDialog::ServerDialog(const QString &address, const QString &doing, QWidget
       m_wrong(new QLabel(this)), m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Library on a Server"));
-    m_buttons->addButton(doing, QDialogButtonBox::AcceptRole);
+    m_buttons->addButton(doing, QDialogButtonBox::AcceptRole)->setDefault(true);
     m_address->setPlaceholderText(u"postgresql://user@host/database"_s);
     m_address->setReadOnly(!address.isEmpty());
     m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 56);

@@ -30,6 +30,7 @@ void MainWindow::buildLibrary()
     connect(m_libraryBar, &LibraryBar::changedByOthers, &m_store, &MarkStore::refresh);
     connect(m_libraryBar, &LibraryBar::changedByOthers, m_subjectNotes, &SubjectNoteStore::refresh);
     connect(m_libraryBar, &LibraryBar::libraryReplaced, this, [this] {
+        m_undoLog->leave();
         m_store.undoStack()->clear(); // its steps are about the file that went
         if (auto *pane = findChild<SearchPane *>())
             pane->setLibrary(m_library->path());

@@ -9,6 +9,7 @@
 #include "library/salvage.h"
 #include "library/search.h"
 #include "library/serveraddress.h"
+#include "library/undolog.h"
 #include "support/serverfixture.h"
 
 #include <QCryptographicHash>
@@ -30,6 +31,7 @@ private slots:
     void anEmptyDatabaseBecomesALibrary();
     void everyStepOfTheFormatIsTaken();
     void aMarkIsThereInTheNextSession();
+    void undoOutlastsTheSession();
     void everyKindOfRecordComesBackAsItWas();
     void textsAndBytesComeBackAsTheyWere();
     void othersChangesAreSeenAndOwnAreNoNews();
@@ -120,6 +122,32 @@ void TestServer::aMarkIsThereInTheNextSession()
     QCOMPARE(library->marks().all()->first().note, mark.note);
     store.remove(mark.id);
     QVERIFY(library->marks().all()->isEmpty());
+}
+
+void TestServer::undoOutlastsTheSession()
+{
+    for (const bool first : {true, false}) {
+        const auto library = openWithEvent();
+        MarkStore store(library.get());
+        UndoLog log(library.get(), store.undoStack());
+        store.keepStepsIn(log);
+        QSignalSpy failed(&log, &UndoLog::failed);
+        store.load({report()});
+        log.load({report()});
+        if (first) {
+            store.add(0, {4, 11}, HighlightColour::Blue);
+            store.add(0, {12, 15}, HighlightColour::Blue);
+            store.undoStack()->undo();
+        } else {
+            QCOMPARE(store.undoStack()->count(), 2);
+            store.undoStack()->redo();
+            QCOMPARE(library->marks().all()->size(), 2);
+            store.undoStack()->setIndex(0);
+            QVERIFY(library->marks().all()->isEmpty());
+        }
+        QVERIFY2(failed.isEmpty(),
+                 qPrintable(failed.isEmpty() ? QString() : failed.first().first().value<Error>().message()));
+    }
 }
 
 void TestServer::everyKindOfRecordComesBackAsItWas()
