@@ -293,7 +293,7 @@ void TestLibraryPane::ctrlZOutlastsTheWindow()
 template <typename Do>
 void inServerDialog(Do work)
 {
-    QTimer::singleShot(0, qApp, [work] {
+    QTimer::singleShot(300, qApp, [work] {
         auto *dialog = qobject_cast<ServerDialog *>(QApplication::activeModalWidget());
         if (!dialog)
             qFatal("no dialog");
@@ -311,13 +311,14 @@ void TestLibraryPane::aServersLibraryIsOpenedByKeys()
         auto *field = qobject_cast<QLineEdit *>(dialog->focusWidget());
         QVERIFY(field);
         QTest::keyClicks(field, u"postgresql://db.example/x?colour=red"_s);
-        QVERIFY(!dialog->findChild<QDialogButtonBox *>()->buttons().last()->isEnabled() ||
-                !dialog->findChild<QDialogButtonBox *>()->buttons().first()->isEnabled());
+        const auto buttons = dialog->findChild<QDialogButtonBox *>()->buttons();
+        QCOMPARE(std::ranges::count(buttons, true, &QAbstractButton::isEnabled), 1); // Cancel
         picture(*dialog, u"server-wrong"_s);
         field->selectAll();
         QTest::keyClicks(field, m_server.address(u"window"_s));
         picture(*dialog, u"server"_s);
-        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(std::ranges::count(buttons, true, &QAbstractButton::isEnabled), 2);
+        QTest::keyClick(field, Qt::Key_Return);
     });
     QSignalSpy shown(&window, &MainWindow::eventShown);
     window.actionCollection()->action(u"library_open_server"_s)->trigger();
