@@ -21,15 +21,19 @@ ServerDialog::ServerDialog(const QString &address, const QString &doing, QWidget
     m_buttons->addButton(doing, QDialogButtonBox::AcceptRole)->setDefault(true);
     m_address->setPlaceholderText(u"postgresql://user@host/database"_s);
     m_address->setReadOnly(!address.isEmpty());
-    m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("Empty: as in ~/.pgpass"));
     auto *told = new QLabel(
         tr("A database on a PostgreSQL server, which a team shares. The password is kept in memory "
            "until you quit, and nowhere else."),
         this);
+    // The dialog keeps its height whatever is said.
     told->setWordWrap(true);
+    told->setMinimumHeight(fontMetrics().lineSpacing() * 2);
     m_wrong->setWordWrap(true);
+    m_wrong->setMinimumHeight(fontMetrics().lineSpacing() * 3);
+    m_wrong->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     auto *form = new QFormLayout(this);
     form->addRow(told);
     form->addRow(tr("&Address:"), m_address);
@@ -59,7 +63,6 @@ void ServerDialog::check()
             button->setEnabled(taken.has_value());
     }
     m_wrong->setText(taken || !ServerAddress::isAddress(typed) ? QString() : taken.error().message());
-    m_wrong->setVisible(!m_wrong->text().isEmpty());
 }
 
 void ServerDialog::accept()
