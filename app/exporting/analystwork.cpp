@@ -3,6 +3,7 @@
 
 #include "library/library.h"
 #include "library/linkstore.h"
+#include "library/subjectnotestore.h"
 #include "review/reviewarchive.h"
 
 #include <QCryptographicHash>
@@ -82,6 +83,14 @@ QList<MarkLink> linksOn(Library &library, const QList<Report> &reports)
     return links;
 }
 
+QList<SubjectNote> notesOn(Library &library, const QList<Report> &reports)
+{
+    QUndoStack steps;
+    SubjectNoteStore store(&library, &steps);
+    store.load(reports);
+    return store.whereTheyStand();
+}
+
 template <typename Record>
 void addUnknown(QList<Record> &ours, const QList<Record> &others)
 {
@@ -102,18 +111,13 @@ Result<AnalystWork> workOn(Library &library, const QList<Report> &reports)
     auto verdicts = library.verdicts().all();
     auto sessions = library.reviewSessions().ofEvent(eventKey(reports));
     auto labels = library.labels().all();
-    QList<QByteArray> hashes;
-    for (const Report &report : reports)
-        hashes.append(report.sha256());
-    auto notes = library.subjectNotes().ofReports(hashes);
-    if (!corrections || !verdicts || !sessions || !labels || !notes)
+    if (!corrections || !verdicts || !sessions || !labels)
         return std::unexpected(!corrections ? corrections.error()
                                : !verdicts  ? verdicts.error()
                                : !sessions  ? sessions.error()
-                               : !labels    ? labels.error()
-                                            : notes.error());
+                                            : labels.error());
     return workAbout({linksOn(library, reports), std::move(*corrections), std::move(*verdicts),
-                      std::move(*sessions), std::move(*labels), std::move(*notes)},
+                      std::move(*sessions), std::move(*labels), notesOn(library, reports)},
                      reports);
 }
 
@@ -130,7 +134,9 @@ AnalystWork workAbout(const AnalystWork &work, const QList<Report> &reports)
     });
     about.verdicts.removeIf([&](const VerdictRecord &verdict) { return !areAbout(verdict.anchors, hashes); });
     about.sessions.removeIf([&](const ReviewSessionRecord &session) { return session.eventKey != key; });
-    about.notes.removeIf([&](const SubjectNote &note) { return !areAbout(note.places, hashes); });
+    for (SubjectNote &note : about.notes) // of a fact in more reports than these, what is here
+        note.places.removeIf([&](const Anchor &place) { return !hashes.contains(place.reportSha256); });
+    about.notes.removeIf([](const SubjectNote &note) { return note.places.isEmpty(); });
     about.labels.removeIf([&](const PassageLabel &label) { return !hashes.contains(label.reportSha256); });
     return about;
 }

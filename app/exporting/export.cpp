@@ -169,6 +169,22 @@ QList<EventNote> eventNotes(const ExportEvent &event)
     return notes;
 }
 
+QStringList notesAt(const ExportEvent &event, const Place &sentence)
+{
+    const Report &report = event.comparison.reports.at(sentence.report);
+    const qsizetype start = report.codePointOffset(sentence.range.start);
+    const qsizetype end = report.codePointOffset(sentence.range.end);
+    QStringList notes;
+    for (const SubjectNote &note : event.work.notes) {
+        const bool here = std::ranges::any_of(note.places, [&](const Anchor &place) {
+            return place.reportSha256 == report.sha256() && place.start < end && start < place.end;
+        });
+        if (here)
+            notes.append(note.note);
+    }
+    return notes;
+}
+
 Result<void> writeFile(const QByteArray &bytes, const QString &path)
 {
     auto file = OutputFile::open(path);

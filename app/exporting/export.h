@@ -77,6 +77,9 @@ struct EventNote
 };
 [[nodiscard]] QList<EventNote> eventNotes(const ExportEvent &event);
 
+/// The notes on facts and pairs that have a sentence of ours among their places.
+[[nodiscard]] QStringList notesAt(const ExportEvent &event, const Place &sentence);
+
 /// The comparison as the JSON object of docs/json-contract.md; positions in code points.
 [[nodiscard]] QByteArray toJson(const Comparison &comparison, SourcePaths paths = SourcePaths::Whole);
 

@@ -5,6 +5,7 @@
 #include "exporting/formats/formats.h"
 #include "exporting/formats/jsonld.h"
 #include "exporting/formats/passim.h"
+#include "exporting/formats/refiqda.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -16,7 +17,7 @@ namespace synoptic {
 
 namespace {
 
-QByteArray bytesOf(const ExportEvent &event, ExportFormat format)
+Result<QByteArray> bytesOf(const ExportEvent &event, ExportFormat format)
 {
     switch (format) {
     case ExportFormat::Html:
@@ -35,11 +36,15 @@ QByteArray bytesOf(const ExportEvent &event, ExportFormat format)
         return toTei(event);
     case ExportFormat::Passim:
         return toPassim(event.comparison.reports);
+    case ExportFormat::QdaProject:
+        return toQdaProject(event);
+    case ExportFormat::CodeBook:
+        return toCodeBook(event.tags);
     case ExportFormat::Pdf:
     case ExportFormat::Pack:
         break;
     }
-    Q_UNREACHABLE_RETURN({});
+    Q_UNREACHABLE_RETURN(QByteArray());
 }
 
 /// A PDF is completed in a file, which a pipe is not.
@@ -98,7 +103,9 @@ const QList<ExportFormatInfo> &exportFormats()
         {ExportFormat::JsonLd, u"jsonld"_s, u"jsonld"_s, u"Event (JSON-LD)"_s},
         {ExportFormat::Annotations, u"annotations"_s, u"jsonld"_s, u"Marks as W3C Web Annotations"_s},
         {ExportFormat::Tei, u"tei"_s, u"xml"_s, u"Critical apparatus (TEI)"_s},
-        {ExportFormat::Passim, u"passim"_s, u"jsonl"_s, u"Texts for passim (JSON lines)"_s}};
+        {ExportFormat::Passim, u"passim"_s, u"jsonl"_s, u"Texts for passim (JSON lines)"_s},
+        {ExportFormat::QdaProject, u"qdpx"_s, u"qdpx"_s, u"Project for qualitative analysis (REFI-QDA)"_s},
+        {ExportFormat::CodeBook, u"qdc"_s, u"qdc"_s, u"Tags as a code book (REFI-QDA)"_s}};
     return formats;
 }
 
@@ -116,10 +123,12 @@ Result<void> writeExport(const ExportEvent &event, const ExportTask &task, const
                                    : writePdf(cut, task.pdf, task.path, progress);
     if (task.format == ExportFormat::Pack)
         return writePack(cut, task.pdf, task.path, progress);
-    const QByteArray bytes = bytesOf(cut, task.format);
+    const auto bytes = bytesOf(cut, task.format);
+    if (!bytes)
+        return std::unexpected(bytes.error());
     if (progress && !progress(0.9))
         return std::unexpected(Error{u"The export was cancelled"_s, task.path, u"Nothing was written"_s});
-    return writeFile(bytes, task.path);
+    return writeFile(*bytes, task.path);
 }
 
 QJsonObject toJsonObject(const ExportTask &task)

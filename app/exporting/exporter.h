@@ -5,7 +5,20 @@
 
 namespace synoptic {
 
-enum class ExportFormat { Pdf, Pack, Html, Markdown, Csv, Json, JsonLd, Annotations, Tei, Passim };
+enum class ExportFormat {
+    Pdf,
+    Pack,
+    Html,
+    Markdown,
+    Csv,
+    Json,
+    JsonLd,
+    Annotations,
+    Tei,
+    Passim,
+    QdaProject,
+    CodeBook
+};
 
 /// Everything about one export.
 struct ExportTask

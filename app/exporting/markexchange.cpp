@@ -82,6 +82,8 @@ QByteArray toWebAnnotations(const MarkSet &marks)
                 items.append(toJson(webAnnotationOf(mark, sourceOf(report), marks.tags)));
         }
     }
+    for (const SubjectNote &note : marks.notes)
+        items.append(annotationOf(note));
     const QJsonObject page{
         {u"@context"_s, annotationContext()}, {u"type"_s, u"AnnotationPage"_s}, {u"items"_s, items}};
     return QJsonDocument(page).toJson();
@@ -96,10 +98,11 @@ Result<ReadMarks> readWebAnnotations(const QByteArray &json, const QList<Report>
                                      {},
                                      u"Choose a file of web annotations"_s});
     QList<WebAnnotation> annotations = webAnnotationsIn(document);
-    if (annotations.isEmpty())
+    ReadMarks marks;
+    marks.notes = subjectNotesIn(document);
+    if (annotations.isEmpty() && marks.notes.isEmpty())
         return std::unexpected(
             Error{u"The file holds no web annotations"_s, {}, u"Choose a file of web annotations"_s});
-    ReadMarks marks;
     for (WebAnnotation &annotation : annotations) {
         if (!place(annotation, reports)) {
             ++marks.unplaced;

@@ -22,16 +22,42 @@ QString timeOf(const Report &report, qsizetype codePoint)
     return time;
 }
 
+/// The notes whose first place is in a report, in its order.
+void addNotes(CsvTable &table, const Report &report, QList<SubjectNote> notes)
+{
+    notes.removeIf([&](const SubjectNote &note) {
+        return note.places.isEmpty() || note.places.first().reportSha256 != report.sha256();
+    });
+    std::ranges::stable_sort(notes, {}, [](const SubjectNote &note) { return note.places.first().start; });
+    for (const SubjectNote &note : std::as_const(notes)) {
+        const Anchor &place = note.places.first();
+        const bool whole = place.end == place.start;
+        table.add({place.exact,
+                   note.note,
+                   {},
+                   note.subject == NoteSubject::Event ? QString() : report.shortName(),
+                   whole ? QString() : timeOf(report, place.start),
+                   report.metadata().url,
+                   whole ? QString() : QString::number(place.start),
+                   whole ? QString() : QString::number(place.end),
+                   QString::fromLatin1(place.reportSha256),
+                   {},
+                   note.author,
+                   noteSubjectName(note.subject)});
+    }
+}
+
 } // namespace
 
 QByteArray toMarkTable(const MarkSet &marks)
 {
     CsvTable table({u"quotation"_s, u"note"_s, u"tags"_s, u"outlet"_s, u"time"_s, u"url"_s, u"start"_s,
-                    u"end"_s, u"sha256"_s, u"colour"_s, u"author"_s});
+                    u"end"_s, u"sha256"_s, u"colour"_s, u"author"_s, u"about"_s});
     for (const Report &report : marks.reports) {
         QList<Highlight> own = marks.highlights;
         own.removeIf([&](const Highlight &mark) { return mark.reportSha256 != report.sha256(); });
         std::ranges::sort(own, {}, [](const Highlight &mark) { return std::pair(mark.start, mark.end); });
+        addNotes(table, report, marks.notes);
         for (const Highlight &mark : std::as_const(own)) {
             QStringList tags;
             for (const QUuid &tag : mark.tags)
@@ -39,7 +65,7 @@ QByteArray toMarkTable(const MarkSet &marks)
             table.add({mark.exact, mark.note, tags.join(u"; "_s), report.shortName(),
                        timeOf(report, mark.start), report.metadata().url, QString::number(mark.start),
                        QString::number(mark.end), QString::fromLatin1(mark.reportSha256),
-                       colourName(mark.colour), mark.author});
+                       colourName(mark.colour), mark.author, u"mark"_s});
         }
     }
     return table.bytes();

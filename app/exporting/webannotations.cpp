@@ -10,6 +10,7 @@ namespace synoptic {
 namespace {
 
 constexpr QLatin1StringView urn("urn:sha256:");
+constexpr QLatin1StringView subjectKey("synoptic:subject");
 
 QJsonArray bodiesOf(const WebAnnotation &annotation)
 {
@@ -36,7 +37,7 @@ QJsonArray itemsOf(const QJsonDocument &document)
     if (document.isArray())
         return document.array();
     const QJsonObject top = document.object();
-    for (const auto &list : {"items"_L1, "annotations"_L1}) {
+    for (const auto &list : {"items"_L1, "annotations"_L1, "rows"_L1}) { // rows: Hypothesis
         if (top.contains(list))
             return top.value(list).toArray();
     }
@@ -70,13 +71,21 @@ void readSelector(const QJsonObject &selector, Highlight &mark)
         readSelector(selector.value("refinedBy"_L1).toObject(), mark);
 }
 
-void readBodies(const QJsonValue &bodies, WebAnnotation &read)
+/// Bodies as the W3C has them; `bodyValue` is its short form, `text` and `tags` are Hypothesis's.
+void readBodies(const QJsonObject &annotation, WebAnnotation &read)
 {
-    for (const QJsonValue &body : listOf(bodies)) {
+    QJsonArray bodies = listOf(annotation.value("body"_L1));
+    for (const auto &text : {"bodyValue"_L1, "text"_L1}) {
+        if (annotation.contains(text))
+            bodies.append(annotation.value(text));
+    }
+    for (const QJsonValue &tag : annotation.value("tags"_L1).toArray())
+        read.tags.append(tag.toString());
+    for (const QJsonValue &body : std::as_const(bodies)) {
         const QJsonObject object = body.toObject();
         const QString value = body.isString() ? body.toString() : object.value("value"_L1).toString();
         QString &note = read.mark.note;
-        if (object.value("purpose"_L1).toString() == "tagging"_L1)
+        if (listOf(object.value("purpose"_L1)).contains("tagging"_L1))
             read.tags.append(value);
         else if (!value.isEmpty())
             note += (note.isEmpty() ? QString() : u"\n\n"_s) + value;
@@ -96,6 +105,61 @@ void readTarget(const QJsonObject &target, WebAnnotation &read)
 }
 
 } // namespace
+
+QJsonObject annotationOf(const SubjectNote &note)
+{
+    QJsonArray targets;
+    for (const Anchor &place : note.places) {
+        QJsonObject target{{u"type"_s, u"SpecificResource"_s}, {u"source"_s, sourceUrn(place.reportSha256)}};
+        if (place.end > place.start) {
+            Highlight words;
+            words.exact = place.exact;
+            words.prefix = place.prefix;
+            words.suffix = place.suffix;
+            words.start = place.start;
+            words.end = place.end;
+            target[u"selector"_s] = textSelectors(words);
+        }
+        targets.append(target);
+    }
+    QJsonObject object{{u"id"_s, u"urn:uuid:"_s + note.id.toString(QUuid::WithoutBraces)},
+                       {u"type"_s, u"Annotation"_s},
+                       {u"motivation"_s, u"commenting"_s},
+                       {subjectKey, noteSubjectName(note.subject)},
+                       {u"created"_s, note.created.toUTC().toString(Qt::ISODateWithMs)},
+                       {u"modified"_s, note.modified.toUTC().toString(Qt::ISODateWithMs)},
+                       {u"target"_s, targets},
+                       {u"body"_s, QJsonObject{{u"type"_s, u"TextualBody"_s},
+                                               {u"purpose"_s, u"commenting"_s},
+                                               {u"format"_s, u"text/markdown"_s},
+                                               {u"value"_s, note.note}}}};
+    if (!note.author.isEmpty())
+        object[u"creator"_s] = QJsonObject{{u"type"_s, u"Person"_s}, {u"name"_s, note.author}};
+    return object;
+}
+
+QList<SubjectNote> subjectNotesIn(const QJsonDocument &document)
+{
+    QList<SubjectNote> notes;
+    for (const QJsonValue &value : itemsOf(document)) {
+        const QJsonObject annotation = value.toObject();
+        const auto subject = noteSubjectOf(annotation.value(subjectKey).toString());
+        if (!subject)
+            continue;
+        const WebAnnotation read = webAnnotationOf(annotation);
+        SubjectNote note{read.mark.id,      *subject,          {}, read.mark.note, read.mark.author,
+                         read.mark.created, read.mark.modified};
+        for (const QJsonValue &target : listOf(annotation.value("target"_L1))) {
+            WebAnnotation place;
+            readTarget(target.toObject(), place);
+            note.places.append({place.mark.reportSha256, place.mark.start, place.mark.end, place.mark.exact,
+                                place.mark.prefix, place.mark.suffix});
+        }
+        if (!note.places.isEmpty() && !note.note.isEmpty())
+            notes.append(note);
+    }
+    return notes;
+}
 
 QString sourceUrn(const QByteArray &sha256)
 {
@@ -159,7 +223,7 @@ WebAnnotation webAnnotationOf(const QJsonObject &annotation)
     if (mark.id.isNull())
         mark.id = id.isEmpty() ? QUuid::createUuid() : QUuid::createUuidV5(QUuid(), id);
     readTarget(listOf(annotation.value("target"_L1)).at(0).toObject(), read);
-    readBodies(annotation.value("body"_L1), read);
+    readBodies(annotation, read);
     const QJsonValue creator = annotation.value("creator"_L1);
     mark.author = creator.isObject() ? creator.toObject().value("name"_L1).toString() : creator.toString();
     mark.created = QDateTime::fromString(annotation.value("created"_L1).toString(), Qt::ISODateWithMs);
@@ -176,7 +240,8 @@ QList<WebAnnotation> webAnnotationsIn(const QJsonDocument &document)
     QList<WebAnnotation> annotations;
     for (const QJsonValue &value : itemsOf(document)) {
         const QJsonObject annotation = value.toObject();
-        if (annotation.contains("target"_L1) && annotation.value("motivation"_L1) != "linking"_L1)
+        if (annotation.contains("target"_L1) && !annotation.contains(subjectKey) &&
+            !listOf(annotation.value("motivation"_L1)).contains("linking"_L1))
             annotations.append(webAnnotationOf(annotation));
     }
     return annotations;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "library/marks.h"
+#include "library/subjectnotes.h"
 #include "library/tags.h"
 
 #include <QJsonArray>
@@ -33,6 +34,12 @@ struct WebAnnotation
 /// The marks of an annotation, a list, a page, a collection, or an event of ours. Those that link places
 /// instead (alignments) are left out.
 [[nodiscard]] QList<WebAnnotation> webAnnotationsIn(const QJsonDocument &document);
+
+/// A note on an event, a report, a fact or a pair: a commenting annotation whose targets are the sentences,
+/// or whole sources. What it is about stands in `synoptic:subject`.
+[[nodiscard]] QJsonObject annotationOf(const SubjectNote &note);
+/// Those of a document; others' annotations are none.
+[[nodiscard]] QList<SubjectNote> subjectNotesIn(const QJsonDocument &document);
 
 /// A text with what stands around it, and its position in code points.
 [[nodiscard]] QJsonArray textSelectors(const Highlight &mark);

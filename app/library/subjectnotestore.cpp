@@ -206,6 +206,35 @@ void SubjectNoteStore::write(const SubjectNote &note, const QString &text)
          text.isEmpty() ? tr("delete note") : tr("note"));
 }
 
+QList<SubjectNote> SubjectNoteStore::whereTheyStand() const
+{
+    QList<SubjectNote> notes;
+    for (const PlacedNote &placed : m_notes) {
+        if (!placed.isPlaced())
+            continue;
+        SubjectNote there = placed.note;
+        there.places = made(there.subject, placed.places).places;
+        notes.append(there);
+    }
+    return notes;
+}
+
+int SubjectNoteStore::addAll(const QList<SubjectNote> &notes)
+{
+    const auto isOpen = [this](const Anchor &place) {
+        return std::ranges::contains(m_reports, place.reportSha256, &Report::sha256);
+    };
+    const qsizetype before = m_notes.size();
+    m_undo->beginMacro(tr("%1 notes from a file").arg(notes.size()));
+    for (SubjectNote note : notes) {
+        note.places.removeIf([&](const Anchor &place) { return !isOpen(place); }); // the library has no other
+        if (rowOf(note.id) < 0 && !note.places.isEmpty())
+            push(std::nullopt, note, tr("note"));
+    }
+    m_undo->endMacro();
+    return int(m_notes.size() - before);
+}
+
 void SubjectNoteStore::attach(const QUuid &id, const QList<ReportRange> &places)
 {
     const int row = rowOf(id);

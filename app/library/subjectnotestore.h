@@ -48,8 +48,14 @@ public:
     /// A note about these places, not yet kept; of whole reports the ranges are empty.
     [[nodiscard]] SubjectNote made(NoteSubject subject, const QList<ReportRange> &places) const;
 
+    /// The notes as notes on the open texts, for what leaves the program; those without a place are left out.
+    [[nodiscard]] QList<SubjectNote> whereTheyStand() const;
+
     /// Keeps a note; an empty one is not kept, or removed.
     void write(const SubjectNote &note, const QString &text);
+    /// Notes that come from elsewhere, as one step of undo; those that are here already are passed over.
+    /// Gives how many were added.
+    int addAll(const QList<SubjectNote> &notes);
     /// Says what a note is about now, when what it was about is gone.
     void attach(const QUuid &id, const QList<ReportRange> &places);
     /// Several, as one step of undo.

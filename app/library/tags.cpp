@@ -4,6 +4,7 @@
 #include "library/connection.h"
 #include "library/storedvalues.h"
 
+#include <QHash>
 #include <QStringList>
 #include <algorithm>
 
@@ -16,6 +17,19 @@ namespace {
 QVariant orNull(const QUuid &id)
 {
     return id.isNull() ? QVariant(QMetaType::fromType<QString>()) : QVariant(idText(id));
+}
+
+/// A tag with what another of the same name says beyond it.
+Tag completed(Tag tag, const Tag &other)
+{
+    const bool more =
+        (tag.colour.isEmpty() && !other.colour.isEmpty()) || (tag.note.isEmpty() && !other.note.isEmpty());
+    if (!more)
+        return tag;
+    tag.colour = tag.colour.isEmpty() ? other.colour : tag.colour;
+    tag.note = tag.note.isEmpty() ? other.note : tag.note;
+    tag.modified = QDateTime::currentDateTimeUtc();
+    return tag;
 }
 
 } // namespace
@@ -73,6 +87,43 @@ Result<void> Tags::add(const Tag &tag)
         u"INSERT INTO tag (id, parent, name, colour, note, author, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {idText(tag.id), orNull(tag.parent), tag.name, stored(tag.colour), stored(tag.note),
          stored(tag.author), storedTime(tag.created), storedTime(tag.modified)});
+}
+
+Result<int> Tags::addAll(const QList<Tag> &tags, const QString &author)
+{
+    int added = 0;
+    const auto done = m_connection.inTransaction([&]() -> Result<void> {
+        auto known = all();
+        if (!known)
+            return std::unexpected(known.error());
+        QHash<QUuid, QUuid> ours; // their ids, and the ids here
+        for (const Tag &theirs : tags) {
+            Tag tag = theirs;
+            tag.parent = ours.value(theirs.parent);
+            const auto same = std::ranges::find_if(*known, [&](const Tag &other) {
+                return other.parent == tag.parent && other.name.compare(tag.name, Qt::CaseInsensitive) == 0;
+            });
+            const bool isNew = same == known->end();
+            if (!isNew)
+                tag = completed(*same, theirs);
+            else if (std::ranges::contains(*known, tag.id, &Tag::id))
+                tag.id = QUuid::createUuid(); // it was renamed or moved here
+            if (isNew) {
+                tag.author = author;
+                tag.created = tag.modified = QDateTime::currentDateTimeUtc();
+            }
+            if (auto kept = isNew ? add(tag) : tag == *same ? Result<void>() : update(tag); !kept)
+                return kept;
+            ours.insert(theirs.id, tag.id);
+            added += isNew ? 1 : 0;
+            if (isNew)
+                known->append(tag);
+        }
+        return {};
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    return added;
 }
 
 Result<void> Tags::update(const Tag &tag)

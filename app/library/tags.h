@@ -35,6 +35,9 @@ public:
     /// The tag of a path "actors/harbour master", made with what is missing of it.
     [[nodiscard]] Result<Tag> atPath(const QString &path, const QString &author);
     [[nodiscard]] Result<void> add(const Tag &tag);
+    /// Tags that come from elsewhere, parents before their children, all or nothing: one of the same name at
+    /// the same place is the same, and keeps its colour and note where it has them. Gives how many are new.
+    [[nodiscard]] Result<int> addAll(const QList<Tag> &tags, const QString &author);
     /// Name, parent, colour or note. A tag cannot be put below itself.
     [[nodiscard]] Result<void> update(const Tag &tag);
     /// Takes it off all marks; the tags below it move up to its parent. All or nothing.

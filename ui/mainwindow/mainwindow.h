@@ -110,6 +110,7 @@ private:
     void buildExchange();
     void exportMarks(const QString &filter, const QString &name, const QByteArray &bytes);
     void importMarks(const QString &path);
+    void importCodeBook(const QString &path);
     [[nodiscard]] QHash<QString, QByteArray> keptFiles(const QStringList &paths) const;
     void buildAnnotateActions();
     void buildFilter();

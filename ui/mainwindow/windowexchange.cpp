@@ -2,7 +2,9 @@
 // Marks out as a table and as web annotations, and these in.
 #include "comparisonview/comparisonview.h"
 #include "exporting/export.h"
+#include "exporting/formats/refiqda.h"
 #include "exporting/markexchange.h"
+#include "library/analyst.h"
 #include "library/library.h"
 #include "mainwindow/mainwindow.h"
 
@@ -16,9 +18,10 @@ namespace synoptic {
 
 namespace {
 
-MarkSet marksOf(const ComparisonView &view, const MarkStore &store, Library *library)
+MarkSet marksOf(const ComparisonView &view, const MarkStore &store, const SubjectNoteStore &notes,
+                Library *library)
 {
-    MarkSet marks{view.comparison().reports, {}, {}};
+    MarkSet marks{view.comparison().reports, {}, {}, notes.whereTheyStand()};
     for (const PlacedHighlight &placed : store.highlights())
         marks.highlights.append(placed.highlight);
     if (library)
@@ -31,11 +34,18 @@ MarkSet marksOf(const ComparisonView &view, const MarkStore &store, Library *lib
 void MainWindow::buildExchange()
 {
     addAction(u"file_export_table"_s, tr("Marks as a &Table (CSV)…"), {}, [this] {
-        exportMarks(tr("Tables (*.csv)"), u"marks.csv"_s, toMarkTable(marksOf(*m_view, m_store, m_library)));
+        exportMarks(tr("Tables (*.csv)"), u"marks.csv"_s,
+                    toMarkTable(marksOf(*m_view, m_store, *m_subjectNotes, m_library)));
     });
     addAction(u"file_export_annotations"_s, tr("Marks as &Web Annotations…"), {}, [this] {
         exportMarks(tr("Web annotations (*.jsonld)"), u"marks.jsonld"_s,
-                    toWebAnnotations(marksOf(*m_view, m_store, m_library)));
+                    toWebAnnotations(marksOf(*m_view, m_store, *m_subjectNotes, m_library)));
+    });
+    addAction(u"library_import_codes"_s, tr("Read a &Code Book (REFI-QDA)…"), {}, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Read a Code Book"), {},
+                                                          tr("Code books (*.qdc);;All files (*)"));
+        if (!path.isEmpty())
+            importCodeBook(path);
     });
     addAction(u"library_import"_s, tr("Read Web &Annotations…"), {}, [this] {
         const QString path = QFileDialog::getOpenFileName(
@@ -43,6 +53,26 @@ void MainWindow::buildExchange()
         if (!path.isEmpty())
             importMarks(path);
     });
+}
+
+/// Codes become tags; a tag of the same name at the same place is the same.
+void MainWindow::importCodeBook(const QString &path)
+{
+    QFile file(path);
+    if (!m_library || !file.open(QIODevice::ReadOnly)) {
+        showError(
+            {tr("The file cannot be read (%1)").arg(file.errorString()), path, tr("Check its permissions")});
+        return;
+    }
+    const auto read = readCodeBook(file.readAll());
+    const auto added =
+        read ? m_library->tags().addAll(*read, analyst()) : Result<int>(std::unexpected(read.error()));
+    if (!added) {
+        showError(added.error());
+        return;
+    }
+    m_store.refresh();
+    say(tr("%1 tags read, %2 here already").arg(*added).arg(read->size() - *added));
 }
 
 void MainWindow::exportMarks(const QString &filter, const QString &name, const QByteArray &bytes)
@@ -77,10 +107,10 @@ void MainWindow::importMarks(const QString &path)
                 mark.tags.append(known->id);
         }
     }
-    const int added = m_store.addAll(marks);
-    say(tr("%1 marks read, %2 here already, %3 whose words are in no report, or in several")
+    const int added = m_store.addAll(marks) + m_subjectNotes->addAll(read->notes);
+    say(tr("%1 marks and notes read, %2 here already, %3 whose words are in no report, or in several")
             .arg(added)
-            .arg(marks.size() - added)
+            .arg(marks.size() + read->notes.size() - added)
             .arg(read->unplaced));
 }
 

@@ -45,6 +45,7 @@ QByteArray toCsv(const ExportEvent &event)
                 if (!placed.mark.note.isEmpty())
                     notes.append(placed.mark.note);
             }
+            notes += notesAt(event, member);
             const auto &published = report.metadata().published;
             table.add({QString::number(f + 1), factSectionName(factSectionOf(event.comparison, fact)),
                        report.shortName(), QFileInfo(report.path()).fileName(),

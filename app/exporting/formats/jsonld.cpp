@@ -116,6 +116,8 @@ QJsonArray sources(const Comparison &comparison)
 QByteArray toAnnotations(const ExportEvent &event)
 {
     QJsonArray items = markAnnotations(event);
+    for (const SubjectNote &note : event.work.notes)
+        items.append(annotationOf(note));
     for (const Alignment &alignment : event.comparison.alignments)
         items.append(alignmentAnnotation(event.comparison, alignment,
                                          u"%1#alignment-%2"_s.arg(eventUrn(event)).arg(items.size())));

@@ -20,6 +20,10 @@ private slots:
     void whatIsNoAnnotationIsRefused_data();
     void whatIsNoAnnotationIsRefused();
     void aTableIsInReadingOrder();
+    void notesOnOtherThanMarksComeBack();
+    void theShortFormsOfOthersAreRead();
+    void cellsThatWouldRunDoNot_data();
+    void cellsThatWouldRunDoNot();
 
 private:
     static Report report(const QByteArray &hash, const QString &text, const QString &url = {})
@@ -121,13 +125,84 @@ void TestMarkExchange::aTableIsInReadingOrder()
 {
     const QByteArray table = toMarkTable(set());
     QVERIFY(table.startsWith(
-        "\xEF\xBB\xBFquotation,note,tags,outlet,time,url,start,end,sha256,colour,author\r\n"));
+        "\xEF\xBB\xBFquotation,note,tags,outlet,time,url,start,end,sha256,colour,author,about\r\n"));
     const QList<QByteArray> lines = table.split('\n');
     QCOMPARE(lines.size(), 5);
     QVERIFY2(lines.at(1).startsWith("harbour,"), lines.at(1).constData());
     QVERIFY2(lines.at(2).startsWith("closed,"), lines.at(2).constData());
     QVERIFY2(lines.at(3).startsWith("\" \"\"Aurelia\"\"\",\"Ask, in the \"\"office\"\"\",actors/crew,"),
              lines.at(3).constData());
+}
+
+void TestMarkExchange::notesOnOtherThanMarksComeBack()
+{
+    MarkSet marks = set();
+    const QDateTime now = QDateTime::fromString(u"2026-03-04T05:06:07.089Z"_s, Qt::ISODateWithMs);
+    const Anchor harbour{"feed", 6, 13, u"harbour"_s, u"😀 The "_s, u" was closed at dawn."_s};
+    marks.notes = {
+        {QUuid::createUuid(), NoteSubject::Fact, {harbour}, u"which **harbour**?"_s, u"Ada"_s, now, now},
+        {QUuid::createUuid(),
+         NoteSubject::Report,
+         {{"beef", 0, 0, {}, {}, {}}},
+         u"copy"_s,
+         u"Ada"_s,
+         now,
+         now}};
+    const auto read = readWebAnnotations(toWebAnnotations(marks), marks.reports);
+    QVERIFY(read);
+    QCOMPARE(read->notes, marks.notes);
+    QCOMPARE(read->highlights.size(), 3); // they are no marks
+    QCOMPARE(read->unplaced, 0);
+    const QByteArray table = toMarkTable(marks);
+    QVERIFY(table.contains(
+        "\r\nharbour,which **harbour**?,,The Herald,,https://herald.example/1,6,13,feed,,Ada,fact\r\n"));
+    QVERIFY(table.contains("\r\n,copy,,The Herald,,,,,beef,,Ada,report\r\n"));
+}
+
+void TestMarkExchange::theShortFormsOfOthersAreRead()
+{
+    const QByteArray w3c =
+        R"({"type": ["Annotation"], "motivation": ["commenting"], "bodyValue": "short", "target": {"selector":
+            {"type": "TextPositionSelector", "start": 0, "end": 3}, "source": "urn:sha256:beef"}})";
+    const auto read = readWebAnnotations(w3c, set().reports);
+    QVERIFY(read);
+    QCOMPARE(read->highlights.first().note, u"short"_s);
+    QCOMPARE(read->highlights.first().exact, u"Two"_s);
+    const QByteArray hypothesis =
+        R"({"total": 1, "rows": [{"id": "Xy1", "text": "which?", "tags": ["boats"], "uri": "https://x.example",
+            "target": [{"source": "https://x.example", "selector": [{"type": "RangeSelector"},
+            {"type": "TextQuoteSelector", "exact": "Two boats", "prefix": "", "suffix": ", "}]}]}]})";
+    const auto rows = readWebAnnotations(hypothesis, set().reports);
+    QVERIFY2(rows, qPrintable(rows ? QString() : rows.error().message()));
+    QCOMPARE(rows->highlights.first().note, u"which?"_s);
+    QCOMPARE(rows->tags.value(rows->highlights.first().id), QStringList{u"boats"_s});
+}
+
+void TestMarkExchange::cellsThatWouldRunDoNot_data()
+{
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("equals") << u"=1+1"_s << ",'=1+1,"_ba;
+    QTest::newRow("plus") << u"+1"_s << ",'+1,"_ba;
+    QTest::newRow("minus") << u"-1"_s << ",'-1,"_ba;
+    QTest::newRow("at") << u"@SUM(A1)"_s << ",'@SUM(A1),"_ba;
+    QTest::newRow("tab") << u"\t=1"_s << ",'\t=1,"_ba;
+    QTest::newRow("return") << u"\r=1"_s << ",\"'\r=1\","_ba;
+    QTest::newRow("quoted too") << u"=HYPERLINK(\"x\")"_s << ",\"'=HYPERLINK(\"\"x\"\")\","_ba;
+    QTest::newRow("in the middle it is only a sign") << u"a=b"_s << ",a=b,"_ba;
+}
+
+void TestMarkExchange::cellsThatWouldRunDoNot()
+{
+    QFETCH(QString, note);
+    QFETCH(QByteArray, cell);
+    MarkSet marks = set();
+    marks.highlights = {marks.highlights.last()};
+    marks.highlights[0].note = note;
+    const QByteArray table = toMarkTable(marks);
+    QVERIFY2(table.contains("harbour" + cell), table.constData());
+    // What is exchanged with programs is untouched.
+    QCOMPARE(readWebAnnotations(toWebAnnotations(marks), marks.reports)->highlights.first().note, note);
 }
 
 QTEST_GUILESS_MAIN(TestMarkExchange)
