@@ -10,14 +10,18 @@
 #include "models/highlightorder.h"
 #include "versionview/versionview.h"
 
+#include <KActionCollection>
 #include <KMessageWidget>
 #include <QAbstractItemModelTester>
+#include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
@@ -53,6 +57,7 @@ private slots:
     void aLinkIsMadeInTwoStepsFollowedAndUndone();
     void aQuickNoteLeavesTheTextNever();
     void marksOfAChangedTextAreDecidedByKeys();
+    void aTextUnderAnotherNameIsJoinedToItsEarlierVersion();
 
 private:
     struct Opened
@@ -286,6 +291,11 @@ void TestAnnotations::aLinkIsMadeInTwoStepsFollowedAndUndone()
             QTest::keyClick(menu, Qt::Key_Return);
         });
     };
+    const auto isSaid = [](const Opened &opened, const QString &words) {
+        const auto labels = opened.window->statusBar()->findChildren<QLabel *>();
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel *label) { return label->text().contains(words); });
+    };
     QString start;
     {
         const Opened opened = open();
@@ -298,6 +308,10 @@ void TestAnnotations::aLinkIsMadeInTwoStepsFollowedAndUndone()
         auto *links = opened.window->findChild<LinkStore *>();
         QCOMPARE(links->links().size(), 1);
         QVERIFY(!links->links().first().link.kind.isEmpty());
+        QVERIFY(isSaid(opened, u"Linked: contradicts"_s));
+        opened.key(Qt::Key_Up);
+        opened.key(Qt::Key_Down); // the link is told where it ends, and where it starts
+        QVERIFY(isSaid(opened, u"⇄ contradicts “"_s + start.left(30)));
         opened.store()->undoStack()->undo();
         QCOMPARE(links->links().size(), 0);
         opened.store()->undoStack()->redo();
@@ -405,6 +419,37 @@ void TestAnnotations::marksOfAChangedTextAreDecidedByKeys()
                                                   placed.highlight.exact;
                                    }),
              4);
+}
+
+void TestAnnotations::aTextUnderAnotherNameIsJoinedToItsEarlierVersion()
+{
+    const auto mark = [](const Opened &opened, const QString &words) {
+        opened.store()->add(0, {first.indexOf(words), first.indexOf(words) + words.size()},
+                            HighlightColour::Yellow);
+    };
+    {
+        const Opened opened = open();
+        mark(opened, u"58 people"_s);
+        mark(opened, u"on Monday"_s);
+    }
+    QDir(m_folder->path()).mkpath(u"later"_s);
+    m_file = m_folder->filePath(u"later/report.txt"_s);
+    write(QString(first).replace(u"58 people"_s, u"61 people"_s));
+    const Opened opened = open();
+    QCOMPARE(opened.store()->highlights().size(), 0);
+    QSignalSpy shown(opened.window.get(), &MainWindow::eventShown);
+    opened.window->actionCollection()->action(u"tools_version"_s)->trigger();
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QVERIFY(shown.wait(20000));
+    QCOMPARE(opened.store()->highlights().size(), 2);
+    QCOMPARE(std::ranges::count_if(opened.store()->highlights(), &PlacedHighlight::asks), 1);
+    opened.store()->undoStack()->undo();
+    QVERIFY(shown.wait(20000));
+    QCOMPARE(opened.store()->highlights().size(), 0);
+    opened.store()->undoStack()->redo();
+    QVERIFY(shown.wait(20000));
+    QCOMPARE(opened.store()->highlights().size(), 2);
 }
 
 QTEST_MAIN(TestAnnotations)

@@ -441,6 +441,13 @@ void ColumnView::paintDecided(QPainter &painter)
             paintOwnMark(painter, mirrored({0.5, rect->top() + (rect->height() - size) / 2, size, size}),
                          palette().color(QPalette::Text), palette().color(QPalette::Base));
     }
+    for (const qsizetype start : std::as_const(m_linked)) {
+        const double below = 2 * (size + 2);
+        if (const auto rect = rectInSight({start, start + 1}))
+            paintLinkSign(painter,
+                          mirrored({0.5, rect->top() + (rect->height() - size) / 2 + below, size, size}),
+                          palette().color(QPalette::Text), palette().color(QPalette::Base));
+    }
     for (const qsizetype start : std::as_const(m_noted)) {
         constexpr double below = size + 2; // a pen or a diamond stands at the first line
         if (const auto rect = rectInSight({start, start + 1}))
@@ -448,6 +455,12 @@ void ColumnView::paintDecided(QPainter &painter)
                            mirrored({0.5, rect->top() + (rect->height() - size) / 2 + below, size, size}),
                            palette().color(QPalette::Text), palette().color(QPalette::Base));
     }
+}
+
+void ColumnView::setLinked(const QList<qsizetype> &starts)
+{
+    m_linked = starts;
+    viewport()->update();
 }
 
 /// A wash behind the words, and a bar at the side where their lines begin.

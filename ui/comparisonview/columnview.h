@@ -40,6 +40,7 @@ public:
     [[nodiscard]] const QList<Mark> &marks() const { return m_marks; }
     /// Where sentences start about which the user has decided something.
     void setDecided(const QList<qsizetype> &starts, const QList<qsizetype> &noted = {});
+    void setLinked(const QList<qsizetype> &starts);
     [[nodiscard]] bool isDecided(TextRange sentence) const { return m_decided.contains(sentence.start); }
     /// The active range and the parts of it that differ from its counterpart; their offsets are in the
     /// report.
@@ -150,6 +151,7 @@ private:
     ColumnMarks m_passing;
     QList<qsizetype> m_decided;
     QList<qsizetype> m_noted;
+    QList<qsizetype> m_linked;
     bool m_current = false;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;

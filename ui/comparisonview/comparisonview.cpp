@@ -442,6 +442,18 @@ void ComparisonView::setDecided(const DecidedPlaces &decided)
         m_columns->head(r)->setNotes(decided.notes().ofReport(r));
 }
 
+void ComparisonView::setLinked(const QList<LinkedRange> &places)
+{
+    for (int r = 0; r < m_columns->count(); ++r) {
+        QList<qsizetype> starts;
+        for (const LinkedRange &place : places) {
+            if (place.report == r)
+                starts.append(place.range.start);
+        }
+        m_columns->view(r)->setLinked(starts);
+    }
+}
+
 void ComparisonView::setSyntaxColours(bool on, const QString &theme)
 {
     m_syntaxColours = on;

@@ -7,6 +7,7 @@
 #include "comparisonview/passageorder.h"
 #include "comparisonview/placeindex.h"
 #include "comparisonview/textcaret.h"
+#include "library/linkstore.h"
 #include "library/markstore.h"
 #include "mainwindow/eventview.h"
 
@@ -50,6 +51,8 @@ public:
     void nextOnlyHere(int step);
     void nextDifference(int step) override;
     void setDecided(const DecidedPlaces &decided) override;
+    /// Where the reader's links start or end.
+    void setLinked(const QList<LinkedRange> &places);
     void setFilter(const FilteredEvent &filter) override;
     void nextColumn(int step);
     /// The first (-1) or last (1) sentence of the column.

@@ -135,6 +135,7 @@ void MainWindow::buildPanes()
     connect(m_pane, &AnnotationPane::jumpRequested, this, &MainWindow::goToRange);
 
     m_where = new QLabel(tr("Open the reports of an event: Ctrl+O, or drop files here"), this);
+    m_where->setTextFormat(Qt::PlainText); // it repeats what stands in texts and notes
     // However much there is to say, the window keeps its width.
     m_where->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress = new QProgressBar(this);

@@ -155,6 +155,9 @@ private:
     void fillRecent(QMenu *menu);
     void buildSubjectNotes();
     void buildNoteActions();
+    void buildVersionActions();
+    void chooseEarlier();
+    void setEarlier(const QByteArray &sha256, const QByteArray &before, const QByteArray &earlier);
     void openNoteMenu(const QPoint &corner);
     void offerLostNotes(QMenu *menu);
     void noteOn(NoteSubject subject);

@@ -55,6 +55,7 @@ void MainWindow::buildAnnotateActions()
     m_quickNote = new QuickNote(this);
     m_versions = new VersionView(&m_store, this);
     buildNoteActions();
+    buildVersionActions();
     buildSelectionActions();
     buildLinkActions();
 }

@@ -4,6 +4,7 @@
 #include "decisions/correctionactions.h"
 #include "decisions/correctionspane.h"
 #include "filterbar/eventfiltering.h"
+#include "library/linkstore.h"
 #include "mainwindow/keypresets.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/revieweffects.h"
@@ -31,6 +32,12 @@ namespace {
 QSettings session()
 {
     return QSettings(u"synoptic"_s, u"session"_s);
+}
+
+QString shortWords(const QString &text)
+{
+    const QString line = text.simplified();
+    return line.size() > 40 ? line.left(38) + u"…"_s : line;
 }
 
 } // namespace
@@ -191,6 +198,10 @@ QString MainWindow::withDecisions(const QString &where) const
         text += u" · %1 %2"_s.arg(ownSign).arg(decision);
     for (const QString &note : place ? m_decided.notes().at(*place) : QStringList())
         text += u" · %1 %2"_s.arg(noteSign).arg(note);
+    const QList<PlacedLink> links =
+        place && m_links ? m_links->at({place->report, place->range}) : QList<PlacedLink>();
+    for (const PlacedLink &link : links)
+        text += tr(" · ⇄ %1 “%2” (Ctrl+K)").arg(link.link.kind, shortWords(link.link.to.exact));
     if (m_correctionActions && m_correctionActions->isPending())
         return m_correctionActions->pendingText() + u" · "_s + text;
     // Views name their usual keys.

@@ -27,6 +27,10 @@ void MainWindow::buildLinkActions()
 {
     m_links = new LinkStore(m_library, m_store.undoStack(), this);
     connect(m_links, &LinkStore::failed, this, &MainWindow::showError);
+    connect(m_links, &LinkStore::changed, this, [this] {
+        m_view->setLinked(m_links->places());
+        m_where->setText(withDecisions(currentView()->where()));
+    });
     addAction(u"annotate_link"_s, tr("Lin&k From Here, To Here"), {QKeySequence(u"Ctrl+L"_s)},
               [this] { linkHere(); });
     addAction(u"annotate_follow"_s, tr("&Follow a Link"), {QKeySequence(u"Ctrl+K"_s)},
@@ -59,13 +63,17 @@ void MainWindow::linkHere()
     const LinkedRange to{place->report, place->range};
     QMenu menu(this);
     menu.addSection(tr("“%1” …").arg(words(*m_linkStart)));
+    const auto link = [=, this](const QString &kind) {
+        m_links->add(kind, from, to);
+        say(tr("Linked: %1. Ctrl+K follows the link from either end, Ctrl+Z takes it back").arg(kind));
+    };
     for (const QString &kind : m_links->kinds())
-        connect(menu.addAction(kind), &QAction::triggered, this, [=, this] { m_links->add(kind, from, to); });
+        connect(menu.addAction(kind), &QAction::triggered, this, [=] { link(kind); });
     connect(menu.addAction(tr("Other…")), &QAction::triggered, this, [=, this] {
         const QString kind =
             QInputDialog::getText(this, tr("Link"), tr("The first place … the second:")).simplified();
         if (!kind.isEmpty())
-            m_links->add(kind, from, to);
+            link(kind);
     });
     menu.setActiveAction(menu.actions().value(1));
     if (menu.exec(placeOnScreen()))

@@ -6,6 +6,7 @@
 #include "filterbar/eventfiltering.h"
 #include "library/analyst.h"
 #include "library/drafts.h"
+#include "library/linkstore.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitcher.h"
 #include "models/highlightmodel.h"
@@ -223,6 +224,8 @@ void MainWindow::showOwnSigns()
     m_decided.setNotes(NotedPlaces(m_subjectNotes->notes(), m_view->comparison()));
     for (const ViewSwitcher::Entry &entry : m_views->entries())
         entry.view->setDecided(m_decided);
+    if (m_links)
+        m_view->setLinked(m_links->places());
     m_filtering->setNoted(m_decided.notes().sentences());
     m_where->setText(withDecisions(currentView()->where()));
 }

@@ -129,6 +129,7 @@ QList<SignMeaning> signMeanings()
         {Sign::Place, tr("here"), tr("Where you are.")},
         {Sign::Corrected, tr("corrected"), tr("You said so, whatever the comparison thinks. In text “✎”.")},
         {Sign::Noted, tr("noted"), tr("You wrote a note on the fact, the pair or the report. In text “※”.")},
+        {Sign::Linked, tr("linked"), tr("A link of yours starts or ends here: Ctrl+K. In text “⇄”.")},
         {Sign::Found, tr("found"), tr("What find has found; the current one in a stronger frame.")},
         {Sign::Mark1, tr("yellow"), tr("Your mark: key 1.")},
         {Sign::Mark2, tr("green"), tr("Your mark: key 2.")},
@@ -159,6 +160,8 @@ QString signGlyph(Sign sign)
         return u"✎"_s;
     case Sign::Noted:
         return u"※"_s;
+    case Sign::Linked:
+        return u"⇄"_s;
     default:
         return isMark(sign) ? QString::number(int(sign) - int(Sign::Mark1) + 1) : QString();
     }
@@ -256,6 +259,9 @@ void paintSample(QPainter &painter, const QRectF &box, Sign sign, const QPalette
         break;
     case Sign::Noted:
         paintNoteSheet(painter, shape.adjusted(2, 1, -2, -1), colours.text, colours.page);
+        break;
+    case Sign::Linked:
+        paintLinkSign(painter, shape.adjusted(2, 1, -2, -1), colours.text, colours.page);
         break;
     case Sign::Quotation:
     case Sign::LaterUpdate:

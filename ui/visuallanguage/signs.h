@@ -30,6 +30,7 @@ enum class Sign {
     Place,          ///< a bar at the left and a wash: where the reader is
     Corrected,      ///< a pen: the user said so, whatever the comparison thinks; in text ✎
     Noted,          ///< a sheet: a note on the fact, the pair or the report; in text ※
+    Linked,         ///< two rings: the end of a link; in text ⇄
     Found,          ///< a frame: what find has found
     Mark1,          ///< a wash with its number in the margin: the reader's marks, keys 1 to 5
     Mark2,
