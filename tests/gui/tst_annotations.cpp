@@ -13,6 +13,8 @@
 #include <KActionCollection>
 #include <KMessageWidget>
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -54,6 +56,8 @@ private slots:
     void chosenMarksGetAColourInOneStep();
     void aNoteIsMarkdownAndLoadsNothing();
     void tagsAreGivenToAllChosenInOneStep();
+    void aTagThatTheCompleterPutInIsKeptForThisMarkAlone();
+    void escapeLeavesTheList();
     void aLinkIsMadeInTwoStepsFollowedAndUndone();
     void aQuickNoteLeavesTheTextNever();
     void marksOfAChangedTextAreDecidedByKeys();
@@ -280,6 +284,45 @@ void TestAnnotations::tagsAreGivenToAllChosenInOneStep()
     for (const PlacedHighlight &placed : opened.store()->highlights())
         QVERIFY(placed.highlight.tags.isEmpty());
     QVERIFY(opened.store()->allTags().contains(u"people/port authority"_s)); // to be completed the next time
+}
+
+void TestAnnotations::aTagThatTheCompleterPutInIsKeptForThisMarkAlone()
+{
+    const Opened opened = open();
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_1);
+    opened.store()->setTags({opened.store()->highlights().first().highlight.id}, {u"people/minister"_s});
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_2);
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_3);
+    opened.key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *pane = opened.window->findChild<AnnotationPane *>();
+    QCOMPARE(pane->chosen().size(), 1); // the keys that are held down add nothing to the choice
+    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(line);
+    QTest::keyClicks(line, u"min"_s);
+    QTRY_VERIFY(line->completer()->popup()->isVisible());
+    QTest::keyClick(line->completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(line->completer()->popup(), Qt::Key_Return);
+    QCOMPARE(line->text(), u"people/minister"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QStringList tags;
+    for (const PlacedHighlight &placed : opened.store()->highlights())
+        tags.append(opened.store()->tagsOf(placed.highlight).join(u' '));
+    QCOMPARE(tags, (QStringList{u"people/minister"_s, QString(), u"people/minister"_s}));
+}
+
+void TestAnnotations::escapeLeavesTheList()
+{
+    const Opened opened = open();
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_1);
+    opened.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *list = opened.window->findChild<AnnotationPane *>()->findChild<QListView *>();
+    QTRY_VERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_Escape);
+    QTRY_VERIFY(opened.view()->hasFocus());
 }
 
 void TestAnnotations::aLinkIsMadeInTwoStepsFollowedAndUndone()

@@ -116,7 +116,8 @@ void AnnotationPane::buildTags()
     m_tags->setPlaceholderText(tr("Tags, parted by commas"));
     m_tags->setAccessibleName(tr("Tags of the chosen marks"));
     m_tags->setEnabled(false);
-    m_tags->installEventFilter(this);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_tags, m_list, m_filter})
+        part->installEventFilter(this);
     auto *completer = new TagCompleter(m_tags);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
@@ -124,29 +125,45 @@ void AnnotationPane::buildTags()
     m_tags->setCompleter(completer);
 }
 
-/// Return and Escape keep the tags and lead back, as in the note.
+/// Return and Escape keep the tags and lead back, as in the note; Escape leaves list and filter too.
 bool AnnotationPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn)
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    const int key = isKey ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (watched == m_tags && event->type() == QEvent::FocusIn)
         static_cast<QStringListModel *>(m_tags->completer()->model())->setStringList(m_store->allTags());
-    if (event->type() == QEvent::FocusOut && !m_tags->completer()->popup()->isVisible())
+    if (watched == m_tags && event->type() == QEvent::FocusOut && !m_tags->completer()->popup()->isVisible())
         saveTags();
-    if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
-            saveTags();
-            emit leaveRequested();
-            return true;
-        }
+    if (event->type() == QEvent::ShortcutOverride && key == Qt::Key_Escape) {
+        event->accept(); // else it would cancel what the window is doing
+        return true;
     }
-    return QWidget::eventFilter(watched, event);
+    const bool ends =
+        key == Qt::Key_Escape || (watched == m_tags && (key == Qt::Key_Return || key == Qt::Key_Enter));
+    if (event->type() != QEvent::KeyPress || !ends)
+        return QWidget::eventFilter(watched, event);
+    saveTags();
+    emit leaveRequested();
+    return true;
+}
+
+/// What the completer puts in counts as written too: the line does not say so itself.
+bool AnnotationPane::areTagsWritten() const
+{
+    return m_tags->text() != m_tagsShown;
+}
+
+void AnnotationPane::showTags(const QStringList &tags)
+{
+    m_tagsShown = tags.join(u", "_s);
+    m_tags->setText(m_tagsShown);
 }
 
 void AnnotationPane::saveTags()
 {
-    if (!m_tags->isModified())
+    if (!areTagsWritten())
         return;
-    m_tags->setModified(false);
+    m_tagsShown = m_tags->text();
     m_store->setTags(chosen(), tagsIn(m_tags->text()));
 }
 
@@ -186,8 +203,8 @@ void AnnotationPane::connectModel(HighlightModel *model)
         const Highlight &mark = m_store->highlights().at(row).highlight;
         if (!m_note->isEditing())
             m_note->setNote(mark.note);
-        if (!m_tags->isModified())
-            m_tags->setText(m_store->tagsOf(mark).join(u", "_s));
+        if (!areTagsWritten())
+            showTags(m_store->tagsOf(mark));
     });
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         showCounts();
@@ -214,16 +231,15 @@ void AnnotationPane::showCounts()
 void AnnotationPane::choose(const QModelIndex &index)
 {
     saveNote();
-    if (!m_shown.isNull() && m_tags->isModified())
+    if (!m_shown.isNull() && areTagsWritten())
         m_store->setTags(QList<QUuid>{m_shown}, tagsIn(m_tags->text()));
-    m_tags->setModified(false);
     m_pending.reset();
     m_shown = index.isValid() ? index.data(HighlightModel::IdRole).toUuid() : QUuid();
     m_note->setEnabled(index.isValid());
     m_note->setNote(index.data(HighlightModel::NoteRole).toString());
     m_tags->setEnabled(index.isValid() && !shownNote());
     showSubject();
-    m_tags->setText(index.data(HighlightModel::TagsRole).toStringList().join(u", "_s));
+    showTags(index.data(HighlightModel::TagsRole).toStringList());
 }
 
 void AnnotationPane::go(const QModelIndex &index)
@@ -319,8 +335,9 @@ void AnnotationPane::showMark(const QUuid &id)
 {
     for (int row = 0; row < m_marks->rowCount(); ++row) {
         const QModelIndex index = m_marks->index(row, 0);
+        // Not the view's own way, which would take the keys held down (Ctrl+Shift+T) for adding to a choice.
         if (index.data(HighlightModel::IdRole).toUuid() == id)
-            m_list->setCurrentIndex(index);
+            m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     }
 }
 

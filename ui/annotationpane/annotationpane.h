@@ -63,6 +63,8 @@ private:
     void connectModel(HighlightModel *model);
     void buildTags();
     void saveTags();
+    void showTags(const QStringList &tags);
+    [[nodiscard]] bool areTagsWritten() const;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void choose(const QModelIndex &index);
     void go(const QModelIndex &index);
@@ -82,6 +84,7 @@ private:
     NoteEditor *m_note;
     QLabel *m_hint;
     QLabel *m_about;                      ///< what a note that is on no mark is about
+    QString m_tagsShown;                  ///< as the library has them
     QUuid m_shown;                        ///< a mark, or a note on no mark
     std::optional<SubjectNote> m_pending; ///< a note on no mark that is being written
     QTimer m_typing;                      ///< runs from the last key until the draft is kept
