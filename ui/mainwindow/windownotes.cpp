@@ -110,15 +110,10 @@ void MainWindow::openNoteMenu(const QPoint &corner)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto place = currentView()->active();
-    const bool shared = place && factAt(*place, m_view->comparison());
+    // All four whatever stands here: keys that are pressed without looking must not become another's.
     for (const QString &name : {u"annotate_note_fact"_s, u"annotate_note_pair"_s, u"annotate_note_report"_s,
-                                u"annotate_note_event"_s}) {
-        QAction *action = actionCollection()->action(name);
-        // Of a sentence that nobody else has there is neither a fact nor a pair.
-        if (shared || (!name.endsWith("fact"_L1) && !name.endsWith("pair"_L1)))
-            menu->addAction(action);
-    }
+                                u"annotate_note_event"_s})
+        menu->addAction(actionCollection()->action(name));
     offerLostNotes(menu);
     menu->popup(corner);
     menu->setActiveAction(menu->actions().value(0));
@@ -155,11 +150,9 @@ void MainWindow::noteOn(NoteSubject subject)
             about.append(ReportRange{r, {}});
     } else if (subject == NoteSubject::Report) {
         about.append(ReportRange{place->report, {}});
-    } else if (const auto fact = factAt(*place, comparison); !fact) {
-        say(tr("Only this report has this sentence: M writes a note on it"));
-        return;
-    } else if (subject == NoteSubject::Fact) {
-        about = rangesOf(comparison.facts.at(*fact).members);
+    } else if (subject == NoteSubject::Fact) { // one that only this report has is its sentence
+        const auto fact = factAt(*place, comparison);
+        about = rangesOf(fact ? comparison.facts.at(*fact).members : QList<Place>{*place});
     } else {
         noteOnPair(*place, counterpartsOf(*place, comparison));
         return;
@@ -205,9 +198,9 @@ void MainWindow::writeNoteOn(NoteSubject subject, const QList<ReportRange> &abou
     for (const PlacedNote &known : m_subjectNotes->notes()) {
         if (known.note.subject != subject || known.note.author != analyst() || !known.isPlaced())
             continue;
-        const bool same = subject == NoteSubject::Event  ? true
-                          : subject == NoteSubject::Fact ? factOf(known, comparison) == fact
-                                                         : known.places == about;
+        const bool same = subject == NoteSubject::Event ? true
+                          : fact                        ? factOf(known, comparison) == fact
+                                                        : known.places == about;
         if (same) {
             m_pane->editNote(known.note);
             return;
