@@ -157,6 +157,8 @@ private:
     void buildNoteActions();
     void buildVersionActions();
     void chooseEarlier();
+    [[nodiscard]] bool joinVersion(const QByteArray &sha256, const QByteArray &earlier);
+    void keepVersionsIn(UndoLog &log);
     void setEarlier(const QByteArray &sha256, const QByteArray &before, const QByteArray &earlier);
     void openNoteMenu(const QPoint &corner);
     void offerLostNotes(QMenu *menu);

@@ -62,6 +62,7 @@ void MainWindow::buildUndoLog()
     m_links->keepStepsIn(*m_undoLog);
     m_subjectNotes->keepStepsIn(*m_undoLog);
     m_effects->keepStepsIn(*m_undoLog);
+    keepVersionsIn(*m_undoLog);
 }
 
 /// What the library keeps of files that are not there any more: an event opens without them.

@@ -4,6 +4,7 @@
 #include "comparisonview/comparisonview.h"
 #include "library/earlierversions.h"
 #include "library/library.h"
+#include "library/undolog.h"
 #include "mainwindow/mainwindow.h"
 
 #include <QFileInfo>
@@ -16,21 +17,34 @@ namespace synoptic {
 
 namespace {
 
-class VersionCommand : public QUndoCommand
+/// Which text a report is the next version of, before and after.
+class VersionStep : public KeptStep
 {
 public:
-    VersionCommand(QByteArray before, QByteArray after, std::function<bool(const QByteArray &)> set)
-        : QUndoCommand(MainWindow::tr("version of a report")), m_before(std::move(before)),
-          m_after(std::move(after)), m_set(std::move(set))
+    using Set = std::function<bool(const QByteArray &sha256, const QByteArray &earlier)>;
+
+    VersionStep(QByteArray sha256, QByteArray before, QByteArray after, Set set)
+        : m_sha256(std::move(sha256)), m_before(std::move(before)), m_after(std::move(after)),
+          m_set(std::move(set))
     {
+        setText(MainWindow::tr("version of a report"));
     }
-    void redo() override { setObsolete(!m_set(m_after)); }
-    void undo() override { setObsolete(!m_set(m_before)); }
+    [[nodiscard]] QJsonObject written() const override
+    {
+        return {{u"kind"_s, u"version"_s},
+                {u"report"_s, QString::fromLatin1(m_sha256)},
+                {u"before"_s, QString::fromLatin1(m_before)},
+                {u"after"_s, QString::fromLatin1(m_after)}};
+    }
+
+protected:
+    [[nodiscard]] bool apply(bool forward) override { return m_set(m_sha256, forward ? m_after : m_before); }
 
 private:
+    QByteArray m_sha256;
     QByteArray m_before;
     QByteArray m_after;
-    std::function<bool(const QByteArray &)> m_set;
+    Set m_set;
 };
 
 QString described(const ReportRecord &record)
@@ -88,14 +102,30 @@ void MainWindow::chooseEarlier()
 
 void MainWindow::setEarlier(const QByteArray &sha256, const QByteArray &before, const QByteArray &earlier)
 {
-    m_store.undoStack()->push(new VersionCommand(before, earlier, [this, sha256](const QByteArray &of) {
-        const auto done = m_library->sources().setVersionOf(sha256, of);
-        if (!done)
-            showError(done.error());
-        else
-            compareAgain(); // marks and notes come, or go, with the version
-        return done.has_value();
-    }));
+    m_store.undoStack()->push(
+        new VersionStep(sha256, before, earlier,
+                        [this](const QByteArray &of, const QByteArray &is) { return joinVersion(of, is); }));
+}
+
+/// Marks and notes come, or go, with the version.
+bool MainWindow::joinVersion(const QByteArray &sha256, const QByteArray &earlier)
+{
+    const auto done = m_library->sources().setVersionOf(sha256, earlier);
+    if (!done)
+        showError(done.error());
+    else
+        compareAgain();
+    return done.has_value();
+}
+
+void MainWindow::keepVersionsIn(UndoLog &log)
+{
+    log.addMaker(u"version"_s, [this](const QJsonObject &step) {
+        const auto hash = [&](QLatin1StringView name) { return step.value(name).toString().toLatin1(); };
+        return new VersionStep(
+            hash("report"_L1), hash("before"_L1), hash("after"_L1),
+            [this](const QByteArray &of, const QByteArray &is) { return joinVersion(of, is); });
+    });
 }
 
 } // namespace synoptic
