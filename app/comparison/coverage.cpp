@@ -192,9 +192,17 @@ Coverage coverageOf(const Comparison &comparison, const WritingTimes &times)
         report.alone = aloneIn(r, comparison.reports.at(r).passages(), aligned, report.sentences);
         coverage.reports.append(report);
     }
+    count(coverage);
+    return coverage;
+}
+
+void count(Coverage &coverage)
+{
+    for (ReportCoverage &report : coverage.reports)
+        report.facts = report.lacks = report.firsts = report.sameWords = report.differs = 0;
+    coverage.overlaps.clear();
     countReports(coverage);
     countOverlaps(coverage);
-    return coverage;
 }
 
 } // namespace synoptic

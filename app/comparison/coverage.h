@@ -77,5 +77,8 @@ struct Coverage
 
 /// \p times are those of the comparison's reports.
 [[nodiscard]] Coverage coverageOf(const Comparison &comparison, const WritingTimes &times);
+/// Counts reports and overlaps anew, where facts or cells of them were left out. What a report has alone
+/// stays.
+void count(Coverage &coverage);
 
 } // namespace synoptic

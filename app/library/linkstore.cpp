@@ -124,18 +124,6 @@ QList<PlacedLink> LinkStore::at(const LinkedRange &place) const
     return here;
 }
 
-QList<LinkedRange> LinkStore::places() const
-{
-    QList<LinkedRange> places;
-    for (const PlacedLink &link : m_links) {
-        for (const auto &end : {link.from, link.to}) {
-            if (end && !places.contains(*end))
-                places.append(*end);
-        }
-    }
-    return places;
-}
-
 QStringList LinkStore::kinds() const
 {
     const auto kinds = m_library ? m_library->links().kinds() : Result<QStringList>(QStringList());

@@ -43,8 +43,6 @@ public:
     [[nodiscard]] const QList<PlacedLink> &links() const { return m_links; }
     /// The links with an end that overlaps a range, each with that end as its from.
     [[nodiscard]] QList<PlacedLink> at(const LinkedRange &place) const;
-    /// Where links start or end.
-    [[nodiscard]] QList<LinkedRange> places() const;
     /// The kinds in use, and those that everybody has.
     [[nodiscard]] QStringList kinds() const;
 

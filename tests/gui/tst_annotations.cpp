@@ -60,6 +60,8 @@ private slots:
     void escapeLeavesTheList();
     void aLinkIsMadeInTwoStepsFollowedAndUndone();
     void aQuickNoteLeavesTheTextNever();
+    void aNoteThatCannotBeKeptTakesItsLetters_data();
+    void aNoteThatCannotBeKeptTakesItsLetters();
     void marksOfAChangedTextAreDecidedByKeys();
     void aTextUnderAnotherNameIsJoinedToItsEarlierVersion();
 
@@ -355,8 +357,17 @@ void TestAnnotations::aLinkIsMadeInTwoStepsFollowedAndUndone()
         opened.key(Qt::Key_Up);
         opened.key(Qt::Key_Down); // the link is told where it ends, and where it starts
         QVERIFY(isSaid(opened, u"⇄ contradicts “"_s + start.left(30)));
+        // Both ends have a sign that says what the other one is.
+        const auto signs = opened.view()->columns().first()->links();
+        QCOMPARE(signs.size(), 2);
+        for (const auto &sign : signs)
+            QVERIFY(sign.words.contains(links->links().first().link.kind));
+        QVERIFY(signs.at(1).words.contains(start.left(20)));
+        QVERIFY(opened.view()->columns().first()->linksOf(signs.at(0).range) ==
+                QStringList{signs.at(0).words});
         opened.store()->undoStack()->undo();
         QCOMPARE(links->links().size(), 0);
+        QVERIFY(opened.view()->columns().first()->links().isEmpty());
         opened.store()->undoStack()->redo();
         QCOMPARE(links->links().size(), 1);
         chooseFirst();
@@ -384,6 +395,35 @@ void TestAnnotations::aQuickNoteLeavesTheTextNever()
     QTRY_VERIFY(opened.view()->hasFocus());
     opened.store()->undoStack()->undo();
     QCOMPARE(opened.store()->highlights().first().highlight.note, QString());
+}
+
+void TestAnnotations::aNoteThatCannotBeKeptTakesItsLetters_data()
+{
+    QTest::addColumn<Qt::KeyboardModifiers>("with");
+    QTest::newRow("a note") << Qt::KeyboardModifiers();
+    QTest::newRow("a quick note") << Qt::KeyboardModifiers(Qt::ShiftModifier);
+}
+
+void TestAnnotations::aNoteThatCannotBeKeptTakesItsLetters()
+{
+    QFETCH(Qt::KeyboardModifiers, with);
+    MainWindow window(nullptr); // no library
+    window.setAttribute(Qt::WA_DeleteOnClose, false);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QSignalSpy shown(&window, &MainWindow::eventShown);
+    window.open({m_file});
+    QVERIFY(shown.wait(20000));
+    const auto here = window.comparisonView()->active();
+    QTest::keyClick(window.comparisonView(), Qt::Key_M, with);
+    auto *line = window.findChild<QuickNote *>()->findChild<QLineEdit *>();
+    QTRY_VERIFY(line->hasFocus());
+    for (const Qt::Key letter : {Qt::Key_J, Qt::Key_N, Qt::Key_X, Qt::Key_Down}) // they would move the reader
+        QTest::keyClick(QApplication::focusWidget(), letter);
+    QCOMPARE(window.comparisonView()->active(), here);
+    QVERIFY(line->hasFocus());
+    QTest::keyClick(line, Qt::Key_Escape);
+    QTRY_VERIFY(window.comparisonView()->hasFocus());
 }
 
 void TestAnnotations::marksOfAChangedTextAreDecidedByKeys()

@@ -3,9 +3,11 @@
 // colour alone.
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/palettes.h"
+#include "visuallanguage/boxstyle.h"
 #include "visuallanguage/signs.h"
 
 #include <QPainter>
+#include <QStyleOption>
 #include <QTest>
 #include <array>
 #include <cmath>
@@ -119,6 +121,8 @@ private slots:
     void coloursStayApartForEveryEye_data();
     void coloursStayApartForEveryEye();
     void signsAreToldApartWithoutColour();
+    void boxesAreSeenUnticked_data() { schemeRows(); }
+    void boxesAreSeenUnticked();
     void theSchemeOfAPaletteIsKnown();
     void contrastIsThatOfTheStandard();
 
@@ -251,6 +255,29 @@ void TestAppearance::signsAreToldApartWithoutColour()
             QVERIFY2(apart >= 6,
                      qPrintable(u"%1 and %2: %3 pixels"_s.arg(all.at(i).name, all.at(j).name).arg(apart)));
         }
+    }
+}
+
+void TestAppearance::boxesAreSeenUnticked()
+{
+    QFETCH(ColourScheme, scheme);
+    const QPalette palette = paletteOf(scheme);
+    BoxStyle style;
+    for (const QStyle::PrimitiveElement element :
+         {QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton,
+          QStyle::PE_IndicatorItemViewItemCheck}) {
+        QImage image(24, 24, QImage::Format_ARGB32_Premultiplied);
+        image.fill(palette.color(QPalette::Window));
+        QStyleOptionButton box;
+        box.rect = QRect(4, 4, 16, 16);
+        box.palette = palette;
+        box.state = QStyle::State_Enabled | QStyle::State_Off;
+        QPainter painter(&image);
+        style.drawPrimitive(element, &box, &painter);
+        painter.end();
+        // WCAG 2.2, 1.4.11: what tells that there is a control stands out at 3:1.
+        QVERIFY(contrast(image.pixelColor(4, 12), palette.color(QPalette::Window)) >= 3);
+        QVERIFY(contrast(image.pixelColor(12, 4), palette.color(QPalette::Window)) >= 3);
     }
 }
 

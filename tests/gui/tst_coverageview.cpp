@@ -287,7 +287,7 @@ void TestCoverageView::fiveReportsBySixtyFactsFitTheWidth()
     const CoverageMatrix &matrix = *m_view->matrix();
     QVERIFY(matrix.horizontalHeader()->length() <= matrix.viewport()->width());
     QVERIFY(matrix.horizontalHeader()->defaultSectionSize() >= 14);
-    QVERIFY(matrix.verticalHeader()->length() <= matrix.viewport()->height());
+    QTRY_VERIFY(matrix.verticalHeader()->length() <= matrix.viewport()->height());
 }
 
 void TestCoverageView::manyFactsScrollAndOnlyWhatShowsIsPainted()
@@ -295,7 +295,7 @@ void TestCoverageView::manyFactsScrollAndOnlyWhatShowsIsPainted()
     m_view->setComparison(wideEvent(12, 500));
     const CoverageMatrix &matrix = *m_view->matrix();
     QVERIFY(matrix.horizontalHeader()->defaultSectionSize() >= 11);
-    QVERIFY(matrix.verticalHeader()->length() <= matrix.viewport()->height());
+    QTRY_VERIFY(matrix.verticalHeader()->length() <= matrix.viewport()->height());
     QVERIFY(!matrix.viewport()->rect().contains(matrix.visualRect(matrix.model()->index(0, 499)).center()));
     press(Qt::Key_End);
     QCOMPARE(current().column(), 499);
@@ -316,7 +316,7 @@ void TestCoverageView::manyFactsScrollAndOnlyWhatShowsIsPainted()
     m_view->matrix()->setCurrentIndex(m_view->matrix()->model()->index(0, 499));
     m_view->zoom(2);
     QVERIFY(matrix.horizontalHeader()->defaultSectionSize() >= 22);
-    QVERIFY(matrix.viewport()->rect().contains(matrix.visualRect(current()).center()));
+    QTRY_VERIFY(matrix.viewport()->rect().contains(matrix.visualRect(current()).center()));
 }
 
 void TestCoverageView::noEventSaysWhatToDo()

@@ -28,6 +28,7 @@ private slots:
     void aFilterLeavesFactsWithSuchDifferences();
     void aPlaceFindsItsCellEvenIfFolded();
     void aRowReadsAsASentence();
+    void whatComesNearIsShownInPlaceOfNothing();
     void speakersThatDifferAreNamed();
     void twelveReportsOfFiveHundredFacts();
 
@@ -250,6 +251,36 @@ void TestFactModel::aRowReadsAsASentence()
     QCOMPARE(cell(row, 2).data(Qt::AccessibleTextRole).toString(), read + u", Daily Post: not reported"_s);
     QCOMPARE(m_model->index(rowOf(u"Orla"_s), FactModel::KindColumn).data(Qt::AccessibleTextRole).toString(),
              u"row 4 of 5, other words, in 2 of 4"_s);
+}
+
+void TestFactModel::whatComesNearIsShownInPlaceOfNothing()
+{
+    // The Post's sentence is aligned with one member of the fact, and is not in it: it comes near.
+    BuiltEvent event;
+    event.addReport(u"Herald"_s, {u"Crews moved 106,000 barrels from the quay."_s});
+    event.addReport(u"Courier"_s, {u"Crews moved 100,000 barrels from the quay."_s});
+    event.addReport(u"Post"_s, {u"Barrels were seen on the quay."_s, u"The cook slept."_s});
+    event.addReport(u"Agency"_s, {u"The cook slept well."_s});
+    event.addFact({event.place(0, 0), event.place(1, 0)});
+    Comparison comparison = event.comparison();
+    Alignment near;
+    near.a = event.place(0, 0);
+    near.b = event.place(2, 0);
+    near.score = 0.55;
+    comparison.alignments.append(near);
+    m_model->setComparison(comparison);
+    const int row = rowOf(u"106,000"_s);
+    QCOMPARE(cell(row, 2).data().toString(), u"– comes near: Barrels were seen on the quay."_s);
+    QCOMPARE(cell(row, 3).data().toString(), u"– not reported"_s);
+    QVERIFY(cell(row, 2).data(Qt::AccessibleTextRole).toString().contains(u"comes near"_s));
+    // The coverage says so too, and both ask the same list.
+    CoverageModel coverage;
+    coverage.setCoverage(coverageDataOf(comparison));
+    QVERIFY(coverage.data(coverage.index(2, 0), Qt::AccessibleTextRole).toString().contains(u"near"_s));
+    QVERIFY(!coverage.data(coverage.index(3, 0), Qt::AccessibleTextRole).toString().contains(u"near"_s));
+    QCOMPARE(coverageDataOf(comparison), coverage.shared()); // made once
+    comparison.alignments.clear();
+    QVERIFY(coverageDataOf(comparison) != coverage.shared());
 }
 
 void TestFactModel::speakersThatDifferAreNamed()

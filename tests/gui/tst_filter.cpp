@@ -5,26 +5,23 @@
 #include "coverageview/coverageview.h"
 #include "filterbar/eventfiltering.h"
 #include "filterbar/filterbar.h"
-#include "mainwindow/mainwindow.h"
 #include "support/builtevent.h"
+#include "support/eventwindow.h"
 #include "synopsisview/synopsisview.h"
 #include "timelineview/timelineview.h"
 
-#include <QApplication>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
 
-class TestFilter : public QObject
+class TestFilter : public QObject, private EventWindow
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
+    void initTestCase() { openLibrary(); }
     void init();
     void cleanup() { m_window.reset(); }
     void passes_data();
@@ -32,6 +29,8 @@ private slots:
     void sentencesOfNoFactPassByOutletAndMark();
     void theRowFoldsAwayAndTheFilterStaysVisible();
     void chipsAreReachedAndPressedByKeys();
+    void theChipsAreOneTabStop();
+    void totalsOfTheCoverageFollow();
     void aChipTellsHowManyWouldRemain();
     void everyViewObeys();
     void xClearsTheFilterInEveryView();
@@ -40,10 +39,6 @@ private slots:
     void theFilterOutlivesAnotherComparison();
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
     [[nodiscard]] FilterBar *bar() const { return m_window->findChild<FilterBar *>(); }
     [[nodiscard]] EventFiltering *filtering() const { return m_window->findChild<EventFiltering *>(); }
     [[nodiscard]] QToolButton *chip(const QString &start) const
@@ -54,44 +49,12 @@ private:
         }
         return nullptr;
     }
-    template <typename View>
-    [[nodiscard]] View *view() const
-    {
-        return m_window->findChild<View *>();
-    }
-    void open()
-    {
-        QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
-        QStringList files;
-        for (const QString &name : {u"1-halden-herald-live"_s, u"3-sundmark-courier"_s, u"4-daily-lantern"_s})
-            files.append(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
-        m_window->open(files);
-        QVERIFY(shown.wait(20000));
-    }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestFilter::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(u"synoptic"_s);
-    qputenv("SYNOPTIC_LIBRARY", m_folder.filePath(u"library.sqlite"_s).toLocal8Bit());
-    auto library = Library::open(Library::defaultPath());
-    QVERIFY(library);
-    m_library = std::move(*library);
-}
 
 void TestFilter::init()
 {
-    m_window = std::make_unique<MainWindow>(m_library.get());
-    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
-    m_window->resize(1300, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    open();
+    openWindow();
+    openSample();
 }
 
 void TestFilter::passes_data()
@@ -208,6 +171,46 @@ void TestFilter::chipsAreReachedAndPressedByKeys()
     QCOMPARE(QApplication::focusWidget(), m_window->comparisonView());
 }
 
+void TestFilter::theChipsAreOneTabStop()
+{
+    press(Qt::Key_I, Qt::ControlModifier);
+    const auto stops = [this] {
+        return std::ranges::count_if(
+            bar()->chips(), [](const QToolButton *chip) { return chip->focusPolicy() & Qt::TabFocus; });
+    };
+    QCOMPARE(stops(), 1);
+    press(Qt::Key_End);
+    auto *last = qobject_cast<QToolButton *>(QApplication::focusWidget());
+    QCOMPARE(bar()->tabStop(), last);
+    QCOMPARE(stops(), 1);
+    press(Qt::Key_Right); // the row ends here
+    QCOMPARE(QApplication::focusWidget(), last);
+    press(Qt::Key_Tab);
+    QVERIFY(!bar()->chips().contains(qobject_cast<QToolButton *>(QApplication::focusWidget())));
+    press(Qt::Key_Tab, Qt::ShiftModifier); // and back to the one that was left
+    QCOMPARE(QApplication::focusWidget(), last);
+    press(Qt::Key_Home);
+    QVERIFY(QApplication::focusWidget() != last);
+}
+
+void TestFilter::totalsOfTheCoverageFollow()
+{
+    const auto *model = qobject_cast<CoverageModel *>(view<CoverageMatrix>()->model());
+    const auto firstTotal = [this] {
+        return view<CoverageView>()->totals()->model()->index(0, CoverageTotalsModel::Facts).data().toInt();
+    };
+    const int before = firstTotal();
+    EventFilter filter;
+    filter.differences.natures = {DifferenceNature::Contradiction};
+    filtering()->setFilter(filter);
+    int shown = 0; // of the first report, in the picture
+    for (int column = 0; column < model->columnCount(); ++column)
+        shown += model->tellingAt(model->index(0, column)) != Telling::Missing;
+    QVERIFY(firstTotal() < before);
+    QCOMPARE(firstTotal(), shown);
+    QVERIFY(model->countedText().contains(QString::number(model->columnCount())));
+}
+
 void TestFilter::aChipTellsHowManyWouldRemain()
 {
     press(Qt::Key_I, Qt::ControlModifier);
@@ -311,7 +314,7 @@ void TestFilter::theFilterOutlivesAnotherComparison()
     filter.differences.kinds = {DifferenceKind::Quotation};
     filtering()->setFilter(filter);
     const int facts = view<SynopsisView>()->model()->factCount();
-    open();
+    openSample();
     QCOMPARE(filtering()->filter(), filter);
     QCOMPARE(view<SynopsisView>()->model()->factCount(), facts);
     QCOMPARE(view<CoverageView>()->matrix()->model()->columnCount(), facts);

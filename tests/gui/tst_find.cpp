@@ -3,26 +3,22 @@
 #include "conflictsview/conflictsview.h"
 #include "findbar/findbar.h"
 #include "findbar/findsession.h"
-#include "mainwindow/mainwindow.h"
+#include "support/eventwindow.h"
 #include "synopsisview/synopsistable.h"
 #include "synopsisview/synopsisview.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
 
-class TestFind : public QObject
+class TestFind : public QObject, private EventWindow
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
+    void initTestCase() { openLibrary(); }
     void init();
     void cleanup() { m_window.reset(); }
     void typingGoesToTheFirstMatchFromHere();
@@ -34,15 +30,13 @@ private slots:
     void anInvalidExpressionIsExplained();
     void optionsAreMeant();
     void aMatchInFoldedFurnitureIsShown();
+    void whatFindHasUnfoldedIsFoldedAgain();
     void theMatchCanBeMarked();
     void theSynopsisAndTheConflictsGoThroughTheirRows();
     void aNewEventIsSearchedAnew();
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
+    [[nodiscard]] Place furniture() const;
     /// Opens the bar, types and waits for what is found.
     void find(const QString &words)
     {
@@ -68,39 +62,12 @@ private:
         return place ? reading()->comparison().reports.at(place->report).text(place->range).toString()
                      : QString();
     }
-    void open(const QStringList &names)
-    {
-        QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
-        QStringList files;
-        for (const QString &name : names)
-            files.append(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
-        m_window->open(files);
-        QVERIFY(shown.wait(20000));
-    }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestFind::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(u"synoptic"_s);
-    qputenv("SYNOPTIC_LIBRARY", m_folder.filePath(u"library.sqlite"_s).toLocal8Bit());
-    auto library = Library::open(Library::defaultPath());
-    QVERIFY(library);
-    m_library = std::move(*library);
-}
 
 void TestFind::init()
 {
-    m_window = std::make_unique<MainWindow>(m_library.get());
-    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
-    m_window->resize(1300, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    open({u"1-halden-herald-live"_s, u"3-sundmark-courier"_s, u"4-daily-lantern"_s});
+    openWindow();
+    openSample();
 }
 
 void TestFind::typingGoesToTheFirstMatchFromHere()
@@ -210,23 +177,56 @@ void TestFind::optionsAreMeant()
     QCOMPARE(matches().all().size(), 0);
 }
 
-void TestFind::aMatchInFoldedFurnitureIsShown()
+/// A passage that is folded away, of the first report that has one.
+Place TestFind::furniture() const
 {
-    // A passage that is folded away, of the first report that has one.
     const auto &reports = reading()->comparison().reports;
     for (int r = 0; r < reports.size(); ++r) {
         for (const Passage &passage : reports.at(r).passages()) {
-            if (!isFurniture(passage.kind) || passage.range.length() < 12)
-                continue;
-            const QString words = reports.at(r).text(passage.range).toString().simplified().left(40);
-            QVERIFY(reading()->columns().at(r)->isFurnitureFolded());
-            find(words);
-            QCOMPARE(selected().simplified(), words);
-            QVERIFY(reading()->columns().at(r)->rectOf(reading()->markable()->range));
-            return;
+            if (isFurniture(passage.kind) && passage.range.length() >= 12)
+                return {r, passage.range};
         }
     }
-    QFAIL("the sample has no furniture");
+    return {-1, {}};
+}
+
+void TestFind::aMatchInFoldedFurnitureIsShown()
+{
+    const Place place = furniture();
+    QVERIFY(place.report >= 0);
+    ColumnView *column = reading()->columns().at(place.report);
+    QVERIFY(column->isFurnitureFolded());
+    const QString words = column->report().text(place.range).toString().simplified().left(40);
+    find(words);
+    QCOMPARE(selected().simplified(), words);
+    QVERIFY(column->rectOf(reading()->markable()->range));
+    press(Qt::Key_Escape); // the reader stays at the match, and so does what it stands in
+    QVERIFY(!column->isFurnitureFolded());
+}
+
+void TestFind::whatFindHasUnfoldedIsFoldedAgain()
+{
+    const Place place = furniture();
+    ColumnView *column = reading()->columns().at(place.report);
+    find(column->report().text(place.range).toString().simplified().left(40));
+    QVERIFY(!column->isFurnitureFolded());
+    bar()->edit(u"harbour"_s);
+    settle();
+    press(Qt::Key_Return);
+    while (isFurniture(reading()
+                           ->comparison()
+                           .reports.at(reading()->active()->report)
+                           .passages()
+                           .at(reading()
+                                   ->comparison()
+                                   .reports.at(reading()->active()->report)
+                                   .passageAt(reading()->active()->range.start))
+                           .kind))
+        press(Qt::Key_Return);
+    const auto here = reading()->active();
+    press(Qt::Key_Escape);
+    QVERIFY(column->isFurnitureFolded());
+    QCOMPARE(reading()->active(), here);
 }
 
 void TestFind::theMatchCanBeMarked()
@@ -269,7 +269,7 @@ void TestFind::aNewEventIsSearchedAnew()
 {
     find(u"harbour"_s);
     const auto before = matches().all().size();
-    open({u"3-sundmark-courier"_s});
+    openSample({u"3-sundmark-courier"_s});
     QTRY_VERIFY(!matches().all().isEmpty());
     QVERIFY(matches().all().size() < before);
     QVERIFY(std::ranges::all_of(matches().all(), [](const EventMatch &m) { return m.words.report == 0; }));

@@ -3,26 +3,22 @@
 #include "comparisonview/comparisonview.h"
 #include "coverageview/coveragematrix.h"
 #include "coverageview/coverageview.h"
-#include "mainwindow/mainwindow.h"
+#include "support/eventwindow.h"
 #include "timelineview/timelinecanvas.h"
 #include "timelineview/timelineview.h"
 
-#include <QApplication>
 #include <QHeaderView>
-#include <QSignalSpy>
 #include <QSlider>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
 
-class TestOverviews : public QObject
+class TestOverviews : public QObject, private EventWindow
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
+    void initTestCase() { openLibrary(); }
     void init();
     void cleanup() { m_window.reset(); }
     void theirKeysShowThem();
@@ -36,41 +32,14 @@ private slots:
     void aMarkCanBeSet();
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
     [[nodiscard]] CoverageView *coverage() const { return m_window->findChild<CoverageView *>(); }
     [[nodiscard]] TimelineView *timeline() const { return m_window->findChild<TimelineView *>(); }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestOverviews::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(u"synoptic"_s); // by which the menus are found
-    qputenv("SYNOPTIC_LIBRARY", m_folder.filePath(u"library.sqlite"_s).toLocal8Bit());
-    auto library = Library::open(Library::defaultPath());
-    QVERIFY(library);
-    m_library = std::move(*library);
-}
 
 void TestOverviews::init()
 {
-    m_window = std::make_unique<MainWindow>(m_library.get());
-    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
-    m_window->resize(1300, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
-    QStringList files;
-    for (const QString &name : {u"1-halden-herald-live"_s, u"3-sundmark-courier"_s, u"4-daily-lantern"_s})
-        files.append(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
-    m_window->open(files);
-    QVERIFY(shown.wait(20000));
+    openWindow();
+    openSample();
 }
 
 void TestOverviews::theirKeysShowThem()

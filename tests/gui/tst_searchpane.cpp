@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/comparisonview.h"
-#include "mainwindow/mainwindow.h"
 #include "searchpane/searchpane.h"
+#include "support/eventwindow.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace synoptic;
 using namespace Qt::StringLiterals;
 
-class TestSearchPane : public QObject
+class TestSearchPane : public QObject, private EventWindow
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
+    void initTestCase() { openLibrary(); }
     void init();
     void cleanup() { m_window.reset(); }
     void answersAsOneTypes();
@@ -31,10 +28,6 @@ private slots:
     void theModelIsAModel();
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
     void type(const QString &words)
     {
         press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
@@ -46,40 +39,13 @@ private:
     {
         return pane()->model()->hitAt(pane()->list()->currentIndex());
     }
-    void open(const QStringList &names)
-    {
-        QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
-        QStringList files;
-        for (const QString &name : names)
-            files.append(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample/") + name + u".txt"_s);
-        m_window->open(files);
-        QVERIFY(shown.wait(20000));
-    }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Library> m_library;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestSearchPane::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(u"synoptic"_s);
-    qputenv("SYNOPTIC_LIBRARY", m_folder.filePath(u"library.sqlite"_s).toLocal8Bit());
-    auto library = Library::open(Library::defaultPath());
-    QVERIFY(library);
-    m_library = std::move(*library);
-}
 
 void TestSearchPane::init()
 {
-    m_window = std::make_unique<MainWindow>(m_library.get());
-    m_window->setAttribute(Qt::WA_DeleteOnClose, false);
-    m_window->resize(1300, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    open({u"1-halden-herald-live"_s, u"4-daily-lantern"_s});
-    open({u"3-sundmark-courier"_s});
+    openWindow();
+    openSample({u"1-halden-herald-live"_s, u"4-daily-lantern"_s});
+    openSample({u"3-sundmark-courier"_s});
 }
 
 void TestSearchPane::answersAsOneTypes()

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window without an event, views without content, the help, and icons.
 #include "annotationpane/annotationpane.h"
+#include "comparisonview/columnsnote.h"
 #include "comparisonview/comparisonview.h"
+#include "comparisonview/readingcolumns.h"
 #include "emptystate/emptystate.h"
+#include "emptystate/loadingnotice.h"
 #include "help/helpdialog.h"
+#include "mainwindow/application.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/palettes.h"
 #include "mainwindow/windowpicture.h"
 #include "startpage/startpage.h"
 #include "startpage/startrow.h"
+#include "synopsisview/synopsisview.h"
 #include "visuallanguage/icons.h"
 
 #include <KActionCollection>
@@ -20,6 +25,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -44,6 +50,10 @@ private slots:
     void whatNeedsAnEventSleepsWithoutOne();
     void whenAllFilesFailTheReasonIsSaid();
     void manyFailuresAreCounted();
+    void theNextSessionGoesOnWhereThisOneEnded();
+    void aWindowIsNoLargerThanItsScreen();
+    void longReportsSayHowFarTheyAre();
+    void openingIsCancelled();
     void oneReportSaysHowToAddAnother_data();
     void oneReportSaysHowToAddAnother();
     void aFilterThatHidesAllSaysHowToUndoIt_data();
@@ -80,6 +90,7 @@ private:
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
+    QStringList longReports();
 
     QTemporaryDir m_folder;
     std::unique_ptr<Library> m_library;
@@ -210,6 +221,102 @@ void TestStartPage::manyFailuresAreCounted()
     QVERIFY(text.count(u'\n') < 8);
 }
 
+void TestStartPage::theNextSessionGoesOnWhereThisOneEnded()
+{
+    const QStringList files{
+        file(u"a.txt"_s, "Harbour fire\n\nThe fire on the quay was out by noon.\n\nTwo sheds "
+                         "burned down. Nobody was hurt.\n"),
+        file(u"b.txt"_s, "Quay burns\n\nThe fire on the quay was out by noon, crews said.\n")};
+    open(files);
+    const Report &report = m_window->comparisonView()->comparison().reports.first();
+    const Place place{0, report.passages().last().sentences.last().range};
+    m_window->comparisonView()->goTo(place);
+    QTRY_VERIFY(QSettings(u"synoptic"_s, u"session"_s).contains(u"paths"_s)); // waits for the disk
+    m_window->close();
+    MainWindow next(m_library.get());
+    next.setAttribute(Qt::WA_DeleteOnClose, false);
+    next.show();
+    QSignalSpy shown(&next, &MainWindow::eventShown);
+    next.openAtStart({});
+    QVERIFY(shown.wait(20000));
+    QCOMPARE(next.comparisonView()->active(), std::optional(place));
+    QCOMPARE(next.currentView(), next.comparisonView());
+    // Another version of the text is another text: its first sentence then.
+    next.showView(u"view_synopsis"_s);
+    next.close();
+    file(u"a.txt"_s, "Harbour fire\n\nThe fire on the quay was out by noon, at last.\n");
+    file(u"b.txt"_s, "Quay burns\n\nThe fire on the quay was out by one, crews said.\n");
+    MainWindow third(m_library.get());
+    third.setAttribute(Qt::WA_DeleteOnClose, false);
+    third.show();
+    QSignalSpy again(&third, &MainWindow::eventShown);
+    third.openAtStart({});
+    QVERIFY(again.wait(20000));
+    QCOMPARE(third.currentView(), third.findChild<SynopsisView *>());
+    QVERIFY(third.comparisonView()->active());
+}
+
+void TestStartPage::aWindowIsNoLargerThanItsScreen()
+{
+    QWidget window;
+    window.resize(9000, 7000); // as another screen left it
+    fitToScreen(window);
+    QCOMPARE(window.size(), window.screen()->availableSize());
+    window.resize(300, 200);
+    fitToScreen(window);
+    QCOMPARE(window.size(), QSize(300, 200));
+}
+
+/// Reports that take a while to compare.
+QStringList TestStartPage::longReports()
+{
+    QStringList paths;
+    for (int r = 0; r < 8; ++r) {
+        QByteArray text = "A long report\n\n";
+        for (int s = 0; s < 1200; ++s) {
+            QByteArray sentence = "Crew";
+            for (int w = 0; w < 16; ++w)
+                sentence += " w" + QByteArray::number((s * 37 + w * (w + r) * 101) % 5003);
+            text += sentence + ".\n\n";
+        }
+        paths.append(file(u"long-%1.txt"_s.arg(r), text));
+    }
+    return paths;
+}
+
+void TestStartPage::longReportsSayHowFarTheyAre()
+{
+    auto *notice = m_window->findChild<LoadingNotice *>();
+    QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
+    m_window->open(longReports());
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), 20000);
+    QVERIFY(!start()->isVisible());
+    QVERIFY2(notice->title().contains(u"8 reports"_s), qPrintable(notice->title()));
+    m_window->showView(u"view_synopsis"_s); // it is in every view
+    QVERIFY(notice->isVisible());
+    QVERIFY(shown.count() > 0 || shown.wait(60000));
+    QVERIFY(!notice->isVisible());
+    // Another event: the one that is open stays until the other is there.
+    m_window->open(longReports().first(4));
+    QTest::qWait(200);
+    QVERIFY(!notice->isVisible());
+}
+
+void TestStartPage::openingIsCancelled()
+{
+    auto *notice = m_window->findChild<LoadingNotice *>();
+    QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
+    m_window->open(longReports());
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), 20000);
+    auto *cancel = notice->findChild<QPushButton *>();
+    QVERIFY(cancel);
+    QTest::keyClick(cancel, Qt::Key_Space);
+    QVERIFY(!notice->isVisible());
+    QVERIFY(start()->isVisible());
+    QTest::qWait(300);
+    QCOMPARE(shown.count(), 0);
+}
+
 void TestStartPage::oneReportSaysHowToAddAnother_data()
 {
     QTest::addColumn<QString>("view");
@@ -224,6 +331,7 @@ void TestStartPage::oneReportSaysHowToAddAnother()
     m_window->showView(view);
     QVERIFY(nothing()->isVisible());
     QVERIFY(nothing()->title().contains(u"One report"_s));
+    QVERIFY(m_window->comparisonView()->arrangedColumns()->note()->text().contains(u"Ctrl+Shift+A"_s));
     QVERIFY(nothing()->accessibleDescription().contains(u"Add Reports"_s));
     QCOMPARE(nothing()->findChildren<QPushButton *>().size(), 1);
     open({file(u"a.txt"_s,
@@ -231,6 +339,7 @@ void TestStartPage::oneReportSaysHowToAddAnother()
           file(u"b.txt"_s,
                "Quay burns\n\nThe fire on the quay of Port Halden was out by noon, 60 crews said.\n")});
     QVERIFY(!nothing()->isVisible());
+    QVERIFY(m_window->comparisonView()->arrangedColumns()->note()->text().isEmpty());
 }
 
 void TestStartPage::aFilterThatHidesAllSaysHowToUndoIt_data()

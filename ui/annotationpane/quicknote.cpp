@@ -29,6 +29,7 @@ void QuickNote::open(const QPoint &corner, const QString &note,
     // A line edit has one line: the others stay as they are, behind it.
     m_note = note;
     m_keep = keep;
+    m_line->setReadOnly(false);
     m_line->setText(note.section(QLatin1Char('\n'), 0, 0));
     const int width = std::min(420, parentWidget()->width() - 20);
     const QPoint at = parentWidget()->mapFromGlobal(corner);
@@ -44,6 +45,14 @@ QString QuickNote::written() const
 {
     const qsizetype end = m_note.indexOf(QLatin1Char('\n'));
     return m_line->text().trimmed() + (end < 0 ? QString() : m_note.sliced(end));
+}
+
+void QuickNote::refuse(const QPoint &corner, const QString &reason)
+{
+    open(corner, {}, nullptr);
+    m_line->setReadOnly(true);
+    m_line->setText(reason);
+    m_line->setCursorPosition(0);
 }
 
 void QuickNote::close()
@@ -63,6 +72,11 @@ bool QuickNote::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut)
         close();
+    // Letters are the line's, even where it takes none.
+    if (event->type() == QEvent::ShortcutOverride && m_line->isReadOnly()) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {

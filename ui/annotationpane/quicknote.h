@@ -18,6 +18,8 @@ public:
     explicit QuickNote(QWidget *parent);
     /// Opens at a point of the screen; \p keep gets the text once, unless it is what it was.
     void open(const QPoint &corner, const QString &note, const std::function<void(const QString &)> &keep);
+    /// In its place, where nothing can be kept: says why, and takes what is typed, which else would be keys.
+    void refuse(const QPoint &corner, const QString &reason);
 
 signals:
     /// Something was typed: the whole note, as it would be kept.

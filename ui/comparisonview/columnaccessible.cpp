@@ -4,6 +4,7 @@
 #include "comparisonview/columnview.h"
 #include "comparisonview/comparisonview.h"
 #include "models/highlightmodel.h"
+#include "visuallanguage/signs.h"
 
 #include <QTextBoundaryFinder>
 
@@ -384,10 +385,14 @@ QString ColumnAccessible::attributes(int offset, int *start, int *end) const
         run.add(run.at(mark.range), mark.asks ? u"proposed-mark"_s : u"mark"_s, colourName(mark.colour));
     for (const DifferingWords &words : view.differing())
         run.add(run.at(words.range), u"differs"_s, words.moved ? u"moved"_s : u"words"_s);
+    for (const ColumnView::LinkSign &link : view.links())
+        run.add(run.at(link.range), u"link"_s, QString(link.words).replace(u';', u','));
     for (const TextRange &match : view.passingMarks().matches())
         run.add(run.at(match), u"found"_s, u"true"_s);
     if (sharing)
         run.add(view.passingMarks().dimmed().contains(sharing->first), u"filtered"_s, u"true"_s);
+    if (sharing)
+        run.add(view.passingMarks().isLater(sharing->first), u"later"_s, u"true"_s);
     const QString kind = passageKindName(view.report().passages().at(view.flow().item(index).passage).kind);
     run.add(kind != u"body", u"part"_s, kind);
     const TextRange held = shown().offsetsOf(run.run());
@@ -426,10 +431,13 @@ QStringList sentenceInWords(const ColumnView &column, TextRange sentence)
     if (!differing.isEmpty())
         words.append(ColumnView::tr("words that differ: %1").arg(differing.join(u"; "_s)));
     words += marksInWords(column, sentence);
+    words += column.linksOf(sentence);
     if (column.isDecided(sentence))
         words.append(ColumnView::tr("corrected by you"));
     if (column.passingMarks().dimmed().contains(sentence))
         words.append(ColumnView::tr("left out by the filter"));
+    if (column.passingMarks().isLater(sentence))
+        words.append(notYetWords());
     words.removeAll(QString());
     return words;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/columnhead.h"
 
+#include "visuallanguage/counts.h"
 #include "visuallanguage/ownmark.h"
 #include "visuallanguage/signs.h"
 
@@ -26,7 +27,8 @@ QString kindOf(const Report &report)
     if (report.metadata().published)
         parts.append(report.metadata().published->toString().replace(u'T', u' ').left(16));
     if (!report.entries().isEmpty())
-        parts.append(ColumnHead::tr("%n entries", nullptr, int(report.entries().size())));
+        parts.append(
+            counted(report.entries().size(), ColumnHead::tr("1 entry"), ColumnHead::tr("%1 entries")));
     return parts.join(u" · "_s);
 }
 
@@ -56,18 +58,19 @@ void ColumnHead::describe()
 
 QString ColumnHead::details() const
 {
-    const QString how = !m_reported    ? tr("not reported")
-                        : m_throughout ? signGlyph(Sign::OtherWords) + u' ' + throughoutWords()
-                                       : QString();
+    const QString how = m_told == Told::Not      ? tr("not reported")
+                        : m_told == Told::NotYet ? signGlyph(Sign::NotYet) + u' ' + notYetWords()
+                        : m_told == Told::OtherThroughout
+                            ? signGlyph(Sign::OtherWords) + u' ' + throughoutWords()
+                            : QString();
     return how.isEmpty() ? m_kind : how + u" · "_s + m_kind;
 }
 
-void ColumnHead::setReported(bool reported, bool throughout)
+void ColumnHead::setTold(Told told)
 {
-    if (m_reported == reported && m_throughout == throughout)
+    if (m_told == told)
         return;
-    m_reported = reported;
-    m_throughout = throughout;
+    m_told = told;
     describe();
 }
 
@@ -160,8 +163,8 @@ void ColumnHead::paintEvent(QPaintEvent *)
     QFont strong = smallFont();
     strong.setBold(true);
     const QRect below(m_rightToLeft ? 0 : indent, line, std::max(0, width() - indent), small.height() + 2);
-    painter.setPen(palette().color(m_reported ? QPalette::PlaceholderText : QPalette::Text));
-    painter.setFont(m_reported ? smallFont() : strong);
+    painter.setPen(palette().color(m_told == Told::Not ? QPalette::Text : QPalette::PlaceholderText));
+    painter.setFont(m_told == Told::Not ? strong : smallFont());
     painter.drawText(below, side | Qt::AlignAbsolute,
                      QFontMetrics(painter.font()).elidedText(details(), Qt::ElideRight, below.width()));
 }

@@ -16,8 +16,9 @@ class ColumnHead : public QWidget
 public:
     explicit ColumnHead(const Report &report, QWidget *parent = nullptr);
 
-    /// Whether the report has what the reader is at, and whether in quite other words.
-    void setReported(bool reported, bool throughout);
+    /// Whether the report has what the reader is at, and how.
+    enum class Told { Not, NotYet, OtherThroughout, Reported };
+    void setTold(Told told);
     /// Whether it is the column that the reader is in.
     void setCurrent(bool current);
     void setPinned(bool pinned);
@@ -51,8 +52,7 @@ private:
     QString m_name;
     QString m_kind;
     QStringList m_notes;
-    bool m_reported = true;
-    bool m_throughout = false;
+    Told m_told = Told::Reported;
     bool m_current = false;
     bool m_pinned = false;
     bool m_rightToLeft = false;

@@ -38,8 +38,10 @@ QList<QTextLayout::FormatRange> ColumnMarks::over(TextRange passage, TextRange s
     QTextCharFormat dim;
     dim.setForeground(palette.color(QPalette::PlaceholderText));
     QList<QTextLayout::FormatRange> formats;
-    for (const TextRange &range : within(m_dimmed, passage))
-        formats.append({int(range.start), int(range.length()), dim});
+    for (const QList<TextRange> &ranges : {m_dimmed, m_later}) {
+        for (const TextRange &range : within(ranges, passage))
+            formats.append({int(range.start), int(range.length()), dim});
+    }
     // What is selected is read on its own ground, dim or not.
     if (!formats.isEmpty() && selection.overlaps(passage)) {
         const qsizetype start = std::max(selection.start, passage.start);

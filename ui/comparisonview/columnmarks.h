@@ -6,6 +6,7 @@
 #include <QList>
 #include <QPalette>
 #include <QTextLayout>
+#include <algorithm>
 #include <optional>
 
 namespace synoptic {
@@ -18,11 +19,19 @@ public:
     /// In text order.
     void setMatches(const QList<TextRange> &matches) { m_matches = matches; }
     void setCurrentMatch(std::optional<TextRange> match) { m_current = match; }
-    /// These sentences, in text order, are dim.
+    /// These sentences, in text order, are dim: the filter leaves them out.
     void setDimmed(const QList<TextRange> &sentences) { m_dimmed = sentences; }
+    /// These are dim too: they came later.
+    void setLater(const QList<TextRange> &sentences) { m_later = sentences; }
 
     [[nodiscard]] const QList<TextRange> &matches() const { return m_matches; }
     [[nodiscard]] const QList<TextRange> &dimmed() const { return m_dimmed; }
+    [[nodiscard]] const QList<TextRange> &later() const { return m_later; }
+    [[nodiscard]] bool isLater(TextRange sentence) const
+    {
+        const auto at = std::ranges::lower_bound(m_later, sentence.start, {}, &TextRange::start);
+        return at != m_later.end() && at->start == sentence.start;
+    }
 
     /// Paints what belongs under the text of a passage that starts at \p topLeft.
     void paintUnder(QPainter &painter, const QTextLayout &layout, TextRange passage, QPointF topLeft,
@@ -34,6 +43,7 @@ public:
 private:
     QList<TextRange> m_matches;
     QList<TextRange> m_dimmed;
+    QList<TextRange> m_later;
     std::optional<TextRange> m_current;
 };
 

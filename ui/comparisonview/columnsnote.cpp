@@ -32,12 +32,13 @@ ColumnsNote::ColumnsNote(QWidget *parent)
     hide();
 }
 
-void ColumnsNote::tell(const QList<std::pair<int, QString>> &hidden, std::pair<int, int> beside)
+void ColumnsNote::tell(const QList<std::pair<int, QString>> &hidden, std::pair<int, int> beside,
+                       const QString &advice)
 {
     QStringList names;
     for (const auto &[report, name] : hidden)
         names.append(u"<a href='%1'>%2</a>"_s.arg(report).arg(name.toHtmlEscaped()));
-    m_hidden->setText(hidden.isEmpty() ? QString()
+    m_hidden->setText(hidden.isEmpty() ? advice.toHtmlEscaped()
                                        : tr("hidden: %1 — <a href='all'>%2</a> shows all")
                                              .arg(names.join(u", "_s), m_key.toHtmlEscaped()));
     m_left->setText(beside.first > 0 ? u"<a href='left'>‹ %1</a>"_s.arg(tr("%n more", nullptr, beside.first))

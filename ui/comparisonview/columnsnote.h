@@ -16,8 +16,9 @@ public:
     explicit ColumnsNote(QWidget *parent = nullptr);
 
     /// \p hidden: the index and name of each; \p beside: how many columns are off to the left and to the
-    /// right.
-    void tell(const QList<std::pair<int, QString>> &hidden, std::pair<int, int> beside);
+    /// right; \p advice stands there where nothing else does.
+    void tell(const QList<std::pair<int, QString>> &hidden, std::pair<int, int> beside,
+              const QString &advice = {});
     /// What is written in it, without markup.
     [[nodiscard]] QString text() const;
     /// What the key is by which hidden columns come back.

@@ -38,9 +38,18 @@ public:
     [[nodiscard]] bool isMoved(TextRange sentence) const { return m_moved.contains(sentence.start); }
     void setMarks(const QList<Mark> &marks);
     [[nodiscard]] const QList<Mark> &marks() const { return m_marks; }
+    /// A range that a link of the user's starts or ends at, and what the link says.
+    struct LinkSign
+    {
+        TextRange range;
+        QString words;
+    };
+    void setLinks(const QList<LinkSign> &links);
+    [[nodiscard]] const QList<LinkSign> &links() const { return m_links; }
+    /// What the links of a sentence say.
+    [[nodiscard]] QStringList linksOf(TextRange sentence) const;
     /// Where sentences start about which the user has decided something.
     void setDecided(const QList<qsizetype> &starts, const QList<qsizetype> &noted = {});
-    void setLinked(const QList<qsizetype> &starts);
     [[nodiscard]] bool isDecided(TextRange sentence) const { return m_decided.contains(sentence.start); }
     /// The active range and the parts of it that differ from its counterpart; their offsets are in the
     /// report.
@@ -119,9 +128,12 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    static constexpr double stripWidth = 7; ///< pixels
+
     void layOut();
     void layOutVisible();
     void showHeight();
@@ -139,6 +151,8 @@ private:
     void paintStrip(QPainter &painter);
     void paintMarkNumbers(QPainter &painter);
     void paintDecided(QPainter &painter);
+    void paintLinks(QPainter &painter);
+    [[nodiscard]] QList<std::pair<QRectF, QString>> linkBoxes();
     [[nodiscard]] std::optional<QRectF> rectInSight(TextRange range);
     void paintMoved(QPainter &painter, double y);
 
@@ -149,9 +163,9 @@ private:
     QSet<qsizetype> m_moved;
     QList<Mark> m_marks;
     ColumnMarks m_passing;
+    QList<LinkSign> m_links;
     QList<qsizetype> m_decided;
     QList<qsizetype> m_noted;
-    QList<qsizetype> m_linked;
     bool m_current = false;
     std::optional<TextRange> m_active;
     QList<DifferingWords> m_differing;

@@ -57,12 +57,19 @@ ComparisonView::ComparisonView(QWidget *parent)
     box->addWidget(m_columns);
     m_columns->setStyle(m_style);
     m_settle.setSingleShot(true);
+    m_keepStyle.setSingleShot(true);
+    m_keepStyle.setInterval(400); // writing waits for the disk: not while a key is held
+    connect(&m_keepStyle, &QTimer::timeout, this, [this] { keep(m_style); });
     connectColumns();
     makeHighlighter();
     emit styleChanged();
 }
 
-ComparisonView::~ComparisonView() = default;
+ComparisonView::~ComparisonView()
+{
+    if (m_keepStyle.isActive())
+        keep(m_style);
+}
 
 void ComparisonView::connectColumns()
 {
@@ -133,6 +140,8 @@ void ComparisonView::setComparison(const Comparison &comparison)
     m_index = PlaceIndex(comparison);
     m_orders.clear();
     m_filter = {};
+    m_asOf = {};
+    m_unfoldedByFind.clear();
     m_active.reset();
     m_columns->setReports(comparison.reports);
     for (ColumnView *column : columns())
@@ -226,18 +235,25 @@ void ComparisonView::showDifferences()
             continue;
         const auto other = counterpart(r);
         DifferingSides sides;
-        if (other)
+        const bool later = other && !m_asOf.isReported(*other);
+        if (other && !later)
             sides = differingWords(m_comparison.reports.at(m_active->report).text(m_active->range),
                                    m_comparison.reports.at(r).text(other->range));
-        if (other && !sides.throughout)
+        if (other && !later && !sides.throughout)
             lacking.append(sides.a);
         if (sides.throughout)
             m_throughout.append(r);
         m_columns->view(r)->setActive(other ? std::optional(other->range) : std::nullopt,
                                       inReport(sides.b, other ? other->range.start : 0));
-        m_columns->setReported(r, other.has_value(), false, sides.throughout);
+        using Told = ColumnHead::Told;
+        m_columns->setTold(r,
+                           !other             ? Told::Not
+                           : later            ? Told::NotYet
+                           : sides.throughout ? Told::OtherThroughout
+                                              : Told::Reported,
+                           false);
     }
-    m_columns->setReported(m_active->report, true, true);
+    m_columns->setTold(m_active->report, ColumnHead::Told::Reported, true);
     m_columns->view(m_active->report)
         ->setActive(m_active->range,
                     inReport(differingFromAll(lacking, m_active->range.length()), m_active->range.start));
@@ -417,43 +433,6 @@ std::optional<Place> ComparisonView::markable() const
     return m_active;
 }
 
-void ComparisonView::setHighlights(const QList<PlacedHighlight> &highlights, const QUuid &chosen)
-{
-    const QStringList before = marksInWords();
-    for (int r = 0; r < m_columns->count(); ++r) {
-        QList<ColumnView::Mark> marks;
-        for (const PlacedHighlight &placed : highlights) {
-            if (placed.report == r && placed.where)
-                marks.append(
-                    {*placed.where, placed.highlight.colour, placed.asks(), placed.highlight.id == chosen});
-        }
-        m_columns->view(r)->setMarks(marks);
-    }
-    if (before != marksInWords())
-        tellMessage(this,
-                    marksInWords().isEmpty() ? tr("no mark here any more") : marksInWords().join(u", "_s));
-}
-
-void ComparisonView::setDecided(const DecidedPlaces &decided)
-{
-    for (int r = 0; r < m_columns->count(); ++r)
-        m_columns->view(r)->setDecided(decided.startsIn(r), decided.notes().startsIn(r));
-    for (int r = 0; r < m_columns->count(); ++r)
-        m_columns->head(r)->setNotes(decided.notes().ofReport(r));
-}
-
-void ComparisonView::setLinked(const QList<LinkedRange> &places)
-{
-    for (int r = 0; r < m_columns->count(); ++r) {
-        QList<qsizetype> starts;
-        for (const LinkedRange &place : places) {
-            if (place.report == r)
-                starts.append(place.range.start);
-        }
-        m_columns->view(r)->setLinked(starts);
-    }
-}
-
 void ComparisonView::setSyntaxColours(bool on, const QString &theme)
 {
     m_syntaxColours = on;
@@ -487,7 +466,7 @@ void ComparisonView::setStyle(const ReadingStyle &style)
     typeOnly.locked = m_style.locked;
     const bool sameType = typeOnly == m_style;
     m_style = style;
-    keep(style);
+    m_keepStyle.start();
     if (!sameType) {
         m_columns->setStyle(style);
         rearranged();
@@ -501,46 +480,6 @@ void ComparisonView::zoom(double factor)
     style.size = factor > 0 ? std::clamp(style.size * factor, ReadingStyle::smallest, ReadingStyle::largest)
                             : ReadingStyle::ownSize;
     setStyle(style);
-}
-
-void ComparisonView::setFilter(const FilteredEvent &filter)
-{
-    m_filter = filter;
-    for (int r = 0; r < m_columns->count(); ++r) {
-        QList<TextRange> dimmed;
-        for (const TextRange sentence : m_columns->sentences(r)) {
-            if (!filter.passes(Place{r, sentence}))
-                dimmed.append(sentence);
-        }
-        m_columns->view(r)->passingMarks().setDimmed(dimmed);
-        m_columns->view(r)->viewport()->update();
-    }
-    emit whereChanged(where());
-}
-
-void ComparisonView::setMatches(const EventMatches &matches)
-{
-    for (int r = 0; r < m_columns->count(); ++r) {
-        m_columns->view(r)->passingMarks().setMatches(matches.in(r));
-        m_columns->view(r)->passingMarks().setCurrentMatch({});
-        m_columns->view(r)->viewport()->update();
-    }
-}
-
-void ComparisonView::showMatch(const EventMatch &match)
-{
-    ColumnView *view = m_columns->view(match.words.report);
-    if (!view->rectOf(match.words.range))
-        view->setFurnitureFolded(false); // it stands in what is folded away
-    goTo(match.place());
-    for (int r = 0; r < m_columns->count(); ++r)
-        m_columns->view(r)->passingMarks().setCurrentMatch(
-            r == match.words.report ? std::optional(match.words.range) : std::nullopt);
-    const auto rect = view->rectOf(match.words.range);
-    const bool outside = rect && (rect->top() < 0 || rect->bottom() > view->viewport()->height());
-    if (outside && !m_motion.isRunning())
-        view->bringTo(match.words.range, view->viewport()->height() * 0.3);
-    view->setSelection(match.words.range); // what a mark is put on
 }
 
 QList<QAction *> ComparisonView::ownActions() const

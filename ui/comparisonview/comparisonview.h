@@ -51,9 +51,10 @@ public:
     void nextOnlyHere(int step);
     void nextDifference(int step) override;
     void setDecided(const DecidedPlaces &decided) override;
-    /// Where the reader's links start or end.
-    void setLinked(const QList<LinkedRange> &places);
+    /// By report.
+    void setLinks(const QHash<int, QList<ColumnView::LinkSign>> &links);
     void setFilter(const FilteredEvent &filter) override;
+    void setAsOf(const AsOf &asOf) override;
     void nextColumn(int step);
     /// The first (-1) or last (1) sentence of the column.
     void toEnd(int end);
@@ -65,6 +66,10 @@ public:
     void hideColumn();
     void showHiddenColumns();
     void moveColumn(int step);
+    /// As they were before the last change of their arrangement, and before the one before it.
+    void arrangeAsBefore();
+    /// All of them, in the order of the files.
+    void arrangeAnew();
     void togglePin();
 
     [[nodiscard]] const ReadingStyle &style() const { return m_style; }
@@ -112,6 +117,13 @@ private:
     [[nodiscard]] QStringList whereInWords() const;
     void level(Levelling levelling);
     void showSharing();
+    void foldAgain();
+    void dim();
+    /// Whether the keys stop at a sentence.
+    [[nodiscard]] bool passes(const Place &sentence) const
+    {
+        return m_filter.passes(sentence) && m_asOf.isReported(sentence);
+    }
     void placeOverlay();
     void follow(int report, double offsetBefore);
     void rearranged();
@@ -136,7 +148,10 @@ private:
     std::optional<Place> m_active;
     QList<int> m_throughout; ///< reports on screen whose counterpart is worded differently throughout
     FilteredEvent m_filter;  ///< what the keys go to; the rest is dim
+    AsOf m_asOf;             ///< what came later is dim, and passed over
     QTimer m_settle;         ///< brings the counterparts level again once every column has its new width
+    QTimer m_keepStyle;
+    QSet<int> m_unfoldedByFind; ///< reports whose furniture a search has unfolded
     ReadingStyle m_style;
     bool m_still = false;
     bool m_syntaxColours = true;

@@ -52,6 +52,10 @@ void ReadingActions::addColumnActions()
     const QKeySequence back(u"Ctrl+Shift+H"_s);
     add(u"reading_show_all"_s, tr("Show Hidden &Columns"), {back}, [this] { m_view->showHiddenColumns(); });
     m_view->arrangedColumns()->note()->setKey(back.toString(QKeySequence::NativeText));
+    add(u"reading_arrange_back"_s, tr("Arrange Columns as &Before"), {QKeySequence(u"Ctrl+Alt+Z"_s)},
+        [this] { m_view->arrangeAsBefore(); });
+    add(u"reading_arrange_anew"_s, tr("All Columns as They Were Ope&ned"), {QKeySequence(u"Ctrl+Alt+H"_s)},
+        [this] { m_view->arrangeAnew(); });
     add(u"reading_columns"_s, tr("Choose C&olumns…"), {QKeySequence(u"Shift+C"_s)},
         [this] { showColumnsMenu(); });
     add(u"reading_pin"_s, tr("&Pin This Column at the Left"), {QKeySequence(u"Shift+P"_s)},

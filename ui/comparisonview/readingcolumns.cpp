@@ -61,6 +61,7 @@ void ReadingColumns::setReports(const QList<Report> &now)
     for (const Column &column : std::as_const(m_columns))
         column.box->deleteLater();
     m_columns.clear();
+    m_before.clear();
     for (const Report &report : now)
         addColumn(report);
     m_arrangement = keptArrangement(now);
@@ -159,14 +160,36 @@ void ReadingColumns::setStyle(const ReadingStyle &style)
     place();
 }
 
-void ReadingColumns::setReported(int report, bool reported, bool current, bool throughout)
+void ReadingColumns::setTold(int report, ColumnHead::Told told, bool current)
 {
-    head(report)->setReported(reported, throughout);
+    head(report)->setTold(told);
     head(report)->setCurrent(current);
 }
 
 void ReadingColumns::arrange(const ColumnArrangement &arrangement)
 {
+    constexpr qsizetype most = 50;
+    if (arrangement != m_arrangement)
+        m_before.append(m_arrangement);
+    if (m_before.size() > most)
+        m_before.removeFirst();
+    take(arrangement);
+}
+
+bool ReadingColumns::arrangeAsBefore()
+{
+    if (m_before.isEmpty())
+        return false;
+    take(m_before.takeLast());
+    return true;
+}
+
+void ReadingColumns::take(const ColumnArrangement &arrangement)
+{
+    for (int r = 0; r < count(); ++r) {
+        if (arrangement.direction(r) != m_arrangement.direction(r))
+            view(r)->setDirection(arrangement.direction(r));
+    }
     m_arrangement = arrangement;
     if (count() > 0)
         keep(m_arrangement, reports());
@@ -178,6 +201,8 @@ void ReadingColumns::bringIn(int report)
 {
     const QList<int> before = page();
     const bool hidden = m_arrangement.isHidden(report);
+    if (hidden)
+        m_before.append(m_arrangement);
     m_arrangement.bringIn(report, fitting());
     if (hidden)
         keep(m_arrangement, reports());
@@ -237,7 +262,11 @@ void ReadingColumns::tell()
     QList<std::pair<int, QString>> hidden;
     for (const int r : m_arrangement.hidden())
         hidden.append({r, view(r)->report().shortName()});
-    m_note->tell(hidden, m_arrangement.beside(fitting()));
+    m_note->tell(hidden, m_arrangement.beside(fitting()),
+                 count() == 1
+                     ? tr("One report is open. Ctrl+Shift+A adds another one of the event, Ctrl+Shift+V "
+                          "pastes it: then they stand side by side.")
+                     : QString());
 }
 
 std::optional<int> ReadingColumns::columnAt(const QPoint &global) const
@@ -301,10 +330,7 @@ void ReadingColumns::fillMenu(QMenu *menu, int report)
         {tr("&Left to Right"), Qt::LeftToRight},
         {tr("&Right to Left"), Qt::RightToLeft}};
     for (const auto &[text, value] : directions) {
-        QAction *action = add(direction, text, [=, this](ColumnArrangement &a) {
-            a.setDirection(report, value);
-            view(report)->setDirection(value);
-        });
+        QAction *action = add(direction, text, [=](ColumnArrangement &a) { a.setDirection(report, value); });
         action->setCheckable(true);
         action->setChecked(m_arrangement.direction(report) == value);
         choice->addAction(action);

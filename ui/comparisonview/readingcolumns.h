@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparisonview/columnarrangement.h"
+#include "comparisonview/columnhead.h"
 #include "comparisonview/columnview.h"
 
 #include <QWidget>
@@ -11,7 +12,6 @@ class QMenu;
 
 namespace synoptic {
 
-class ColumnHead;
 class ColumnsNote;
 
 /// A column for each report, with its head and its overview; as many side by side as have room. Hidden, moved
@@ -38,11 +38,13 @@ public:
     [[nodiscard]] std::optional<Place> nearest(const Place &place) const;
     void setStyle(const ReadingStyle &style);
     /// Says in the heads which reports have what the reader is at, and in which the reader is.
-    void setReported(int report, bool reported, bool current, bool throughout = false);
+    void setTold(int report, ColumnHead::Told told, bool current);
 
     [[nodiscard]] const ColumnArrangement &arrangement() const { return m_arrangement; }
     /// Arranges anew, and keeps that.
     void arrange(const ColumnArrangement &arrangement);
+    /// Back to the arrangement before the last one; false where there is none.
+    bool arrangeAsBefore();
     /// Shows a report and turns to it.
     void bringIn(int report);
     /// Turns by a column without going there.
@@ -82,6 +84,7 @@ private:
     void place();
     void placeBoxes(const QList<int> &page);
     void tell();
+    void take(const ColumnArrangement &arrangement);
     void showTarget(const QPoint &global);
     void drop(int report, const QPoint &global);
     [[nodiscard]] std::optional<int> columnAt(const QPoint &global) const;
@@ -89,6 +92,7 @@ private:
 
     QList<Column> m_columns;
     ColumnArrangement m_arrangement;
+    QList<ColumnArrangement> m_before; ///< the latest last
     ReadingStyle m_style;
     QHBoxLayout *m_layout;
     ColumnsNote *m_note;

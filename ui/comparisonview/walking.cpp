@@ -41,20 +41,18 @@ void ComparisonView::nextSentence(int direction)
 
 void ComparisonView::nextAligned(int direction)
 {
-    step(direction, [this](const Place &place) { return m_filter.passes(place) && m_index.isShared(place); });
+    step(direction, [this](const Place &place) { return passes(place) && m_index.isShared(place); });
 }
 
 void ComparisonView::nextOnlyHere(int direction)
 {
-    step(direction,
-         [this](const Place &place) { return m_filter.passes(place) && !m_index.isShared(place); });
+    step(direction, [this](const Place &place) { return passes(place) && !m_index.isShared(place); });
 }
 
 void ComparisonView::nextDifference(int direction)
 {
     step(direction, [this](const Place &place) {
-        return m_filter.passes(place) &&
-               std::ranges::any_of(m_index.factsOf(place), [this](const Fact *fact) {
+        return passes(place) && std::ranges::any_of(m_index.factsOf(place), [this](const Fact *fact) {
                    return m_filter.filter().differences.wants(*fact);
                });
     });
@@ -126,6 +124,18 @@ void ComparisonView::showHiddenColumns()
     ColumnArrangement all = m_columns->arrangement();
     all.showAll();
     m_columns->arrange(all);
+}
+
+void ComparisonView::arrangeAsBefore()
+{
+    if (!m_columns->arrangeAsBefore())
+        say(tr("The columns were not arranged otherwise before"));
+}
+
+void ComparisonView::arrangeAnew()
+{
+    m_columns->arrange(ColumnArrangement(m_columns->count()));
+    say(tr("All columns, as they were opened"));
 }
 
 void ComparisonView::moveColumn(int direction)

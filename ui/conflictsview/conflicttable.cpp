@@ -18,11 +18,11 @@ ConflictTable::ConflictTable(ConflictModel *model, QWidget *parent) : WrappedTab
 
 QList<int> ConflictTable::columnWidths(int width) const
 {
-    // In a narrow window the table scrolls sideways rather than break its words.
-    const int kind = std::max(int(fontSize() * 12), width / 10);
-    const int values = std::max(int(fontSize() * 16), (width - kind) * 36 / 100);
-    const int nature = std::max(int(fontSize() * 12), (width - kind) * 22 / 100);
-    return {kind, values, nature, std::max(int(fontSize() * 16), width - kind - values - nature)};
+    // As narrow as its longest words let it be; what is narrower still scrolls sideways.
+    const int kind = std::max(int(fontSize() * 9.6), width / 10);
+    const int values = std::max(int(fontSize() * 14), (width - kind) * 36 / 100);
+    const int nature = std::max(int(fontSize() * 11), (width - kind) * 22 / 100);
+    return {kind, values, nature, std::max(int(fontSize() * 13.5), width - kind - values - nature)};
 }
 
 double ConflictTable::estimatedLines(int row) const
@@ -34,8 +34,9 @@ CellContent ConflictTable::content(const QModelIndex &index) const
 {
     const QPalette colours = palette();
     const auto nature = DifferenceNature(index.data(ConflictModel::NatureRole).toInt());
-    const bool harmless = index.data(ConflictModel::HarmlessRole).toBool();
-    const bool grave = nature == DifferenceNature::Contradiction;
+    const bool later = m_model->isLater(index.row());
+    const bool harmless = later || index.data(ConflictModel::HarmlessRole).toBool();
+    const bool grave = !later && nature == DifferenceNature::Contradiction;
     const bool sentence = index.column() == ConflictModel::SentenceColumn;
     CellContent content{index.data().toString()};
     content.font =
@@ -62,8 +63,16 @@ CellContent ConflictTable::content(const QModelIndex &index) const
     }
     if (index.column() == ConflictModel::ValuesColumn)
         content.lines = mostValueLines;
+    if (index.column() == ConflictModel::KindColumn && later)
+        content.sign = Sign::NotYet;
     for (const auto &[range, moved] : m_model->differing(index))
         content.formats.append({int(range.start), int(range.length()), differingFormat(moved, colours)});
+    for (const TextRange &range : m_model->laterIn(index)) {
+        QTextCharFormat format;
+        format.setForeground(colours.color(QPalette::PlaceholderText));
+        format.setUnderlineStyle(QTextCharFormat::NoUnderline);
+        content.formats.append({int(range.start), int(range.length()), format});
+    }
     return content;
 }
 

@@ -33,7 +33,7 @@ void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture 
     const double widest = 22;
     const double inset = std::max(1.0, (cell.width() - widest) / 2);
     const QRectF box = cell.adjusted(inset, bar + 4, -inset, -3).toAlignedRect();
-    paintRelation(painter, box, signOf(picture.telling), colours);
+    paintRelation(painter, box, picture.later ? Sign::NotYet : signOf(picture.telling), colours);
     if (picture.decided) {
         const double size = std::min({9.0, cell.width() - 1, cell.height() / 2});
         paintOwnMark(painter, QRectF(cell.right() - size - 1, cell.bottom() - size - 1, size, size),

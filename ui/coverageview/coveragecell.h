@@ -18,12 +18,13 @@ struct CellPicture
     First first = First::No;
     bool decided = false; ///< by the user
     bool noted = false;   ///< by the user
+    bool later = false;   ///< not yet reported, whatever it tells then
 };
 
 /// Paints a cell by shape and weight first, colour second: a dot (not reported), a hatched box (other words),
-/// a full box (the same words), a diamond (differs); a bar above for the first report, half as long where the
-/// times of others are not known; a pen at the lower right where the user decided, a
-/// sheet at the lower left where they wrote a note. Fills no background.
+/// a full box (the same words), a diamond (differs), an empty box (not yet reported); a bar above for the
+/// first report, half as long where the times of others are not known; a pen at the lower right where the
+/// user decided, a sheet at the lower left where they wrote a note. Fills no background.
 void paintCoverageCell(QPainter &painter, const QRectF &cell, const CellPicture &picture,
                        const SignColours &colours);
 

@@ -22,10 +22,14 @@ namespace {
 constexpr int leastWidth = 11;
 constexpr int mostWidth = 40;
 constexpr int mostRows = 12;
+constexpr int fewestRows = 5;
 
 CellPicture pictureOf(const CoverageModel &model, const QModelIndex &index)
 {
     const FirstReport *first = model.firstAt(index);
+    if (model.isLater(index))
+        return {model.tellingAt(index), CellPicture::First::No, model.isDecided(index), model.isNoted(index),
+                true};
     return {model.tellingAt(index),
             !first           ? CellPicture::First::No
             : first->certain ? CellPicture::First::Certain
@@ -135,7 +139,7 @@ protected:
         const QRect inner = rect.adjusted(8, 0, -8, 0);
         painter->setPen(palette().color(QPalette::PlaceholderText));
         painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
-                          QString::number(m_model->shared()->coverage.reports.at(section).facts));
+                          QString::number(m_model->counted()->coverage.reports.at(section).facts));
         painter->setPen(palette().color(QPalette::Text));
         const int width = inner.width() - totalWidth() - 8;
         painter->drawText(
@@ -207,10 +211,19 @@ void CoverageMatrix::fitCells()
     verticalHeader()->setDefaultSectionSize(int(height * std::max(1.0, m_zoom)));
     // As high as its rows, so that only the facts scroll; a crowd of reports leaves room for the rest.
     const bool scrolls = horizontalHeader()->length() > viewport()->width();
-    setFixedHeight(horizontalHeader()->sizeHint().height() +
-                   std::min(verticalHeader()->length(), mostRows * verticalHeader()->defaultSectionSize()) +
-                   (scrolls ? horizontalScrollBar()->sizeHint().height() : 0));
+    const int around =
+        horizontalHeader()->sizeHint().height() + (scrolls ? horizontalScrollBar()->sizeHint().height() : 0);
+    const int row = verticalHeader()->defaultSectionSize();
+    m_whole = around + std::min(verticalHeader()->length(), mostRows * row);
+    setMaximumHeight(m_whole);
+    setMinimumHeight(std::min(m_whole, around + fewestRows * row)); // in a low window its rows scroll
+    updateGeometry();
     viewport()->update();
+}
+
+QSize CoverageMatrix::sizeHint() const
+{
+    return {QTableView::sizeHint().width(), m_whole};
 }
 
 void CoverageMatrix::setMatches(const EventMatches &matches)
@@ -277,8 +290,18 @@ void CoverageMatrix::leaveEvent(QEvent *event)
 void CoverageMatrix::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        fitCells();
+    if (event->size() == event->oldSize())
+        return;
+    fitCells();
+    // A scroll bar that has just come takes some width, which the table does not see while it makes room for
+    // it.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            updateGeometries();
+            scrollTo(currentIndex());
+        },
+        Qt::QueuedConnection);
 }
 
 void CoverageMatrix::changeEvent(QEvent *event)

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] bool isMatch(const QModelIndex &index) const;
     /// Cells larger by a factor; 0 for their own size.
     void zoom(double factor);
+    [[nodiscard]] QSize sizeHint() const override;
 
 signals:
     void placeRequested(const synoptic::Place &place);
@@ -45,6 +46,7 @@ private:
     void request(const QModelIndex &index);
 
     CoverageModel *m_model;
+    int m_whole = 200; ///< height with all rows, in pixels
     EventMatches m_matches;
     double m_zoom = 1;
 };

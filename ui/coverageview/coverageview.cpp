@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -44,9 +45,13 @@ public:
     {
         return {verticalHeader()->sizeHint().width() + horizontalHeader()->length() +
                     verticalScrollBar()->sizeHint().width() + 2,
-                horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2};
+                horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 +
+                    (horizontalHeader()->length() + verticalHeader()->width() > width()
+                         ? horizontalScrollBar()->sizeHint().height()
+                         : 0)};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 80}; }
+    /// All rows: what is around it scrolls.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 };
 
 QLabel *title(const QString &text, QWidget *parent)
@@ -57,7 +62,8 @@ QLabel *title(const QString &text, QWidget *parent)
     label->setFont(font);
     label->setTextFormat(Qt::PlainText);
     // A long name must not widen the window.
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     return label;
 }
 
@@ -76,10 +82,7 @@ CoverageView::CoverageView(QWidget *parent) : EventView(parent), m_matrix(new Co
     m_strip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_strip->setFixedHeight(3 * fontMetrics().lineSpacing() + 4); // nothing below it moves
     box->addWidget(m_strip);
-    box->addLayout(buildTables());
-    buildAlone();
-    box->addWidget(m_aloneTitle);
-    box->addWidget(m_alone, 1);
+    buildBelow(box);
     m_nothing = new EmptyState(this);
     setFocusProxy(m_matrix);
     connect(m_matrix, &CoverageMatrix::placeRequested, this, &CoverageView::placeRequested);
@@ -143,17 +146,45 @@ QTableView *CoverageView::table(QAbstractItemModel *model, const QString &name)
     return view;
 }
 
+/// Totals and lists below the picture scroll where the window is too low for them.
+void CoverageView::buildBelow(QVBoxLayout *box)
+{
+    constexpr int lowest = 110; // pixels
+    auto *below = new QWidget(this);
+    auto *column = new QVBoxLayout(below);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(buildTables());
+    buildAlone();
+    column->addWidget(m_aloneTitle);
+    column->addWidget(m_alone, 1);
+    m_alone->setMinimumHeight(lowest);
+    auto *area = new QScrollArea(this);
+    area->setWidget(below);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus); // it follows the focus in it
+    area->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    area->setMinimumHeight(lowest);
+    area->viewport()->setAutoFillBackground(false);
+    below->setAutoFillBackground(false);
+    box->addWidget(area, 1);
+}
+
 QLayout *CoverageView::buildTables()
 {
     m_totals = table(&m_totalsModel, tr("What each report has and lacks"));
     m_overlaps = table(&m_overlapModel, tr("Facts in common, of those that either has"));
     m_overlaps->setItemDelegate(new ShareDelegate(m_overlaps));
-    auto *tables = new QHBoxLayout;
+    auto *tables = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_tables = tables;
     tables->setSpacing(28);
     for (QTableView *view : {m_totals, m_overlaps}) {
         auto *column = new QVBoxLayout;
         column->setSpacing(4);
-        column->addWidget(title(view->accessibleName(), this));
+        m_titles.append(title(view->accessibleName(), this));
+        column->addWidget(m_titles.last());
         column->addWidget(view);
         column->addStretch();
         tables->addLayout(column);
@@ -183,13 +214,10 @@ void CoverageView::setComparison(const Comparison &comparison)
     const std::pair<int, int> here(cell.row(), cell.column());
     const bool same = std::ranges::equal(comparison.reports, m_model.shared()->comparison.reports, {},
                                          &Report::sha256, &Report::sha256);
-    const auto shared = std::make_shared<const CoverageData>(comparison);
-    m_model.setCoverage(shared);
-    m_totalsModel.setCoverage(shared);
-    m_overlapModel.setCoverage(shared);
+    m_model.setCoverage(coverageDataOf(comparison));
+    showCounted();
     m_totals->updateGeometry();
     m_overlaps->updateGeometry();
-    fitTables();
     m_aloneReport = -1;
     // Where no fact has the sentence any more, the reader's column comes nearest.
     m_matrix->setCurrentIndex(
@@ -240,10 +268,14 @@ void CoverageView::resizeEvent(QResizeEvent *event)
     fitTables();
 }
 
-/// The pairs of a crowd of reports leave the totals half of the width.
+/// Side by side where both have room, else one below the other.
 void CoverageView::fitTables()
 {
-    m_totals->setMinimumWidth(std::min(m_totals->sizeHint().width(), width() / 2));
+    const int both = m_totals->sizeHint().width() + m_overlaps->sizeHint().width() + m_tables->spacing();
+    const bool narrow = both > width() - 40;
+    m_tables->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_tables->setSpacing(narrow ? 10 : 28);
+    m_totals->setMinimumWidth(std::min(m_totals->sizeHint().width(), narrow ? width() - 50 : width() / 2));
 }
 
 void CoverageView::showAlone(int report)
@@ -307,6 +339,7 @@ void CoverageView::setFilter(const FilteredEvent &filter)
     const auto before = active();
     m_filtered = !filter.isAll();
     m_model.setFilter(filter);
+    showCounted();
     showNothing();
     if (before)
         goTo(*before);
@@ -314,6 +347,27 @@ void CoverageView::setFilter(const FilteredEvent &filter)
         m_matrix->setCurrentIndex(m_model.index(before ? before->report : 0, 0));
     look(m_matrix->currentIndex());
     emit whereChanged(where());
+}
+
+void CoverageView::setAsOf(const AsOf &asOf)
+{
+    m_model.setAsOf(asOf);
+    showCounted();
+    look(m_matrix->currentIndex());
+}
+
+/// The numbers follow the filter and the time, and say so.
+void CoverageView::showCounted()
+{
+    m_totalsModel.setCoverage(m_model.counted());
+    m_overlapModel.setCoverage(m_model.counted());
+    const QString of = m_model.countedText();
+    for (qsizetype i = 0; i < m_titles.size(); ++i) {
+        const QString name = (i == 0 ? m_totals : m_overlaps)->accessibleName();
+        m_titles.at(i)->setText(of.isEmpty() ? name : tr("%1 — %2").arg(name, of));
+    }
+    m_matrix->verticalHeader()->viewport()->update();
+    fitTables();
 }
 
 void CoverageView::setMatches(const EventMatches &matches)

@@ -4,10 +4,12 @@
 #include "mainwindow/eventview.h"
 #include "models/coveragemodel.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QListView;
 class QTableView;
+class QVBoxLayout;
 
 namespace synoptic {
 
@@ -30,6 +32,7 @@ public:
     void nextDifference(int step) override;
     void zoom(double factor) override;
     void setFilter(const FilteredEvent &filter) override;
+    void setAsOf(const AsOf &asOf) override;
     void setMatches(const EventMatches &matches) override;
     [[nodiscard]] std::optional<SentenceRanks> sentenceRanks() const override;
     void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
@@ -50,6 +53,7 @@ protected:
 
 private:
     [[nodiscard]] QLayout *buildHead();
+    void buildBelow(QVBoxLayout *box);
     [[nodiscard]] QLayout *buildTables();
     void buildAlone();
     [[nodiscard]] QTableView *table(QAbstractItemModel *model, const QString &name);
@@ -57,6 +61,7 @@ private:
     void showStrip();
     void showAlone(int report);
     void showNothing();
+    void showCounted();
     void fitTables();
 
     CoverageModel m_model;
@@ -72,6 +77,8 @@ private:
     QLabel *m_strip = nullptr;
     EmptyState *m_nothing = nullptr; ///< in place of all while no fact is shared
     QLabel *m_aloneTitle = nullptr;
+    QBoxLayout *m_tables = nullptr;
+    QList<QLabel *> m_titles; ///< of the totals and of the overlaps
     bool m_filtered = false;
     QString m_looked; ///< what the strip says, unabridged
     int m_aloneReport = -1;

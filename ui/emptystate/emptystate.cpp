@@ -50,10 +50,7 @@ EmptyState::EmptyState(QWidget *over)
 
 void EmptyState::say(const QString &title, const QString &advice, const QList<QAction *> &ways)
 {
-    m_title->setText(title);
-    m_advice->setText(advice);
-    setAccessibleName(title);
-    setAccessibleDescription(advice);
+    sayOtherwise(title, advice);
     while (QLayoutItem *item = m_ways->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -67,6 +64,14 @@ void EmptyState::say(const QString &title, const QString &advice, const QList<QA
     setGeometry(parentWidget()->rect());
     raise();
     show();
+}
+
+void EmptyState::sayOtherwise(const QString &title, const QString &advice)
+{
+    m_title->setText(title);
+    m_advice->setText(advice);
+    setAccessibleName(title);
+    setAccessibleDescription(advice);
 }
 
 void EmptyState::sayNothingShared(const Comparison &comparison, const QList<QAction *> &ways)

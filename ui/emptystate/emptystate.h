@@ -21,6 +21,8 @@ public:
 
     /// \p ways become buttons; they are not owned.
     void say(const QString &title, const QString &advice, const QList<QAction *> &ways = {});
+    /// The same ways out of something else.
+    void sayOtherwise(const QString &title, const QString &advice);
     /// Why a view that shows what reports share is empty: one report only, or nothing in common.
     void sayNothingShared(const Comparison &comparison, const QList<QAction *> &ways = {});
     void leave() { hide(); }

@@ -3,6 +3,7 @@
 
 #include "mainwindow/flowlayout.h"
 #include "models/conflictmodel.h"
+#include "visuallanguage/counts.h"
 #include "visuallanguage/icons.h"
 
 #include <KAcceleratorManager>
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -75,7 +77,7 @@ void FilterBar::addChip(const QString &name, const QString &tip,
 {
     auto *button = new QToolButton(m_row);
     button->setCheckable(true);
-    button->setFocusPolicy(Qt::TabFocus);
+    button->setFocusPolicy(Qt::NoFocus); // but for one of them, see settle()
     button->setToolTip(tip);
     button->installEventFilter(this);
     KAcceleratorManager::setNoAccel(button);
@@ -115,6 +117,7 @@ void FilterBar::setOutlets(const QStringList &names)
         delete caption;
     m_chips.clear();
     m_captions.clear();
+    m_stop = nullptr;
     addCaption(tr("Reported by"));
     for (const QString &name : std::as_const(m_outlets))
         addSetChip(shortened(name),
@@ -166,11 +169,12 @@ void FilterBar::showFilter(const EventFilter &filter, const EventTraits &traits)
         if (chip.isOn(filter))
             chosen.append(chip.name);
     }
-    m_summary = filter.isEmpty() ? QString()
-                                 : tr("Only %1 — %2 of %3 facts")
-                                       .arg(chosen.join(u" · "_s))
-                                       .arg(traits.count(filter))
-                                       .arg(traits.comparison().facts.size());
+    m_summary = filter.isEmpty()
+                    ? QString()
+                    : tr("Only %1 — %2 of %3")
+                          .arg(chosen.join(u" · "_s))
+                          .arg(traits.count(filter))
+                          .arg(counted(traits.comparison().facts.size(), tr("1 fact"), tr("%1 facts")));
     m_line->setVisible(!filter.isEmpty());
     showSummary();
 }
@@ -187,9 +191,14 @@ void FilterBar::showChips()
         const int remain = m_traits.count(with);
         chip.button->setChecked(on);
         chip.button->setText(u"%1 %2"_s.arg(chip.name).arg(remain));
-        chip.button->setAccessibleName(tr("Only %1: %2 facts").arg(chip.name).arg(remain));
+        chip.button->setAccessibleName(
+            tr("Only %1: %2").arg(chip.name, counted(remain, tr("1 fact"), tr("%1 facts"))));
         // The one that has the keyboard stays, or the keyboard would be nowhere.
         chip.button->setVisible(on || remain > 0 || chip.button->hasFocus());
+    }
+    if (!m_stop || m_stop->isHidden()) {
+        const auto shown = std::ranges::find_if(m_chips, [](const Chip &c) { return !c.button->isHidden(); });
+        settle(shown == m_chips.end() ? nullptr : shown->button);
     }
     for (qsizetype c = 0; c < m_captions.size(); ++c) {
         const qsizetype end = c + 1 < m_captions.size() ? m_captions.at(c + 1).second : m_chips.size();
@@ -223,14 +232,33 @@ bool FilterBar::isOpen() const
     return !m_row->isHidden();
 }
 
+void FilterBar::settle(QToolButton *chip)
+{
+    if (m_stop)
+        m_stop->setFocusPolicy(Qt::NoFocus);
+    m_stop = chip;
+    if (chip)
+        chip->setFocusPolicy(Qt::TabFocus);
+}
+
+/// To the next chip that is shown; the first and the last one end the row.
+void FilterBar::step(QToolButton *from, int direction)
+{
+    const QList<QToolButton *> all = chips();
+    const qsizetype start = from || direction > 0 ? all.indexOf(from) : all.size(); // null: from an end
+    for (qsizetype i = start + direction; i >= 0 && i < all.size(); i += direction) {
+        if (all.at(i)->isHidden())
+            continue;
+        settle(all.at(i));
+        all.at(i)->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
 void FilterBar::enter()
 {
-    for (const Chip &chip : std::as_const(m_chips)) {
-        if (!chip.button->isHidden()) {
-            chip.button->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
+    if (m_stop)
+        m_stop->setFocus(Qt::ShortcutFocusReason);
 }
 
 QList<QToolButton *> FilterBar::chips() const
@@ -248,10 +276,11 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
     if (!button || (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress))
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool ends = key == Qt::Key_Home || key == Qt::Key_End;
     const bool back = key == Qt::Key_Left || key == Qt::Key_Up;
     const bool on = key == Qt::Key_Right || key == Qt::Key_Down;
     const bool toggles = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;
-    if (!back && !on && !toggles && key != Qt::Key_Escape)
+    if (!back && !on && !toggles && !ends && key != Qt::Key_Escape)
         return QWidget::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::ShortcutOverride)
@@ -261,7 +290,7 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
     else if (key == Qt::Key_Escape)
         emit leaveRequested();
     else
-        focusNextPrevChild(on);
+        step(ends ? nullptr : button, on || key == Qt::Key_Home ? 1 : -1);
     return true;
 }
 

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isOpen() const;
     /// Puts the keyboard on the first chip.
     void enter();
+    /// The chip that Tab comes to; null without any.
+    [[nodiscard]] QToolButton *tabStop() const { return m_stop; }
     /// The line that tells what is filtered; empty where nothing is.
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QList<QToolButton *> chips() const;
@@ -61,6 +63,9 @@ private:
     void showSummary();
 
     void showChips();
+    /// The chip that Tab comes to; the others are reached from it by arrows.
+    void settle(QToolButton *chip);
+    void step(QToolButton *from, int direction);
 
     EventFilter m_filter;
     EventTraits m_traits;
@@ -71,6 +76,7 @@ private:
     FlowLayout *m_flow;
     QWidget *m_line;
     QLabel *m_text;
+    QToolButton *m_stop = nullptr;
     QString m_summary; ///< unabridged
 };
 

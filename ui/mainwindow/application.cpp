@@ -5,6 +5,7 @@
 #include "mainwindow/appearance.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/windowpicture.h"
+#include "visuallanguage/boxstyle.h"
 
 #include <KAboutData>
 #include <KLocalizedString>
@@ -13,7 +14,6 @@
 #include <QFile>
 #include <QPointer>
 #include <QScreen>
-#include <QStyleFactory>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +75,11 @@ void useScale(int argc, char **argv)
 
 } // namespace
 
+void fitToScreen(QWidget &window)
+{
+    window.resize(window.size().boundedTo(window.screen()->availableSize()));
+}
+
 int runWindow(int &argc, char **argv)
 {
     useScale(argc, argv);
@@ -98,7 +103,7 @@ int runWindow(int &argc, char **argv)
         return wrongUse(u"--scale is a number from 0.5 to 4"_s);
     if (parser.isSet(options.library)) // for all that asks for it from here on
         qputenv("SYNOPTIC_LIBRARY", QFile::encodeName(parser.value(options.library)));
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new BoxStyle);
     applyPalette(parser.isSet(options.theme) ? parser.value(options.theme) : appearance().colours);
 
     const auto library = Library::openAnyway(Library::defaultPath());
@@ -114,7 +119,7 @@ int runWindow(int &argc, char **argv)
     if (parser.isSet(options.size) || parser.isSet(options.screenshot))
         window->resize(size);
     else // as it was left, but never beyond the screen
-        window->resize(window->size().boundedTo(window->screen()->availableSize()));
+        fitToScreen(*window);
     window->show();
     if (parser.isSet(options.screenshot))
         takePicture(window, {parser.value(options.screenshot),

@@ -17,7 +17,7 @@ namespace synoptic {
 namespace {
 
 /// What can be read of the files; errors tell of the rest.
-QList<Report> readReports(const QPromise<LoadedEvent> &promise, const QStringList &paths,
+QList<Report> readReports(QPromise<LoadedEvent> &promise, const QStringList &paths,
                           const QList<PassageLabel> &labels, const QHash<QString, QByteArray> &kept,
                           QList<Error> &errors)
 {
@@ -26,6 +26,10 @@ QList<Report> readReports(const QPromise<LoadedEvent> &promise, const QStringLis
     for (const QString &path : paths) {
         if (promise.isCanceled())
             break;
+        const qsizetype done = &path - paths.constData();
+        promise.setProgressValueAndText(
+            int(10 * done / paths.size()),
+            EventLoader::tr("Reading %1 of %2 reports…").arg(done + 1).arg(paths.size()));
         const auto report = kept.contains(path) ? readReport(kept.value(path), path) : readReport(path);
         if (!report)
             errors.append(report.error());
@@ -43,12 +47,13 @@ QList<Report> readReports(const QPromise<LoadedEvent> &promise, const QStringLis
 void compare(QPromise<LoadedEvent> &promise, Comparer &comparer, const QList<Report> &reports,
              const ComparisonWishes &wishes, LoadedEvent event = {})
 {
+    const QString text = EventLoader::tr("Comparing %1 reports…").arg(reports.size());
     CompareOptions options;
     options.threshold = wishes.threshold;
     options.remember = lowestThreshold;
     options.corrections = decide(place(wishes.corrections, reports), reports).constraints;
-    auto comparison = comparer.compare(reports, options, [&promise](double share) {
-        promise.setProgressValue(10 + int(share * 90));
+    auto comparison = comparer.compare(reports, options, [&promise, &text](double share) {
+        promise.setProgressValueAndText(10 + int(share * 90), text);
         return !promise.isCanceled();
     });
     if (!comparison)
@@ -65,7 +70,7 @@ EventLoader::EventLoader(QObject *parent) : QObject(parent), m_comparer(std::mak
     m_pool.setMaxThreadCount(1);
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) {
         if (m_loading)
-            emit progressed(percent);
+            emit advanced(m_watcher.progressText(), percent);
     });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &EventLoader::finish);
     connect(&m_near, &QFutureWatcherBase::finished, this, [this] {

@@ -54,7 +54,8 @@ public:
     void findNearPairs(const QList<Report> &reports, double threshold);
 
 signals:
-    void progressed(int percent);
+    /// What is being done, empty where that has not changed, and how much of all.
+    void advanced(const QString &what, int percent);
     void loaded(const synoptic::LoadedEvent &event);
     /// What compareAgain() gave.
     void compared(const synoptic::Comparison &comparison);

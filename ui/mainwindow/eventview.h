@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparison/comparison.h"
+#include "models/asof.h"
 #include "models/decidedplaces.h"
 #include "models/eventfilter.h"
 #include "models/eventmatches.h"
@@ -48,6 +49,8 @@ public:
 
     /// What the filter lets through of the event that is shown. Another event comes unfiltered.
     virtual void setFilter(const FilteredEvent &) {}
+    /// Up to when the event is told: what came later is grey. Another event comes whole.
+    virtual void setAsOf(const AsOf &) {}
     /// What a search found, to be marked; nothing is left of an earlier one.
     virtual void setMatches(const EventMatches &) {}
     /// Goes to one of them.

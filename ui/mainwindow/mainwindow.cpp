@@ -84,10 +84,6 @@ MainWindow::MainWindow(Library *library, QWidget *parent)
     keepNotesShown();
 
     connect(&m_loader, &EventLoader::loaded, this, &MainWindow::showLoaded);
-    connect(&m_loader, &EventLoader::progressed, this, [this](int percent) {
-        m_progress->setVisible(percent < 100);
-        m_progress->setValue(percent);
-    });
     connect(&m_store, &MarkStore::failed, this, &MainWindow::showError);
     for (const auto signal : {&MarkStore::added, &MarkStore::removed, &MarkStore::changed})
         connect(&m_store, signal, this, &MainWindow::refreshHighlights);
@@ -118,6 +114,8 @@ void MainWindow::buildPanes()
     buildCorrections(layout);
     setCentralWidget(central);
     buildFilter();
+    buildAsOf();
+    buildLoading();
     buildFind();
     buildLibrarySearch();
 
@@ -156,6 +154,7 @@ void MainWindow::open(const QStringList &paths)
     if (files.isEmpty())
         return;
     say(tr("Reading and comparing…"));
+    beginLoading();
     // Those of every report that was ever labelled: few, and the loader picks its own.
     const auto labels =
         m_library ? m_library->labels().all() : Result<QList<PassageLabel>>(QList<PassageLabel>());
@@ -216,7 +215,7 @@ void MainWindow::openAtStart(const QStringList &paths)
 
 void MainWindow::showLoaded(const LoadedEvent &event)
 {
-    m_progress->hide();
+    endLoading();
     m_message->hide();
     QStringList lines;
     constexpr qsizetype mostLines = 6; // a folder may hold hundreds that are no texts
@@ -264,6 +263,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
     m_where->setText(withDecisions(currentView()->where()));
     m_links->load(event.comparison.reports);
     m_undoLog->load(event.comparison.reports);
+    showLinks();
     m_linkStart.reset();
     offerDraft();
     offerPlacing();

@@ -42,6 +42,7 @@ class ReviewView;
 class StartPage;
 class ThresholdBar;
 class LinkStore;
+class LoadingNotice;
 class QuickNote;
 class VersionView;
 class ViewSwitcher;
@@ -114,6 +115,11 @@ private:
     [[nodiscard]] QHash<QString, QByteArray> keptFiles(const QStringList &paths) const;
     void buildAnnotateActions();
     void buildFilter();
+    void buildAsOf();
+    void buildLoading();
+    void beginLoading();
+    void endLoading();
+    void cancelOpening();
     void buildFind();
     void buildLibrarySearch();
     void openHit(const SearchHit &hit);
@@ -173,11 +179,13 @@ private:
     void buildSelectionActions();
     void buildLinkActions();
     void linkHere();
+    void showLinks();
     void followLink();
     void goToRange(const Place &place);
     [[nodiscard]] QPoint placeOnScreen() const;
     void mark(HighlightColour colour, bool another);
     void editNote();
+    [[nodiscard]] bool canNote();
     void quickNote();
     void removeMark();
     void nextMarkHere();
@@ -212,6 +220,7 @@ private:
     QList<std::pair<EventView *, Place>> m_history; ///< from where the reader went to a place
     EventFiltering *m_filtering = nullptr;
     FindSession *m_find = nullptr;
+    LoadingNotice *m_loading = nullptr;
     AnnotationPane *m_pane = nullptr;
     QDockWidget *m_notes = nullptr;
     bool m_notesShown = true; ///< by the reader, when an event is open

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/viewswitcher.h"
 
+#include "emptystate/emptystate.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/flowlayout.h"
 
@@ -86,6 +87,10 @@ void ViewSwitcher::choose(EventView *view)
     if (view == before)
         return;
     m_stack->setCurrentWidget(view);
+    for (QObject *child : m_stack->children()) { // what covers them all goes on doing so
+        if (auto *cover = qobject_cast<EmptyState *>(child))
+            cover->raise();
+    }
     showTools();
     emit switched(before, view);
 }
@@ -93,6 +98,11 @@ void ViewSwitcher::choose(EventView *view)
 void ViewSwitcher::addBar(QWidget *bar)
 {
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, bar);
+}
+
+QWidget *ViewSwitcher::area() const
+{
+    return m_stack;
 }
 
 void ViewSwitcher::showCounts()

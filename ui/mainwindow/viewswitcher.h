@@ -39,6 +39,8 @@ public:
     void showCounts();
     /// Puts a bar between the row of buttons and the view.
     void addBar(QWidget *bar);
+    /// Where the views are shown.
+    [[nodiscard]] QWidget *area() const;
 
 signals:
     /// Another view is shown now; \p before was.

@@ -173,6 +173,8 @@ void MainWindow::editNote()
             m_pane->editNote(chosen.last());
         return;
     }
+    if (!markable() || !canNote())
+        return;
     if (markHere().isNull())
         mark(HighlightColour::Yellow, false);
     m_pane->parentWidget()->show();
@@ -180,8 +182,19 @@ void MainWindow::editNote()
         m_pane->editNote(id);
 }
 
+/// Whether a note can be written; else says why not, where it would stand, and takes the letters.
+bool MainWindow::canNote()
+{
+    if (m_library && m_library->canWrite())
+        return true;
+    m_quickNote->refuse(placeOnScreen(), tr("Nothing can be kept: the bar above says why. Escape leaves."));
+    return false;
+}
+
 void MainWindow::quickNote()
 {
+    if (!markable() || !canNote())
+        return;
     if (markHere().isNull())
         mark(HighlightColour::Yellow, false);
     const QUuid id = markHere();

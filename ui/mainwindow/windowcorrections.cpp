@@ -12,6 +12,7 @@
 #include "review/constraints.h"
 #include "reviewview/reviewview.h"
 #include "thresholdbar/thresholdbar.h"
+#include "visuallanguage/counts.h"
 #include "whystrip/whystrip.h"
 
 #include <KActionCollection>
@@ -62,7 +63,10 @@ void MainWindow::buildCorrections(QVBoxLayout *column)
     addDockWidget(Qt::RightDockWidgetArea, dock);
     dock->hide();
     connect(m_correctionsPane, &CorrectionsPane::placeRequested, this, &MainWindow::goToPlace);
-    connect(m_correctionsPane, &CorrectionsPane::leaveRequested, this, [this] { currentView()->setFocus(); });
+    connect(m_correctionsPane, &CorrectionsPane::leaveRequested, this, [this, dock] {
+        dock->hide();
+        currentView()->setFocus();
+    });
 
     connect(&m_corrections, &CorrectionStore::failed, this, &MainWindow::showError);
     connect(&m_corrections, &CorrectionStore::changed, this, &MainWindow::compareSoon);
@@ -174,10 +178,11 @@ void MainWindow::noteThreshold()
 {
     m_thresholdNote->setVisible(!m_threshold->isUsual());
     const Comparison &shown = m_view->comparison();
-    m_thresholdNote->setText(tr("same from %1: %2 alignments, %3 facts · 0 resets")
-                                 .arg(QLocale().toString(m_threshold->threshold(), 'f', 2))
-                                 .arg(shown.alignments.size())
-                                 .arg(shown.facts.size()));
+    m_thresholdNote->setText(
+        tr("same from %1: %2, %3 · 0 resets")
+            .arg(QLocale().toString(m_threshold->threshold(), 'f', 2),
+                 counted(shown.alignments.size(), tr("1 alignment"), tr("%1 alignments")),
+                 counted(shown.facts.size(), tr("1 fact"), tr("%1 facts"))));
 }
 
 void MainWindow::explain()

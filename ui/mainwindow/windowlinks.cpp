@@ -27,14 +27,33 @@ void MainWindow::buildLinkActions()
 {
     m_links = new LinkStore(m_library, m_store.undoStack(), this);
     connect(m_links, &LinkStore::failed, this, &MainWindow::showError);
-    connect(m_links, &LinkStore::changed, this, [this] {
-        m_view->setLinked(m_links->places());
-        m_where->setText(withDecisions(currentView()->where()));
-    });
+    connect(m_links, &LinkStore::changed, this, &MainWindow::showLinks);
     addAction(u"annotate_link"_s, tr("Lin&k From Here, To Here"), {QKeySequence(u"Ctrl+L"_s)},
               [this] { linkHere(); });
     addAction(u"annotate_follow"_s, tr("&Follow a Link"), {QKeySequence(u"Ctrl+K"_s)},
               [this] { followLink(); });
+}
+
+/// What a link says, beside each of its ends.
+void MainWindow::showLinks()
+{
+    QHash<int, QList<ColumnView::LinkSign>> signs;
+    const auto other = [this](const std::optional<LinkedRange> &end, const Anchor &anchor) {
+        return end ? u"%1 “%2”"_s.arg(m_view->comparison().reports.at(end->report).shortName(),
+                                      shortened(anchor.exact))
+                   : tr("“%1”, in a report that is not open").arg(shortened(anchor.exact));
+    };
+    for (const PlacedLink &link : m_links->links()) {
+        if (link.from)
+            signs[link.from->report].append(
+                {link.from->range, tr("link: %1 %2").arg(link.link.kind, other(link.to, link.link.to))});
+        if (link.to)
+            signs[link.to->report].append(
+                {link.to->range,
+                 tr("link from %1: %2").arg(other(link.from, link.link.from), link.link.kind)});
+    }
+    m_view->setLinks(signs);
+    m_where->setText(withDecisions(currentView()->where()));
 }
 
 QPoint MainWindow::placeOnScreen() const

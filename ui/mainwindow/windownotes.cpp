@@ -218,7 +218,7 @@ void MainWindow::showOwnSigns()
     for (const ViewSwitcher::Entry &entry : m_views->entries())
         entry.view->setDecided(m_decided);
     if (m_links)
-        m_view->setLinked(m_links->places());
+        showLinks();
     m_filtering->setNoted(m_decided.notes().sentences());
     m_where->setText(withDecisions(currentView()->where()));
 }

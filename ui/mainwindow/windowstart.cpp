@@ -113,6 +113,7 @@ void MainWindow::showStart(bool on)
 void MainWindow::closeEventShown()
 {
     m_loader.cancel();
+    endLoading();
     m_pane->saveNote();
     for (const ViewSwitcher::Entry &entry : m_views->entries())
         entry.view->setComparison({});

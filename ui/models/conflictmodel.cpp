@@ -61,6 +61,7 @@ void ConflictModel::setComparison(const Comparison &comparison)
     beginResetModel();
     m_comparison = comparison;
     m_filter = {};
+    m_asOf = {};
     m_all.clear();
     for (int f = 0; f < comparison.facts.size(); ++f) {
         for (int d = 0; d < comparison.facts.at(f).differences.size(); ++d)
@@ -164,7 +165,10 @@ SentenceRanks ConflictModel::sentenceRanks() const
 ConflictModel::Words ConflictModel::valuesOf(int row) const
 {
     QList<std::pair<QString, QStringList>> groups;
+    QStringList told; // by the time chosen
     for (const DifferenceValue &value : difference(row).values) {
+        if (m_asOf.isReported(value.place))
+            told.append(valueText(value));
         const QString text = valueText(value);
         const QString name = m_comparison.reports.at(value.place.report).shortName();
         const auto known = std::ranges::find(groups, text, &std::pair<QString, QStringList>::first);
@@ -189,6 +193,10 @@ ConflictModel::Words ConflictModel::valuesOf(int row) const
         const qsizetype outlets = words.text.size();
         words.text += names.join(u", "_s);
         words.outlets.append({outlets, words.text.size()});
+        if (!told.contains(text)) {
+            words.later.append({start, words.text.size()});
+            words.text += u"  "_s + signGlyph(Sign::NotYet);
+        }
     }
     return words;
 }
@@ -196,7 +204,7 @@ ConflictModel::Words ConflictModel::valuesOf(int row) const
 ConflictModel::Words ConflictModel::sentenceOf(int row) const
 {
     const Place sentence = place(row);
-    Words words{m_comparison.reports.at(sentence.report).text(sentence.range).toString(), {}, {}, {}};
+    Words words{m_comparison.reports.at(sentence.report).text(sentence.range).toString(), {}, {}, {}, {}};
     words.text.replace(u'\n', u' ');
     for (const DifferenceValue &value : difference(row).values) {
         const TextRange &range = value.place.range;
@@ -221,6 +229,30 @@ QList<DifferingWords> ConflictModel::differing(const QModelIndex &index) const
 QList<TextRange> ConflictModel::outletsIn(const QModelIndex &index) const
 {
     return index.column() == ValuesColumn ? valuesOf(index.row()).outlets : QList<TextRange>();
+}
+
+void ConflictModel::setAsOf(const AsOf &asOf)
+{
+    if (m_asOf == asOf)
+        return;
+    m_asOf = asOf;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+bool ConflictModel::isLater(int row) const
+{
+    QStringList told;
+    for (const DifferenceValue &value : difference(row).values) {
+        if (m_asOf.isReported(value.place) && !told.contains(valueText(value)))
+            told.append(valueText(value));
+    }
+    return !m_asOf.isAll() && told.size() < 2;
+}
+
+QList<TextRange> ConflictModel::laterIn(const QModelIndex &index) const
+{
+    return index.column() == ValuesColumn ? valuesOf(index.row()).later : QList<TextRange>();
 }
 
 QString ConflictModel::displayText(int row, int column) const
@@ -256,7 +288,8 @@ QString ConflictModel::accessibleText(int row) const
                .arg(shown.nature == DifferenceNature::Contradiction ? factKindName(FactKind::Conflict)
                                                                     : natureWords(shown.nature),
                     differenceKindName(shown.kind), valuesByReport(m_comparison, shown), shown.reason) +
-           (decided.isEmpty() ? QString() : u", "_s + decided.join(u", "_s));
+           (decided.isEmpty() ? QString() : u", "_s + decided.join(u", "_s)) +
+           (isLater(row) ? u", "_s + tr("not yet so by then") : QString());
 }
 
 void ConflictModel::setDecided(const DecidedPlaces &decided)

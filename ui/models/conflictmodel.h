@@ -3,6 +3,7 @@
 
 #include "comparison/comparison.h"
 #include "comparison/differingwords.h"
+#include "models/asof.h"
 #include "models/decidedplaces.h"
 #include "models/eventfilter.h"
 #include "models/eventmatches.h"
@@ -30,6 +31,12 @@ public:
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
     /// Only rows of wanted differences are there. A new comparison comes unfiltered.
     void setFilter(const FilteredEvent &filter);
+    /// Values that came later are told as such. A new comparison comes whole.
+    void setAsOf(const AsOf &asOf);
+    /// Whether two reports had parted by then; else the row tells of the future.
+    [[nodiscard]] bool isLater(int row) const;
+    /// Where values that came later stand in a cell's display text, with the names of their outlets.
+    [[nodiscard]] QList<TextRange> laterIn(const QModelIndex &index) const;
     /// Rows of facts in which the user has decided something are told as such.
     void setDecided(const DecidedPlaces &decided);
     /// Number of rows without a filter, of a kind or of a nature.
@@ -69,6 +76,7 @@ private:
         QList<TextRange> values;
         QList<DifferingWords> differing;
         QList<TextRange> outlets;
+        QList<TextRange> later;
     };
 
     [[nodiscard]] const Difference &differenceOf(const Item &item) const;
@@ -82,6 +90,7 @@ private:
     QList<Item> m_all;   ///< in order of gravity, then of the facts
     QList<Item> m_shown; ///< those that the filter lets through
     FilteredEvent m_filter;
+    AsOf m_asOf;
     DecidedPlaces m_decided;
 };
 

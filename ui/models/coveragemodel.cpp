@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/coveragemodel.h"
 
+#include "visuallanguage/counts.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -11,6 +13,22 @@ namespace synoptic {
 CoverageData::CoverageData(const Comparison &of)
     : comparison(of), times(of.reports), coverage(coverageOf(of, times)), near(nearPlaces(of))
 {
+}
+
+SharedCoverage coverageDataOf(const Comparison &comparison)
+{
+    static std::weak_ptr<const CoverageData> last;
+    const auto same = [](const auto &a, const auto &b) {
+        return a.constData() == b.constData() && a.size() == b.size();
+    };
+    if (const SharedCoverage known = last.lock(); known &&
+                                                  same(known->comparison.reports, comparison.reports) &&
+                                                  same(known->comparison.facts, comparison.facts) &&
+                                                  same(known->comparison.alignments, comparison.alignments))
+        return known;
+    auto made = std::make_shared<const CoverageData>(comparison);
+    last = made;
+    return made;
 }
 
 QString wrappingTip(const QString &lines)
@@ -30,7 +48,7 @@ QString quoted(const QString &text)
 } // namespace
 
 CoverageModel::CoverageModel(QObject *parent)
-    : QAbstractTableModel(parent), m_data(std::make_shared<CoverageData>())
+    : QAbstractTableModel(parent), m_data(std::make_shared<CoverageData>()), m_counted(m_data)
 {
 }
 
@@ -39,6 +57,8 @@ void CoverageModel::setCoverage(const SharedCoverage &data)
     beginResetModel();
     m_data = data;
     m_filter = {};
+    m_asOf = {};
+    count();
     sortFacts();
     endResetModel();
 }
@@ -49,8 +69,60 @@ void CoverageModel::setFilter(const FilteredEvent &filter)
         return;
     beginResetModel();
     m_filter = filter;
+    count();
     sortFacts();
     endResetModel();
+}
+
+void CoverageModel::setAsOf(const AsOf &asOf)
+{
+    if (m_asOf == asOf)
+        return;
+    m_asOf = asOf;
+    count();
+    if (rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+bool CoverageModel::isLater(const QModelIndex &index) const
+{
+    const CoverageCell *cell = coverageAt(index.column()).cell(index.row());
+    return cell && !m_asOf.isAll() && std::ranges::none_of(cell->places, [this](const Place &place) {
+               return m_asOf.isReported(place);
+           });
+}
+
+/// Counts what passes and was reported: facts as they are, without the members that came later.
+void CoverageModel::count()
+{
+    m_counted = m_data;
+    if (m_filter.isAll() && m_asOf.isAll())
+        return;
+    auto part = std::make_shared<CoverageData>(*m_data);
+    part->coverage.facts.clear();
+    for (qsizetype f = 0; f < m_data->coverage.facts.size(); ++f) {
+        FactCoverage fact = m_data->coverage.facts.at(f);
+        fact.cells.removeIf([this](const CoverageCell &cell) {
+            return std::ranges::none_of(cell.places,
+                                        [this](const Place &place) { return m_asOf.isReported(place); });
+        });
+        if (!m_filter.passes(int(f)) || fact.cells.isEmpty())
+            continue;
+        if (fact.first && !m_asOf.isReported(fact.first->place))
+            fact.first.reset();
+        part->coverage.facts.append(fact);
+    }
+    synoptic::count(part->coverage);
+    m_counted = part;
+}
+
+QString CoverageModel::countedText() const
+{
+    return m_counted == m_data
+               ? QString()
+               : tr("of %1 of %2")
+                     .arg(m_counted->coverage.facts.size())
+                     .arg(synoptic::counted(m_data->coverage.facts.size(), tr("1 fact"), tr("%1 facts")));
 }
 
 void CoverageModel::setDecided(const DecidedPlaces &decided)
@@ -153,6 +225,8 @@ bool CoverageModel::isNear(const QModelIndex &index) const
 
 QString CoverageModel::tellingText(const QModelIndex &index) const
 {
+    if (isLater(index))
+        return tr("not yet reported");
     switch (tellingAt(index)) {
     case Telling::Missing:
         return isNear(index) ? tr("not in these words; a sentence comes near to it") : tr("not reported");
@@ -180,12 +254,13 @@ QString CoverageModel::accessibleText(const QModelIndex &index) const
 {
     QString text =
         tr("%1, fact %2 of %3").arg(m_data->nameOf(index.row())).arg(index.column() + 1).arg(columnCount());
-    const FirstReport *first = firstAt(index);
+    const FirstReport *first = isLater(index) ? nullptr : firstAt(index);
     if (first)
         text += tr(", reported first at %1")
                     .arg(momentText(first->when, QTimeZone::UTC, m_data->times.severalDays()));
-    if (!first || tellingAt(index) != Telling::OtherWords)
-        text += u", "_s + (tellingAt(index) == Telling::OtherWords ? tr("reported") : tellingText(index));
+    const bool plain = tellingAt(index) == Telling::OtherWords && !isLater(index);
+    if (!first || !plain)
+        text += u", "_s + (plain ? tr("reported") : tellingText(index));
     const QStringList decided = m_decided.atAny(placesIn(index)) + m_decided.notes().atAny(placesIn(index));
     return decided.isEmpty() ? text : text + u", "_s + decided.join(u", "_s);
 }

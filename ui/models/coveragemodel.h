@@ -3,6 +3,7 @@
 
 #include "comparison/coverage.h"
 #include "comparison/facts.h"
+#include "models/asof.h"
 #include "models/decidedplaces.h"
 #include "models/eventfilter.h"
 
@@ -24,6 +25,9 @@ struct CoverageData
     [[nodiscard]] QString nameOf(int report) const { return comparison.reports.at(report).shortName(); }
 };
 using SharedCoverage = std::shared_ptr<const CoverageData>;
+
+/// What the models of all views share of an event, made once for it. Called from the GUI thread only.
+[[nodiscard]] SharedCoverage coverageDataOf(const Comparison &comparison);
 
 /// Lines of text as a tool tip that wraps, whatever characters they hold.
 [[nodiscard]] QString wrappingTip(const QString &lines);
@@ -52,6 +56,14 @@ public:
     void setOrder(Order order);
     /// Only facts that pass have columns. A new event comes unfiltered.
     void setFilter(const FilteredEvent &filter);
+    /// What came later is not counted, and told as such. A new event comes whole.
+    void setAsOf(const AsOf &asOf);
+    /// Whether a report has the fact of a cell, but not yet.
+    [[nodiscard]] bool isLater(const QModelIndex &index) const;
+    /// The numbers of what passes the filter and was reported by then.
+    [[nodiscard]] const SharedCoverage &counted() const { return m_counted; }
+    /// "of 12 of 76 facts": of what they are the numbers, where it is not of all.
+    [[nodiscard]] QString countedText() const;
     [[nodiscard]] Order order() const { return m_order; }
     [[nodiscard]] const SharedCoverage &shared() const { return m_data; }
 
@@ -85,9 +97,13 @@ private:
     [[nodiscard]] QString ownText(const QModelIndex &index) const;
     [[nodiscard]] QString firstText(int column) const;
 
+    void count();
+
     SharedCoverage m_data;
-    QList<int> m_facts; ///< by column
+    SharedCoverage m_counted; ///< the same where nothing is left out
+    QList<int> m_facts;       ///< by column
     FilteredEvent m_filter;
+    AsOf m_asOf;
     DecidedPlaces m_decided;
     Order m_order = Order::Text;
 };

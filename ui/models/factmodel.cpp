@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/factmodel.h"
 
-#include "comparison/writingtimes.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -48,8 +46,9 @@ void FactModel::setComparison(const Comparison &comparison)
 {
     beginResetModel();
     m_comparison = comparison;
-    m_near = nearPlaces(comparison);
+    m_shared = coverageDataOf(comparison);
     m_filter = {};
+    m_asOf = {};
     const int reports = int(comparison.reports.size());
     m_pivot = m_pivot < reports ? m_pivot : 0;
     m_orderReport = m_orderReport < reports ? m_orderReport : 0;
@@ -61,7 +60,9 @@ void FactModel::setComparison(const Comparison &comparison)
 void FactModel::collectRows()
 {
     m_rows.clear();
-    const WritingTimes times(m_comparison.reports);
+    if (!m_shared) // no event yet
+        return;
+    const WritingTimes &times = m_shared->times;
     for (int f = 0; f < m_comparison.facts.size(); ++f) {
         const Fact &fact = m_comparison.facts.at(f);
         if (!m_filter.passes(f))
@@ -89,7 +90,7 @@ void FactModel::collectRows()
 
 void FactModel::collectSingles()
 {
-    const WritingTimes times(m_comparison.reports);
+    const WritingTimes &times = m_shared->times;
     QSet<std::pair<int, qsizetype>> shared;
     for (const Fact &fact : std::as_const(m_comparison.facts)) {
         for (const Place &place : fact.members)
@@ -210,6 +211,31 @@ void FactModel::setFilter(const FilteredEvent &filter)
     endResetModel();
 }
 
+void FactModel::setAsOf(const AsOf &asOf)
+{
+    if (m_asOf == asOf)
+        return;
+    m_asOf = asOf;
+    m_differing.clear(); // a pivot that came later is none
+    if (!m_lines.isEmpty())
+        emit dataChanged(index(0, KindColumn), index(rowCount() - 1, columnCount() - 1));
+}
+
+bool FactModel::isLater(const QModelIndex &index) const
+{
+    const Row *row = m_asOf.isAll() ? nullptr : rowAt(index.row());
+    if (!row || index.column() == KindColumn)
+        return row && std::ranges::none_of(row->cells, [this](const Cell &cell) { return isTold(cell); });
+    const Cell *cell = cellOf(*row, index.column() - FirstReportColumn);
+    return cell && !isTold(*cell);
+}
+
+bool FactModel::isTold(const Cell &cell) const
+{
+    return m_asOf.isAll() ||
+           std::ranges::any_of(cell.places, [this](const Place &place) { return m_asOf.isReported(place); });
+}
+
 void FactModel::setPivot(int report)
 {
     if (report == m_pivot || report < 0 || report >= m_comparison.reports.size())
@@ -297,7 +323,10 @@ const FactModel::Cell *FactModel::cellOf(const Row &row, int report) const
 const FactModel::Cell &FactModel::pivotCell(const Row &row) const
 {
     const Cell *pivot = cellOf(row, m_pivot);
-    return pivot ? *pivot : row.cells.first();
+    if (pivot && isTold(*pivot))
+        return *pivot;
+    const auto told = std::ranges::find_if(row.cells, [this](const Cell &cell) { return isTold(cell); });
+    return told != row.cells.end() ? *told : pivot ? *pivot : row.cells.first();
 }
 
 int FactModel::pivotOf(int row) const

@@ -4,6 +4,8 @@
 #include "comparison/comparison.h"
 #include "comparison/differingwords.h"
 #include "comparison/facts.h"
+#include "models/asof.h"
+#include "models/coveragemodel.h"
 #include "models/decidedplaces.h"
 #include "models/eventfilter.h"
 #include "models/eventmatches.h"
@@ -68,7 +70,8 @@ public:
     void setOrder(Order order, int report = 0);
     [[nodiscard]] Order order() const { return m_order; }
     [[nodiscard]] int orderReport() const { return m_orderReport; }
-    /// The report that the others are compared with where it has the fact; else the first that has it is.
+    /// The report that the others are compared with where it has the fact, by the time chosen; else the first
+    /// that has it is.
     void setPivot(int report);
     [[nodiscard]] int pivot() const { return m_pivot; }
     /// Sentences that only one report has get rows too.
@@ -76,6 +79,10 @@ public:
     /// Only what passes has rows. A new comparison comes unfiltered.
     void setFilter(const FilteredEvent &filter);
     [[nodiscard]] const FilteredEvent &filter() const { return m_filter; }
+    /// Cells that came later are told as such. A new comparison comes whole.
+    void setAsOf(const AsOf &asOf);
+    /// Whether a report has the fact of a cell, but not yet; of the kind's cell: whether nobody had it.
+    [[nodiscard]] bool isLater(const QModelIndex &index) const;
     /// What has the pivot's very words is not repeated.
     void setCopiesFolded(bool folded);
     /// Rows in which the user has decided something are told as such.
@@ -167,6 +174,7 @@ private:
     [[nodiscard]] const Row *rowAt(int line) const;
     [[nodiscard]] const Cell *cellOf(const Row &row, int report) const;
     [[nodiscard]] const Cell &pivotCell(const Row &row) const;
+    [[nodiscard]] bool isTold(const Cell &cell) const;
     [[nodiscard]] QString textOf(const Cell &cell) const;
     [[nodiscard]] CellState stateOf(const Row &row, int report) const;
     /// What differs in a cell, or that all does.
@@ -184,7 +192,7 @@ private:
     [[nodiscard]] bool before(const Row &a, const Row &b) const;
 
     Comparison m_comparison;
-    QList<QList<NearPlace>> m_near; ///< by fact
+    SharedCoverage m_shared; ///< of the same comparison
     QList<Row> m_rows;
     QList<Section> m_sections;
     QList<Line> m_lines;
@@ -194,6 +202,7 @@ private:
     int m_orderReport = 0;
     int m_pivot = 0;
     FilteredEvent m_filter;
+    AsOf m_asOf;
     DecidedPlaces m_decided;
     bool m_onlyHereShown = false;
     bool m_copiesFolded = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of the synopsis say, to eyes and to screen readers.
 #include "models/factmodel.h"
+#include "visuallanguage/counts.h"
 #include "visuallanguage/signs.h"
 
 using namespace Qt::StringLiterals;
@@ -124,7 +125,7 @@ QString FactModel::displayText(const Row &row, int report) const
 QString FactModel::emptyText(const Row &row, int report) const
 {
     constexpr qsizetype longest = 70;
-    for (const NearPlace &near : row.fact < 0 ? QList<NearPlace>() : m_near.at(row.fact)) {
+    for (const NearPlace &near : row.fact < 0 ? QList<NearPlace>() : m_shared->near.at(row.fact)) {
         if (near.place.report != report)
             continue;
         const QString text = m_comparison.reports.at(report).text(near.place.range).toString().simplified();
@@ -182,8 +183,9 @@ QString FactModel::accessibleText(int line, int column) const
     const Row *row = rowAt(line);
     if (!row) {
         const Section &section = m_sections.at(m_lines.at(line).section);
-        return tr("section %1, %n facts, %2", nullptr, int(section.rows.size()))
-            .arg(section.title, section.folded ? tr("folded") : tr("unfolded"));
+        return tr("section %1, %2, %3")
+            .arg(section.title, counted(section.rows.size(), tr("1 fact"), tr("%1 facts")),
+                 section.folded ? tr("folded") : tr("unfolded"));
     }
     QStringList parts{tr("row %1 of %2").arg(row->number).arg(m_rows.size()), factKindName(row->kind)};
     for (const Difference &difference : differences(line))
@@ -197,7 +199,9 @@ QString FactModel::accessibleText(int line, int column) const
         const Cell *cell = cellOf(*row, report);
         parts.append(u"%1: %2"_s.arg(m_comparison.reports.at(report).shortName(),
                                      cell ? textOf(*cell) : emptyText(*row, report)));
-        if (isOtherThroughout(index(line, column)))
+        if (isLater(index(line, column)))
+            parts.append(notYetWords());
+        else if (isOtherThroughout(index(line, column)))
             parts.append(throughoutWords());
     }
     return parts.join(u", "_s);
@@ -221,6 +225,7 @@ QVariant FactModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return !row                       ? QVariant()
                : report < 0               ? factKindName(row->kind)
+               : isLater(index)           ? notYetWords()
                : isOtherThroughout(index) ? throughoutWords()
                                           : QVariant();
     case SectionRole:

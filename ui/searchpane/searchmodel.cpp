@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchpane/searchmodel.h"
 
+#include "visuallanguage/counts.h"
+
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
@@ -24,7 +26,8 @@ QString sourceOf(const SearchHit &hit)
 {
     if (hit.kind == SearchHit::Kind::Event)
         return hit.event.paths.size() == 1 ? SearchModel::tr("1 report")
-                                           : SearchModel::tr("%1 reports").arg(hit.event.paths.size());
+                                           : counted(hit.event.paths.size(), SearchModel::tr("1 report"),
+                                                     SearchModel::tr("%1 reports"));
     QStringList parts{hit.outlet, hit.title, hit.event.name};
     parts.removeAll(QString());
     parts.removeDuplicates();

@@ -2,6 +2,7 @@
 #include "searchpane/searchpane.h"
 
 #include "searchpane/searchdelegate.h"
+#include "visuallanguage/counts.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -108,8 +109,9 @@ void SearchPane::show(const QString &typed, const SearchAnswer &answer)
         : answer.hits.isEmpty() ? tr("Nothing found")
                                 : QString();
     if (answer.waiting > 0)
-        text += (text.isEmpty() ? QString() : u" "_s) +
-                tr("%1 reports are still being indexed.").arg(QLocale().toString(answer.waiting));
+        text += (text.isEmpty() ? QString() : u" "_s) + counted(answer.waiting,
+                                                                tr("1 report is still being indexed."),
+                                                                tr("%1 reports are still being indexed."));
     m_hint->setText(text);
     m_hint->setVisible(!text.isEmpty());
 }

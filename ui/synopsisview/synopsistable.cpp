@@ -96,7 +96,8 @@ CellContent SynopsisTable::kindContent(int row) const
         content.formats.append({int(content.text.size()), int(own.size()) + 1, format});
         content.text += QString(QChar(QChar::LineSeparator)) + own;
     }
-    content.ink = kind == FactKind::Conflict    ? differenceInk(palette())
+    content.ink = m_model->isLater(index)       ? palette().color(QPalette::PlaceholderText)
+                  : kind == FactKind::Conflict  ? differenceInk(palette())
                   : kind == FactKind::Quotation ? palette().color(QPalette::Accent)
                                                 : palette().color(QPalette::PlaceholderText);
     return content;
@@ -130,7 +131,8 @@ QTextLayout::FormatRange SynopsisTable::speakerFormat(const QModelIndex &index) 
 CellContent SynopsisTable::copiesContent(int row) const
 {
     CellContent content{m_model->copiesLine(row), {}, readingFont(fontSize())};
-    content.ink = palette().color(QPalette::Text);
+    const bool later = m_model->isLater(m_model->index(row, FactModel::KindColumn));
+    content.ink = palette().color(later ? QPalette::PlaceholderText : QPalette::Text);
     content.lines = 1;
     content.runsFrom = FactModel::FirstReportColumn;
     return content;
@@ -155,15 +157,21 @@ CellContent SynopsisTable::content(const QModelIndex &index) const
     const bool own = state == FactModel::CellState::Own || state == FactModel::CellState::Differs ||
                      state == FactModel::CellState::Same || state == FactModel::CellState::FoldedCopies;
     if (own) {
-        content.formats = formatsOf(index);
-        content.throughout = m_model->isOtherThroughout(index);
-        content.ink = palette().color(QPalette::Text);
+        const bool later = m_model->isLater(index);
+        if (later)
+            content.sign = Sign::NotYet;
+        else if (m_model->isOtherThroughout(index))
+            content.sign = Sign::OtherWords;
+        if (!later)
+            content.formats = formatsOf(index);
+        content.ink = palette().color(later ? QPalette::PlaceholderText : QPalette::Text);
     } else {
         content.font = font();
         content.font.setPointSizeF(fontSize() * 0.88);
         content.ink = palette().color(QPalette::PlaceholderText);
     }
-    content.formats.append(speakerFormat(index));
+    if (!m_model->isLater(index))
+        content.formats.append(speakerFormat(index));
     const auto kind = FactKind(index.data(FactModel::KindRole).toInt());
     if (kind == FactKind::Conflict || kind == FactKind::Quotation)
         content.lines = linesOfConflicts;

@@ -29,6 +29,7 @@ public:
         return m_model.sentenceRanks();
     }
     void setFilter(const FilteredEvent &filter) override;
+    void setAsOf(const AsOf &asOf) override { m_model.setAsOf(asOf); }
     void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "thresholdbar/thresholdbar.h"
 
+#include "visuallanguage/counts.h"
+
 #include <KAcceleratorManager>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -83,8 +85,8 @@ void ThresholdBar::step(int direction)
 
 void ThresholdBar::setCounts(qsizetype alignments, qsizetype facts)
 {
-    m_counts->setText(tr("%1 · %2").arg(tr("%n alignments", nullptr, int(alignments)),
-                                        tr("%n facts", nullptr, int(facts))));
+    m_counts->setText(tr("%1 · %2").arg(counted(alignments, tr("1 alignment"), tr("%1 alignments")),
+                                        counted(facts, tr("1 fact"), tr("%1 facts"))));
     m_slider->setAccessibleName(tr("Same from a score of %1, %2").arg(m_number->text(), m_counts->text()));
 }
 

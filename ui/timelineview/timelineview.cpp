@@ -2,7 +2,9 @@
 #include "timelineview/timelineview.h"
 
 #include "emptystate/emptystate.h"
+#include "mainwindow/flowlayout.h"
 #include "timelineview/timelinecanvas.h"
+#include "visuallanguage/counts.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -44,11 +46,12 @@ TimelineView::~TimelineView()
 
 QLayout *TimelineView::buildHead()
 {
-    auto *head = new QHBoxLayout;
+    auto *head = new FlowLayout;
+    head->setSpacing(12);
     m_zone = new QComboBox(this);
     m_zone->setEditable(true); // one of hundreds: typed, with completion
     m_zone->setInsertPolicy(QComboBox::NoInsert);
-    m_zone->setMinimumContentsLength(20);
+    m_zone->setMinimumContentsLength(16);
     QStringList zones{u"UTC"_s};
     for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
         if (id.contains('/'))
@@ -64,16 +67,14 @@ QLayout *TimelineView::buildHead()
     connect(m_zone, &QComboBox::currentTextChanged, this, &TimelineView::setZone);
     auto *label = new QLabel(tr("Time &zone"), this);
     label->setBuddy(m_zone);
-    auto *legend = new QLabel(tr("▌ entry   ■ report   ● fact, first told   ◆ it differs   ✎ corrected by "
-                                 "you   outlined: not yet told"),
-                              this);
-    legend->setTextFormat(Qt::PlainText);
-    legend->setWordWrap(true);
-    legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addWidget(label);
     head->addWidget(m_zone);
-    head->addSpacing(24);
-    head->addWidget(legend, 1);
+    for (const QString &sign : {tr("▌ entry"), tr("■ report"), tr("● fact, first told"), tr("◆ it differs"),
+                                tr("✎ corrected by you"), tr("outlined: not yet told")}) {
+        auto *meaning = new QLabel(sign, this);
+        meaning->setTextFormat(Qt::PlainText);
+        head->addWidget(meaning);
+    }
     return head;
 }
 
@@ -87,11 +88,7 @@ QLayout *TimelineView::buildSlider()
         tr("What was reported by this time ([ and ]: the moment before and after; Home, End)"));
     row->addWidget(m_slider, 1);
     row->addWidget(m_asOf);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int minutes) {
-        m_model.setAsOf(minutes == m_slider->maximum() ? QDateTime() : timeAt(minutes));
-        showAsOf();
-        emit asOfChanged(timeAt(minutes));
-    });
+    connect(m_slider, &QSlider::valueChanged, this, &TimelineView::takeAsOf);
     return row;
 }
 
@@ -100,7 +97,7 @@ void TimelineView::connectCanvas()
     connect(m_canvas, &TimelineCanvas::placeRequested, this, &TimelineView::placeRequested);
     connect(m_canvas, &TimelineCanvas::looked, this, &TimelineView::look);
     connect(m_canvas, &TimelineCanvas::asOfStepped, this, &TimelineView::stepAsOf);
-    connect(m_canvas, &TimelineCanvas::asOfChosen, this, &TimelineView::setAsOf);
+    connect(m_canvas, &TimelineCanvas::asOfChosen, this, &TimelineView::tellUpTo);
     connect(m_canvas, &TimelineCanvas::asOfEnd, this,
             [this](bool last) { m_slider->setValue(last ? m_slider->maximum() : 0); });
 }
@@ -108,15 +105,22 @@ void TimelineView::connectCanvas()
 /// The keys of the canvas, by name too.
 void TimelineView::buildActions()
 {
-    const auto add = [this](const QString &name, const QString &text, Qt::Key key, auto work) {
+    const auto add = [this](const QString &name, const QString &text, const QKeySequence &key, auto work) {
         auto *action = new QAction(text, this);
         action->setObjectName(name);
-        action->setShortcut(QKeySequence(key));
+        action->setShortcut(key);
         connect(action, &QAction::triggered, this, work);
         m_actions.append(action);
+        return action;
     };
-    add(u"timeline_earlier"_s, tr("As of the Moment &Before"), Qt::Key_BracketLeft, [this] { stepAsOf(-1); });
-    add(u"timeline_later"_s, tr("As of the &Next Moment"), Qt::Key_BracketRight, [this] { stepAsOf(1); });
+    m_earlier = add(u"timeline_earlier"_s, tr("As of the Moment &Before"), Qt::Key_BracketLeft,
+                    [this] { stepAsOf(-1); });
+    m_earlier->setIconText(tr("‹ before"));
+    m_later =
+        add(u"timeline_later"_s, tr("As of the &Next Moment"), Qt::Key_BracketRight, [this] { stepAsOf(1); });
+    m_later->setIconText(tr("next ›"));
+    m_end = add(u"timeline_whole"_s, tr("Show the &Whole Event"), {}, [this] { endAsOf(); });
+    m_end->setIconText(tr("✕ Whole event")); // X, which ends the filter, ends this too
     add(u"timeline_first"_s, tr("As of the &First Moment"), Qt::Key_Home, [this] { m_slider->setValue(0); });
     add(u"timeline_last"_s, tr("As of the &Last Moment"), Qt::Key_End,
         [this] { m_slider->setValue(m_slider->maximum()); });
@@ -125,19 +129,24 @@ void TimelineView::buildActions()
 void TimelineView::setComparison(const Comparison &comparison)
 {
     const auto before = active();
-    m_model.setCoverage(std::make_shared<const CoverageData>(comparison));
+    // The same reports, compared anew: they are told up to the same moment.
+    const bool same = std::ranges::equal(comparison.reports, m_model.shared()->comparison.reports, {},
+                                         &Report::sha256, &Report::sha256);
+    const QDateTime told = same ? m_model.asOf() : QDateTime();
+    m_model.setCoverage(coverageDataOf(comparison));
     const bool timed = m_model.timedRows() > 0;
-    const QSignalBlocker quiet(m_slider); // another event is no choice of the reader's
-    m_slider->setRange(
-        0, timed
-               ? int(m_model.itemAt(0).when.utc.secsTo(m_model.itemAt(m_model.timedRows() - 1).when.utc) / 60)
-               : 0);
-    m_slider->setValue(m_slider->maximum());
+    m_start = timed ? m_model.itemAt(0).when.utc : QDateTime();
+    {
+        const QSignalBlocker quiet(m_slider); // another event is no choice of the reader's
+        m_slider->setRange(
+            0, timed ? int(m_start.secsTo(m_model.itemAt(m_model.timedRows() - 1).when.utc) / 60) : 0);
+        m_slider->setValue(told.isValid() ? int(m_start.secsTo(told) / 60) : m_slider->maximum());
+    }
     m_slider->setEnabled(timed);
     m_canvas->setCurrentIndex(m_model.index(0));
     if (before)
         goTo(*before);
-    showAsOf();
+    takeAsOf();
     look(m_canvas->currentIndex());
     showNothing();
 }
@@ -157,13 +166,44 @@ void TimelineView::showNothing()
 
 QDateTime TimelineView::timeAt(int minutes) const
 {
-    return m_model.timedRows() > 0 ? m_model.itemAt(0).when.utc.addSecs(qint64(60) * minutes) : QDateTime();
+    return m_start.isValid() ? m_start.addSecs(qint64(60) * minutes) : QDateTime();
 }
 
-void TimelineView::setAsOf(const QDateTime &utc)
+void TimelineView::tellUpTo(const QDateTime &utc)
 {
-    if (m_model.timedRows() > 0)
-        m_slider->setValue(int(m_model.itemAt(0).when.utc.secsTo(utc) / 60));
+    if (m_start.isValid())
+        m_slider->setValue(int(m_start.secsTo(utc) / 60));
+}
+
+AsOf TimelineView::asOf() const
+{
+    return AsOf(m_model.asOf(),
+                std::shared_ptr<const WritingTimes>(m_model.shared(), &m_model.shared()->times));
+}
+
+/// The slider's time is that of all views.
+void TimelineView::takeAsOf()
+{
+    const int minutes = m_slider->value();
+    m_model.setAsOf(minutes == m_slider->maximum() ? QDateTime() : timeAt(minutes));
+    showAsOf();
+    emit asOfChanged(asOf());
+}
+
+void TimelineView::endAsOf()
+{
+    m_slider->setValue(m_slider->maximum());
+}
+
+QString TimelineView::asOfText() const
+{
+    return m_asOf->text();
+}
+
+void TimelineView::setActionsEnabled(bool on)
+{
+    for (QAction *action : std::as_const(m_actions))
+        action->setEnabled(on || asOfActions().contains(action));
 }
 
 /// To the next or previous moment at which something was reported.
@@ -174,7 +214,7 @@ void TimelineView::stepAsOf(int step)
     for (int row = step > 0 ? 0 : rows - 1; row >= 0 && row < rows; row += step) {
         const QDateTime &moment = m_model.itemAt(row).when.utc;
         if (step > 0 ? moment > now : moment < now) {
-            setAsOf(moment);
+            tellUpTo(moment);
             return;
         }
     }
@@ -191,7 +231,10 @@ void TimelineView::showAsOf()
     Moment moment;
     moment.utc = now;
     const auto [reported, all] = m_model.factsReported();
-    m_asOf->setText(tr("as of %1 · %2 of %3 facts").arg(m_model.timeText(moment)).arg(reported).arg(all));
+    m_asOf->setText(tr("as of %1 · %2 of %3")
+                        .arg(m_model.timeText(moment))
+                        .arg(reported)
+                        .arg(counted(all, tr("1 fact"), tr("%1 facts"))));
     m_slider->setAccessibleName(m_asOf->text());
     m_canvas->viewport()->update();
 }

@@ -34,6 +34,15 @@ public:
     void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
+    /// The moments before and after are asked for in every view.
+    void setActionsEnabled(bool on) override;
+
+    /// Back to the whole event.
+    void endAsOf();
+    /// "as of 09:40 · 30 of 76 facts"
+    [[nodiscard]] QString asOfText() const;
+    /// Ways through the moments, for a bar over every view: out, back, on.
+    [[nodiscard]] QList<QAction *> asOfActions() const { return {m_end, m_earlier, m_later}; }
 
     [[nodiscard]] TimelineCanvas *canvas() const { return m_canvas; }
     [[nodiscard]] TimelineModel *model() { return &m_model; }
@@ -43,8 +52,8 @@ public:
     void setZone(const QString &name);
 
 signals:
-    /// The event is told up to this time, in UTC.
-    void asOfChanged(const QDateTime &utc);
+    /// The event is told up to another time.
+    void asOfChanged(const synoptic::AsOf &asOf);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -55,9 +64,11 @@ private:
     [[nodiscard]] QLayout *buildSlider();
     void connectCanvas();
     void buildActions();
-    void setAsOf(const QDateTime &utc);
+    void tellUpTo(const QDateTime &utc);
     void stepAsOf(int step);
     void showAsOf();
+    void takeAsOf();
+    [[nodiscard]] AsOf asOf() const;
     void showNothing();
     void look(const QModelIndex &index);
     void showStrip();
@@ -71,7 +82,11 @@ private:
     QLabel *m_strip = nullptr;
     EmptyState *m_nothing = nullptr; ///< in place of all while nothing can be set on a clock
     QList<QAction *> m_actions;
-    QString m_looked; ///< what the strip says, unabridged
+    QAction *m_end = nullptr;
+    QAction *m_earlier = nullptr;
+    QAction *m_later = nullptr;
+    QDateTime m_start; ///< the first moment of the event
+    QString m_looked;  ///< what the strip says, unabridged
 };
 
 } // namespace synoptic

@@ -26,23 +26,6 @@ void paintOwnMark(QPainter &painter, const QRectF &box, const QColor &ink, const
     painter.restore();
 }
 
-void paintLinkSign(QPainter &painter, const QRectF &box, const QColor &ink, const QColor &ground)
-{
-    const double high = box.height() * 0.56;
-    const double wide = box.width() * 0.62;
-    const QRectF left(box.left(), box.center().y() - high / 2, wide, high);
-    const QRectF right = left.translated(box.width() - wide, 0);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    for (const auto &[colour, width] : {std::pair(ground, 3.2), std::pair(ink, 1.3)}) {
-        painter.setPen(QPen(colour, width));
-        painter.drawRoundedRect(left, high / 2, high / 2);
-        painter.drawRoundedRect(right, high / 2, high / 2);
-    }
-    painter.restore();
-}
-
 void paintNoteSheet(QPainter &painter, const QRectF &box, const QColor &ink, const QColor &ground)
 {
     const auto at = [&](double x, double y) {

@@ -12,8 +12,6 @@ namespace synoptic {
 /// is told by its shape; \p ink is the colour of text, \p ground what it stands on.
 void paintOwnMark(QPainter &painter, const QRectF &box, const QColor &ink, const QColor &ground);
 
-/// The same of the end of a link: two rings of a chain.
-void paintLinkSign(QPainter &painter, const QRectF &box, const QColor &ink, const QColor &ground);
 /// The same of a note that is on no mark: a sheet with a folded corner and lines on it.
 void paintNoteSheet(QPainter &painter, const QRectF &box, const QColor &ink, const QColor &ground);
 

@@ -52,6 +52,13 @@ void paintHatched(QPainter &painter, const QRectF &frame, const QColor &ink)
     painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
+void paintOutline(QPainter &painter, const QRectF &box, const QColor &ink)
+{
+    painter.setPen(QPen(ink, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
 void paintDiamond(QPainter &painter, const QRectF &box, const QColor &ink)
 {
     const double half = std::min(box.width(), box.height()) / 2;
@@ -117,6 +124,8 @@ QList<SignMeaning> signMeanings()
         {Sign::LaterUpdate, tr("later update"), tr("The reports part because one of them is later.")},
         {Sign::OnlyHere, tr("only here"), tr("In one report only. Beside the text, no bar at all.")},
         {Sign::NotReported, tr("not reported"), tr("This report has nothing of the fact. In text “–”.")},
+        {Sign::NotYet, tr("not yet"),
+         tr("Reported later than the time that the event is told up to (keys [ and ]). In text “○”.")},
         {Sign::First, tr("first"),
          tr("This report had it first; half a bar: first of those whose time is known.")},
         {Sign::DifferingWords, tr("differs"),
@@ -129,7 +138,8 @@ QList<SignMeaning> signMeanings()
         {Sign::Place, tr("here"), tr("Where you are.")},
         {Sign::Corrected, tr("corrected"), tr("You said so, whatever the comparison thinks. In text “✎”.")},
         {Sign::Noted, tr("noted"), tr("You wrote a note on the fact, the pair or the report. In text “※”.")},
-        {Sign::Linked, tr("linked"), tr("A link of yours starts or ends here: Ctrl+K. In text “⇄”.")},
+        {Sign::Linked, tr("linked"),
+         tr("Your link starts or ends here; the tip says what it says. In text “⇄”.")},
         {Sign::Found, tr("found"), tr("What find has found; the current one in a stronger frame.")},
         {Sign::Mark1, tr("yellow"), tr("Your mark: key 1.")},
         {Sign::Mark2, tr("green"), tr("Your mark: key 2.")},
@@ -156,6 +166,8 @@ QString signGlyph(Sign sign)
         return u"·"_s;
     case Sign::NotReported:
         return u"–"_s;
+    case Sign::NotYet:
+        return u"○"_s;
     case Sign::Corrected:
         return u"✎"_s;
     case Sign::Noted:
@@ -165,6 +177,11 @@ QString signGlyph(Sign sign)
     default:
         return isMark(sign) ? QString::number(int(sign) - int(Sign::Mark1) + 1) : QString();
     }
+}
+
+QString notYetWords()
+{
+    return tr("not yet reported");
 }
 
 QString throughoutWords()
@@ -197,6 +214,9 @@ void paintRelation(QPainter &painter, const QRectF &box, Sign sign, const SignCo
     case Sign::Conflict:
         paintDiamond(painter, box, colours.clash);
         break;
+    case Sign::NotYet:
+        paintOutline(painter, box, colours.faint);
+        break;
     default:
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.faint);
@@ -210,6 +230,10 @@ void paintRelationBar(QPainter &painter, const QRectF &bar, Sign sign, const Sig
     painter.setRenderHint(QPainter::Antialiasing);
     if (sign == Sign::SameWords) {
         painter.fillRect(bar, colours.ink);
+        return;
+    }
+    if (sign == Sign::NotYet) {
+        paintOutline(painter, bar, colours.faint);
         return;
     }
     const double size = bar.width() + 4; // of the diamond, which stands out at both sides
@@ -239,6 +263,19 @@ void paintMarkNumber(QPainter &painter, const QRectF &box, HighlightColour colou
     painter.restore();
 }
 
+void paintLinkSign(QPainter &painter, const QRectF &box, const QColor &ink)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(ink, 1.3));
+    painter.setBrush(Qt::NoBrush);
+    const QSizeF link(box.width() * 0.62, box.height() * 0.62);
+    painter.drawRoundedRect(QRectF(box.topLeft() + QPointF(0.7, 0.7), link), link.height() / 2,
+                            link.height() / 2);
+    painter.drawRoundedRect(
+        QRectF(box.bottomRight() - QPointF(link.width() + 0.7, link.height() + 0.7), link), link.height() / 2,
+        link.height() / 2);
+}
+
 void paintSample(QPainter &painter, const QRectF &box, Sign sign, const QPalette &palette)
 {
     const SignColours colours(palette);
@@ -248,6 +285,7 @@ void paintSample(QPainter &painter, const QRectF &box, Sign sign, const QPalette
     case Sign::OtherWords:
     case Sign::Conflict:
     case Sign::NotReported:
+    case Sign::NotYet:
         paintRelation(painter, shape, sign, colours);
         break;
     case Sign::First:
@@ -261,7 +299,7 @@ void paintSample(QPainter &painter, const QRectF &box, Sign sign, const QPalette
         paintNoteSheet(painter, shape.adjusted(2, 1, -2, -1), colours.text, colours.page);
         break;
     case Sign::Linked:
-        paintLinkSign(painter, shape.adjusted(2, 1, -2, -1), colours.text, colours.page);
+        paintLinkSign(painter, QRectF(shape.left() + 2, shape.top() + 3, 14, 10), colours.text);
         break;
     case Sign::Quotation:
     case Sign::LaterUpdate:

@@ -23,6 +23,7 @@ enum class Sign {
     LaterUpdate,    ///< →: one report is simply later
     OnlyHere,       ///< ·: in one report only; beside the text, nothing
     NotReported,    ///< a small dot; in text –
+    NotYet,         ///< an outline: reported later than the time that the event is told up to
     First,          ///< a bar above: this report had it first
     DifferingWords, ///< dots under, in the colour of differences
     MovedWords,     ///< dashes under, calmer: the same words at another place
@@ -30,7 +31,7 @@ enum class Sign {
     Place,          ///< a bar at the left and a wash: where the reader is
     Corrected,      ///< a pen: the user said so, whatever the comparison thinks; in text ✎
     Noted,          ///< a sheet: a note on the fact, the pair or the report; in text ※
-    Linked,         ///< two rings: the end of a link; in text ⇄
+    Linked,         ///< a link of a chain beside the text: the user's link starts or ends here
     Found,          ///< a frame: what find has found
     Mark1,          ///< a wash with its number in the margin: the reader's marks, keys 1 to 5
     Mark2,
@@ -53,6 +54,8 @@ struct SignMeaning
 [[nodiscard]] Sign markSign(HighlightColour colour);
 /// What is said where two sentences differ in nearly every word, so that none is marked.
 [[nodiscard]] QString throughoutWords();
+/// What is said of what came later than the time that the event is told up to.
+[[nodiscard]] QString notYetWords();
 
 /// Colours of signs, each readable on the palette's grounds, whatever palette it is. Made once a palette.
 struct SignColours
@@ -65,13 +68,15 @@ struct SignColours
     QColor page;
 };
 
-/// Paints the sign of a relation (SameWords, OtherWords, Conflict, NotReported) as wide and high as its box.
-/// Fills no background.
+/// Paints the sign of a relation (SameWords, OtherWords, Conflict, NotReported, NotYet) as wide and high as
+/// its box. Fills no background.
 void paintRelation(QPainter &painter, const QRectF &box, Sign sign, const SignColours &colours);
 /// The same as a bar beside the text, in which a conflict is a hatched bar with a diamond at its head.
 void paintRelationBar(QPainter &painter, const QRectF &bar, Sign sign, const SignColours &colours);
 /// The number of a mark on its wash, in a box beside the marked line.
 void paintMarkNumber(QPainter &painter, const QRectF &box, HighlightColour colour, const QPalette &palette);
+/// Two links of a chain.
+void paintLinkSign(QPainter &painter, const QRectF &box, const QColor &ink);
 /// Any sign as the legend shows it: shapes as they are, those of text on a sample word.
 void paintSample(QPainter &painter, const QRectF &box, Sign sign, const QPalette &palette);
 

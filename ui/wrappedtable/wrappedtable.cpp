@@ -4,7 +4,6 @@
 #include "findbar/matchpainting.h"
 #include "focusring/focusring.h"
 #include "mainwindow/palettes.h"
-#include "visuallanguage/signs.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -64,9 +63,9 @@ public:
             left = std::max(0, left);
         cell.text->paint(*painter, QPoint(left + sideMargin, option.rect.top() + topMargin), cell.matches,
                          palette);
-        if (content.throughout)
+        if (content.sign)
             paintRelation(*painter, QRectF(option.rect.right() - 8, option.rect.top() + topMargin + 3, 7, 11),
-                          Sign::OtherWords, SignColours(palette));
+                          *content.sign, SignColours(palette));
         if (index.column() == 0 && m_table->m_matches.isInAny(m_table->sentencesOf(index)))
             paintMatchSign(*painter, option.rect.bottomRight() - QPoint(11, 11), palette);
         painter->restore();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/eventmatches.h"
+#include "visuallanguage/signs.h"
 #include "wrappedtable/celltext.h"
 
 #include <QHash>
@@ -17,10 +18,10 @@ struct CellContent
     QList<QTextLayout::FormatRange> formats = {};
     QFont font = {};
     QColor ink = {};
-    QColor ground = {};      ///< invalid: the page
-    int runsFrom = -1;       ///< column that the text starts in, where it runs over the cells from there on
-    int lines = -1;          ///< at most, but in the active row; 0 for all, -1 for as many as the table has
-    bool throughout = false; ///< worded differently throughout: a sign says so, no words are marked
+    QColor ground = {}; ///< invalid: the page
+    int runsFrom = -1;  ///< column that the text starts in, where it runs over the cells from there on
+    int lines = -1;     ///< at most, but in the active row; 0 for all, -1 for as many as the table has
+    std::optional<Sign> sign = {}; ///< at the end of the first line
 };
 
 /// A table of texts: cells wrap, a row is as high as its longest cell up to a cap, and the active row shows

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProxyStyle>
+
+namespace synoptic {
+
+/// Fusion with boxes to tick that can be seen unticked: it outlines them in a shade of the window, which in a
+/// dark one is no darker than the window. Here the outline is an ink that is readable on every ground.
+class BoxStyle : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    BoxStyle();
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget = nullptr) const override;
+};
+
+} // namespace synoptic
