@@ -106,6 +106,7 @@ private:
     void buildViewActions();
     void buildActions();
     void buildGoActions();
+    void toneCommandBar();
     void buildLibrary();
     void buildUndoLog();
     void buildExchange();

@@ -8,10 +8,13 @@
 #include "highlighting/newshighlighter.h"
 #include "mainwindow/appearance.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/palettes.h"
 
 #include <KActionCollection>
 #include <KActionMenu>
+#include <KCommandBar>
 #include <KStandardAction>
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QFileDialog>
 #include <QMenu>
@@ -84,15 +87,31 @@ void MainWindow::buildActions()
     addAction(u"help_keys"_s, tr("&Keys"), {QKeySequence(u"?"_s)},
               [this] { help()->showPage(HelpDialog::Keys); });
     // KXmlGui's command bar: every action by its name. It has a key of KDE's own; this is the one elsewhere.
-    if (QAction *bar = actionCollection()->action(u"open_kcommand_bar"_s))
+    if (QAction *bar = actionCollection()->action(u"open_kcommand_bar"_s)) {
         actionCollection()->setDefaultShortcuts(
             bar, {QKeySequence(u"Ctrl+Shift+P"_s), QKeySequence(u"Ctrl+Alt+I"_s)});
+        connect(bar, &QAction::triggered, this, &MainWindow::toneCommandBar, Qt::QueuedConnection);
+    }
     buildGoActions();
     buildAnnotateActions();
     buildAppearanceActions();
     buildReviewActions();
     buildKeyPresets();
     buildViewActions();
+}
+
+/// The command bar writes what matches in the colour of links, also on the chosen line, where our highlight
+/// is too dark for it: there the line is chosen by a wash.
+void MainWindow::toneCommandBar()
+{
+    for (KCommandBar *bar : findChildren<KCommandBar *>()) {
+        for (auto *list : bar->findChildren<QAbstractItemView *>()) {
+            QPalette toned = palette();
+            toned.setColor(QPalette::Highlight, placeWash(palette()));
+            toned.setColor(QPalette::HighlightedText, palette().color(QPalette::Text));
+            list->setPalette(toned);
+        }
+    }
 }
 
 void MainWindow::buildGoActions()
