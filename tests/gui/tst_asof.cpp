@@ -15,6 +15,7 @@
 #include "synopsisview/synopsistable.h"
 #include "synopsisview/synopsisview.h"
 #include "timelineview/asofbar.h"
+#include "timelineview/timelinecanvas.h"
 #include "timelineview/timelineview.h"
 
 #include <KActionCollection>
@@ -35,6 +36,8 @@ private slots:
     void bracketsTellTheEventInEveryView();
     void xShowsTheWholeEventAgain();
     void keysPassOverWhatCameLater();
+    void keysPassOverRowsThatCameLater_data();
+    void keysPassOverRowsThatCameLater();
     void itOutlivesAnotherComparison();
     void anotherEventIsToldWhole();
     void aConflictBeginsWithItsSecondValue();
@@ -130,6 +133,45 @@ void TestAsOf::keysPassOverWhatCameLater()
     QVERIFY(told.size() < all.size());
     for (const TextRange &range : told)
         QVERIFY(!reading->columns().first()->passingMarks().isLater(range));
+}
+
+void TestAsOf::keysPassOverRowsThatCameLater_data()
+{
+    QTest::addColumn<Qt::Key>("shown");
+    QTest::newRow("synopsis") << Qt::Key_2;
+    QTest::newRow("coverage") << Qt::Key_4;
+    QTest::newRow("timeline") << Qt::Key_5;
+}
+
+void TestAsOf::keysPassOverRowsThatCameLater()
+{
+    QFETCH(Qt::Key, shown);
+    press(shown, Qt::ControlModifier);
+    for (int i = 0; i < 10; ++i)
+        press(Qt::Key_BracketLeft);
+    const auto *facts = qobject_cast<FactModel *>(view<SynopsisTable>()->model());
+    const auto *coverage = qobject_cast<CoverageModel *>(view<CoverageMatrix>()->model());
+    const auto later = [&] { // what the view is at
+        return shown == Qt::Key_2
+                   ? facts->isLater(facts->index(view<SynopsisTable>()->currentIndex().row(), 0))
+               : shown == Qt::Key_4 ? !coverage->isTold(view<CoverageMatrix>()->currentIndex().column())
+                                    : !view<TimelineView>()->model()->isReported(
+                                          view<TimelineView>()->canvas()->currentIndex().row());
+    };
+    for (int i = 0; i < 200; ++i)
+        press(Qt::Key_K);
+    int steps = 0;
+    for (auto before = QModelIndex(); steps < 200; ++steps) {
+        press(Qt::Key_J);
+        const QModelIndex now = shown == Qt::Key_2   ? view<SynopsisTable>()->currentIndex()
+                                : shown == Qt::Key_4 ? view<CoverageMatrix>()->currentIndex()
+                                                     : view<TimelineView>()->canvas()->currentIndex();
+        if (now == before)
+            break;
+        before = now;
+        QVERIFY(!later());
+    }
+    QVERIFY(steps > 2);
 }
 
 void TestAsOf::itOutlivesAnotherComparison()

@@ -63,7 +63,8 @@ void QuickNote::close()
     const auto keep = std::exchange(m_keep, nullptr);
     if (keep && written() != m_note)
         keep(written());
-    emit closed();
+    if (!m_line->isReadOnly())
+        emit closed();
     if (m_before && m_line->hasFocus())
         m_before->setFocus();
 }

@@ -167,7 +167,9 @@ void ConflictsView::goTo(const Place &place)
 void ConflictsView::next(int step)
 {
     const QModelIndex current = m_table->currentIndex();
-    const int row = (current.isValid() ? current.row() : -1) + step;
+    int row = (current.isValid() ? current.row() : -1) + step;
+    while (row >= 0 && row < m_model.rowCount() && m_model.isLater(row)) // nobody had parted yet
+        row += step;
     if (row >= 0 && row < m_model.rowCount())
         m_table->goTo(m_model.index(row, std::max(current.column(), int(ConflictModel::KindColumn))));
     else if (m_model.rowCount() > 0)

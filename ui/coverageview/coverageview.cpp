@@ -319,8 +319,10 @@ void CoverageView::goTo(const Place &place)
 void CoverageView::next(int step)
 {
     const QModelIndex current = m_matrix->currentIndex();
-    const QModelIndex other = m_model.index(current.row(), current.column() + step);
-    if (other.isValid())
+    int column = current.column() + step;
+    while (column >= 0 && column < m_model.columnCount() && !m_model.isTold(column))
+        column += step;
+    if (const QModelIndex other = m_model.index(current.row(), column); other.isValid())
         m_matrix->setCurrentIndex(other);
 }
 
@@ -328,7 +330,8 @@ void CoverageView::nextDifference(int step)
 {
     const QModelIndex current = m_matrix->currentIndex();
     for (int column = current.column() + step; column >= 0 && column < m_model.columnCount(); column += step)
-        if (!m_model.shared()->comparison.facts.at(m_model.factAt(column)).differences.isEmpty()) {
+        if (m_model.isTold(column) &&
+            !m_model.shared()->comparison.facts.at(m_model.factAt(column)).differences.isEmpty()) {
             m_matrix->setCurrentIndex(m_model.index(current.row(), column));
             return;
         }

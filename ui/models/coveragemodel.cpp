@@ -92,6 +92,13 @@ bool CoverageModel::isLater(const QModelIndex &index) const
            });
 }
 
+bool CoverageModel::isTold(int column) const
+{
+    return m_asOf.isAll() ||
+           std::ranges::any_of(m_data->comparison.facts.at(factAt(column)).members,
+                               [this](const Place &place) { return m_asOf.isReported(place); });
+}
+
 /// Counts what passes and was reported: facts as they are, without the members that came later.
 void CoverageModel::count()
 {

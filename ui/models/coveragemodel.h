@@ -60,6 +60,8 @@ public:
     void setAsOf(const AsOf &asOf);
     /// Whether a report has the fact of a cell, but not yet.
     [[nodiscard]] bool isLater(const QModelIndex &index) const;
+    /// Whether any report had the fact of a column by then.
+    [[nodiscard]] bool isTold(int column) const;
     /// The numbers of what passes the filter and was reported by then.
     [[nodiscard]] const SharedCoverage &counted() const { return m_counted; }
     /// "of 12 of 76 facts": of what they are the numbers, where it is not of all.

@@ -146,14 +146,20 @@ void SynopsisView::step(int direction, const std::function<bool(int)> &wanted)
         emit whereChanged(direction > 0 ? tr("No further one below") : tr("No further one above"));
 }
 
+/// Whether anybody had reported it by the time chosen.
+bool SynopsisView::isTold(int row) const
+{
+    return !m_model.isLater(m_model.index(row, FactModel::KindColumn));
+}
+
 void SynopsisView::next(int direction)
 {
-    step(direction, [this](int row) { return !m_model.isSection(row); });
+    step(direction, [this](int row) { return !m_model.isSection(row) && isTold(row); });
 }
 
 void SynopsisView::nextDifference(int direction)
 {
-    step(direction, [this](int row) { return !m_model.differences(row).isEmpty(); });
+    step(direction, [this](int row) { return !m_model.differences(row).isEmpty() && isTold(row); });
 }
 
 void SynopsisView::setMatches(const EventMatches &matches)

@@ -43,6 +43,7 @@ private:
     void buildActions();
     QAction *addAction(const QString &name, const QString &text, const QString &key);
     QAction *addToggle(const QString &name, const QString &text, const QString &key, bool on);
+    [[nodiscard]] bool isTold(int row) const;
     void step(int direction, const std::function<bool(int)> &wanted);
     void usePivot(int report);
     void nextOrder();

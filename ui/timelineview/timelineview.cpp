@@ -293,7 +293,7 @@ void TimelineView::goTo(const Place &place)
 void TimelineView::next(int step)
 {
     int row = m_canvas->currentIndex().row() + step;
-    while (row >= 0 && row < m_model.rowCount() && !m_model.passes(row))
+    while (row >= 0 && row < m_model.rowCount() && !(m_model.passes(row) && m_model.isReported(row)))
         row += step;
     if (const QModelIndex other = m_model.index(row); other.isValid())
         m_canvas->setCurrentIndex(other);
