@@ -18,6 +18,7 @@ private slots:
     void aCellIsTheReportsOwnSentence();
     void wordsThatDifferFromThePivotAreMarked();
     void quiteOtherWordsHaveASignAndNoMarks();
+    void aSentenceIsComparedWithAllOfThePivots();
     void anotherPivotComparesAnew();
     void wireCopyFoldsToOneLine();
     void valuesOfADifferenceStandOut();
@@ -128,6 +129,20 @@ void TestFactModel::quiteOtherWordsHaveASignAndNoMarks()
     // The pivot is compared with those that have some of its words.
     QVERIFY(!m_model->isOtherThroughout(cell(row, 0)));
     QCOMPARE(marked(cell(row, 0)), QStringList{u"fire"_s});
+}
+
+void TestFactModel::aSentenceIsComparedWithAllOfThePivots()
+{
+    BuiltEvent event;
+    event.addReport(u"Herald"_s, {u"The loan will help the harbour, Mr Arne said."_s,
+                                  u"Mr Arne condemned the strike of the pilots."_s});
+    event.addReport(
+        u"Courier"_s,
+        {u"The loan will help the harbour, Mr Arne said, and condemned the strike of the pilots again."_s});
+    event.addFact({event.place(0, 0), event.place(0, 1), event.place(1, 0)});
+    m_model->setComparison(event.comparison());
+    const int row = rowOf(u"loan"_s);
+    QCOMPARE(marked(cell(row, 1)), (QStringList{u"and"_s, u"again"_s}));
 }
 
 void TestFactModel::anotherPivotComparesAnew()

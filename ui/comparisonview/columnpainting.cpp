@@ -140,7 +140,7 @@ void ColumnView::paintActive(QPainter &painter, const QRectF &rect)
     painter.drawPath(path.simplified());
     painter.setRenderHint(QPainter::Antialiasing, false);
     // Broad where the keys go: not by colour alone.
-    const double broad = hasReader() ? 4 : 2;
+    const double broad = hasReader() ? 6 : 2; // more than the bar of a mark covers
     const double bar = isRightToLeft() ? rect.right() + 3 : rect.left() - 3 - broad;
     painter.fillRect(QRectF(bar, rect.top() - 1, broad, rect.height() + 1),
                      palette().color(QPalette::Accent));

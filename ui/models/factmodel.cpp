@@ -417,29 +417,22 @@ FactModel::CellState FactModel::stateOf(const Row &row, int report) const
     return m_copiesFolded ? CellState::Folded : CellState::Same;
 }
 
-/// Each sentence is compared with the one of the pivot that it differs from least.
+/// What the pivot has in none of its sentences, where it is not worded differently throughout.
 FactModel::CellDifference FactModel::differingFrom(const Cell &cell, const Cell &pivot) const
 {
-    const auto amount = [](const DifferingSides &sides) {
-        qsizetype sum = 0;
-        for (const DifferingWords &run : sides.a)
-            sum += run.range.length();
-        return std::pair(sides.throughout, sum);
-    };
     CellDifference all{{}, true};
     qsizetype offset = 0;
     for (const Place &place : cell.places) {
         const QStringView mine = m_comparison.reports.at(place.report).text(place.range);
-        DifferingSides least;
-        for (qsizetype i = 0; i < pivot.places.size(); ++i) {
-            const Place &other = pivot.places.at(i);
+        QList<QList<DifferingWords>> lacking;
+        for (const Place &other : pivot.places) {
             const DifferingSides sides =
                 differingWords(mine, m_comparison.reports.at(other.report).text(other.range));
-            if (i == 0 || amount(sides) < amount(least))
-                least = sides;
+            if (!sides.throughout)
+                lacking.append(sides.a);
         }
-        all.throughout = all.throughout && least.throughout;
-        for (const auto &[range, moved] : std::as_const(least.a))
+        all.throughout = all.throughout && lacking.isEmpty();
+        for (const auto &[range, moved] : differingFromAll(lacking, mine.size()))
             all.words.append({{range.start + offset, range.end + offset}, moved});
         offset += mine.size() + 1;
     }

@@ -67,12 +67,14 @@ QLayout *TimelineView::buildHead()
     connect(m_zone, &QComboBox::currentTextChanged, this, &TimelineView::setZone);
     auto *label = new QLabel(tr("Time &zone"), this);
     label->setBuddy(m_zone);
+    label->setMinimumHeight(m_zone->sizeHint().height());
     head->addWidget(label);
     head->addWidget(m_zone);
     for (const QString &sign : {tr("▌ entry"), tr("■ report"), tr("● fact, first told"), tr("◆ it differs"),
                                 tr("✎ corrected by you"), tr("outlined: not yet told")}) {
         auto *meaning = new QLabel(sign, this);
         meaning->setTextFormat(Qt::PlainText);
+        meaning->setMinimumHeight(m_zone->sizeHint().height()); // in one line with it
         head->addWidget(meaning);
     }
     return head;

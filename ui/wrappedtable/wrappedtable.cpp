@@ -64,7 +64,7 @@ public:
         cell.text->paint(*painter, QPoint(left + sideMargin, option.rect.top() + topMargin), cell.matches,
                          palette);
         if (content.sign)
-            paintRelation(*painter, QRectF(option.rect.right() - 8, option.rect.top() + topMargin + 3, 7, 11),
+            paintRelation(*painter, QRectF(option.rect.right() - 6, option.rect.top() + topMargin + 3, 6, 11),
                           *content.sign, SignColours(palette));
         if (index.column() == 0 && m_table->m_matches.isInAny(m_table->sentencesOf(index)))
             paintMatchSign(*painter, option.rect.bottomRight() - QPoint(11, 11), palette);
