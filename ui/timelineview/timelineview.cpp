@@ -110,7 +110,8 @@ void TimelineView::buildActions()
     const auto add = [this](const QString &name, const QString &text, const QKeySequence &key, auto work) {
         auto *action = new QAction(text, this);
         action->setObjectName(name);
-        action->setShortcut(key);
+        if (!key.isEmpty()) // an empty one would be the same as any
+            action->setShortcut(key);
         connect(action, &QAction::triggered, this, work);
         m_actions.append(action);
         return action;
