@@ -135,6 +135,8 @@ void walk(MainWindow &window)
     bool large = true;
     time("Ctrl++, Ctrl+0: size of the text", view, 40,
          [&] { view->zoom(std::exchange(large, !large) ? 1.1 : 0); });
+    time("[: as of the moment before, in every view", view, 20, [&] { key(view, Qt::Key_BracketLeft); });
+    key(view, Qt::Key_X);
     style.animated = true;
     view->setStyle(style);
     key(view, Qt::Key_Home);
