@@ -9,8 +9,8 @@ namespace synoptic {
 
 /// What the score of two units of brief reports is made of: a headline and a headline, a sentence and a
 /// sentence. No event shows there what is rare and what stands beside, and every word counts: v is 1 for a
-/// stop word, 4.2 for another word and 5 for a number, V the sum of it over a unit. r is how rare a word is in
-/// the language, from 0 to 1, but 1.2 for digits and 0.15 for a stop word; R the sum.
+/// stop word, 4.2 for another word and 5 for a number, V the sum of it over a unit. r is how rare a word is
+/// in the language, from 0 to 1, but 1.2 for digits and 0.15 for a stop word; R the sum.
 enum BriefFeature {
     AllWords,        ///< (2 v of shared words + 0.8 v of related ones) / both V
     NumbersApart,    ///< 1 when both have numbers and none is in both

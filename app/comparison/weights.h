@@ -18,6 +18,7 @@ inline constexpr std::array<double, 18> weightsAmongMany{11.866, -2.345, -0.562,
                                                          5.156,  -0.086, 7.366,  2.213,  0.805,  2.929,
                                                          0.794,  -0.468, 0.645,  -0.535, -1.114, 3.716};
 inline constexpr double briefBias = -2.130;
-inline constexpr std::array<double, 11> briefWeights{1.766, 0.428, -1.751, 0.082, 0.981, -0.778, -1.225, 4.060, 5.522, 2.400, 2.198};
+inline constexpr std::array<double, 11> briefWeights{1.766,  0.428, -1.751, 0.082, 0.981, -0.778,
+                                                     -1.225, 4.060, 5.522,  2.400, 2.198};
 
 } // namespace synoptic

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reading/reportreader.h"
 #include "comparison/figurenotes.h"
+#include "reading/reportreader.h"
 
 #include <QTest>
 
