@@ -142,7 +142,9 @@ int compareCommand(const QStringList &arguments)
     const QCommandLineOption keepGoing(u"keep-going"_s);
     parser.addOptions({json, pdf, layout, title, tsv, group, all, keepGoing});
     if (!parser.parse(arguments)) {
-        print(stderr, u"synoptic: %1. Try: synoptic --help"_s.arg(parser.errorText()));
+        const QString said = parser.errorText(); // which may end with a stop
+        print(stderr,
+              u"synoptic: %1. Try: synoptic --help"_s.arg(said.endsWith(u'.') ? said.chopped(1) : said));
         return WrongUse;
     }
     const QString layoutName = parser.value(layout);

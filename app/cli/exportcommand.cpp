@@ -41,7 +41,7 @@ int complain(const Error &error)
 
 Error wrongUse(const QString &what)
 {
-    return {what, {}, u"Try: synoptic --help"_s};
+    return {what.endsWith(u'.') ? what.chopped(1) : what, {}, u"Try: synoptic --help"_s}; // as Qt's own do
 }
 
 /// Reports, and what the analyst said of them: in exports that are read, and in the library.
@@ -342,7 +342,14 @@ int exportCommand(const QStringList &arguments)
     if (const auto understood = parsed.parse(arguments); !understood)
         return complain(understood.error().message(), WrongUse);
     const QList<ExportTask> tasks = parsed.tasks();
+    QSet<QString> targets;
     for (const ExportTask &task : tasks) {
+        const QString target = QFileInfo(task.path).absoluteFilePath();
+        if (task.path != "-"_L1 && targets.contains(target))
+            return complain(
+                u"%1: Two formats cannot have one file. Name another one for each"_s.arg(task.path),
+                WrongUse);
+        targets.insert(target);
         if (isInput(task.path, parsed.files()))
             return complain(
                 u"%1: This is one of the files that are read. Write to another one."_s.arg(task.path),
@@ -361,8 +368,9 @@ int exportCommand(const QStringList &arguments)
 QString exportUsage()
 {
     return u"  synoptic export FILE... [OPTIONS]       write an event in one format or several\n"
-           "      --pdf, --pack, --html, --markdown, --csv, --json, --jsonld, --annotations, --tei, --passim "
-           "OUT\n"
+           "      --pdf, --pack, --html, --markdown, --csv, --json, --jsonld, --annotations, --tei, "
+           "--passim, "
+           "--qdpx, --qdc OUT\n"
            "      --parts LIST   of the PDF: conflicts, synopsis, side-by-side, reports\n"
            "      --reports LIST numbers of the files, in the order of the columns\n"
            "      --kinds LIST, --natures LIST   only facts with such differences: figure,time / "

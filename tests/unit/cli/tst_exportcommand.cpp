@@ -82,6 +82,9 @@ void TestExportCommand::wrongUseIsSaid_data()
         << QStringList{u"--csv"_s, u"-"_s, u"--date"_s, u"yesterday"_s} << "--date"_ba;
     QTest::newRow("a threshold that is none")
         << QStringList{u"--csv"_s, u"-"_s, u"--threshold"_s, u"often"_s} << "--threshold"_ba;
+    QTest::newRow("two formats, one file")
+        << QStringList{u"--pdf"_s, u"x.pdf"_s, u"--html"_s, u"./x.pdf"_s} << "Two formats"_ba;
+    QTest::newRow("one stop is enough") << QStringList{u"--poem"_s} << "option 'poem'. Try"_ba;
     QTest::newRow("over one of the reports")
         << QStringList{u"--csv"_s, samples().first()} << "one of the files"_ba;
 }
