@@ -77,7 +77,9 @@ void useScale(int argc, char **argv)
 
 void fitToScreen(QWidget &window)
 {
-    window.resize(window.size().boundedTo(window.screen()->availableSize()));
+    // A window manager's frame goes around it; before the window is shown nobody knows how wide it is.
+    constexpr QSize frame(16, 48);
+    window.resize(window.size().boundedTo(window.screen()->availableSize() - frame));
 }
 
 int runWindow(int &argc, char **argv)
