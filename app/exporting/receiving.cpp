@@ -109,6 +109,11 @@ Result<void> fill(Library &library, const RestoredEvent &event, const QList<Repo
 
 } // namespace
 
+bool isExport(const QString &path)
+{
+    return path.endsWith(".pdf"_L1, Qt::CaseInsensitive) || path.endsWith(".zip"_L1, Qt::CaseInsensitive);
+}
+
 Result<ReceivedEvent> receive(const QString &path, const QString &folder)
 {
     const auto event = readEvidence(path);

@@ -21,6 +21,9 @@ struct ReceivedEvent
     std::shared_ptr<QTemporaryDir> holder; ///< of that file
 };
 
+/// Whether a file's name is that of an exported PDF or pack.
+[[nodiscard]] bool isExport(const QString &path);
+
 /// Reads an exported PDF or pack and puts its sources below \p folder, each under its hash. May run on any
 /// thread. Errors: those of readEvidence(), and of writing.
 [[nodiscard]] Result<ReceivedEvent> receive(const QString &path, const QString &folder);

@@ -51,6 +51,7 @@ private slots:
     void whenAllFilesFailTheReasonIsSaid();
     void manyFailuresAreCounted();
     void theNextSessionGoesOnWhereThisOneEnded();
+    void whatWasBegunAheadIsShownOnlyIfAskedFor();
     void aWindowIsNoLargerThanItsScreen();
     void longReportsSayHowFarTheyAre();
     void openingIsCancelled();
@@ -233,7 +234,7 @@ void TestStartPage::theNextSessionGoesOnWhereThisOneEnded()
     m_window->comparisonView()->goTo(place);
     QTRY_VERIFY(QSettings(u"synoptic"_s, u"session"_s).contains(u"paths"_s)); // waits for the disk
     m_window->close();
-    MainWindow next(m_library.get());
+    MainWindow next(m_library.get(), QStringList());
     next.setAttribute(Qt::WA_DeleteOnClose, false);
     next.show();
     QSignalSpy shown(&next, &MainWindow::eventShown);
@@ -254,6 +255,26 @@ void TestStartPage::theNextSessionGoesOnWhereThisOneEnded()
     QVERIFY(again.wait(20000));
     QCOMPARE(third.currentView(), third.findChild<SynopsisView *>());
     QVERIFY(third.comparisonView()->active());
+}
+
+void TestStartPage::whatWasBegunAheadIsShownOnlyIfAskedFor()
+{
+    const QStringList begun{
+        file(u"a.txt"_s, "Harbour fire\n\nThe fire on the quay was out by noon.\n"),
+        file(u"b.txt"_s, "Quay burns\n\nThe fire on the quay was out by noon, crews said.\n")};
+    const QStringList other{file(u"c.txt"_s, "Flood\n\nThe river rose to four metres in the night.\n")};
+    for (const QStringList &asked : {begun, other}) {
+        MainWindow window(m_library.get(), begun);
+        window.setAttribute(Qt::WA_DeleteOnClose, false);
+        window.show();
+        QSignalSpy shown(&window, &MainWindow::eventShown);
+        window.openAtStart(asked);
+        QVERIFY(shown.wait(20000));
+        QTest::qWait(50); // a second event would come now
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(window.comparisonView()->comparison().reports.size(), asked.size());
+        QCOMPARE(window.comparisonView()->comparison().alignments.isEmpty(), asked == other);
+    }
 }
 
 void TestStartPage::aWindowIsNoLargerThanItsScreen()

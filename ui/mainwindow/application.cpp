@@ -110,7 +110,7 @@ int runWindow(int &argc, char **argv)
 
     const auto library = Library::openAnyway(Library::defaultPath());
     // KMainWindow deletes itself when it is closed, and that ends the application.
-    const QPointer<MainWindow> window(new MainWindow(library.get()));
+    const QPointer<MainWindow> window(new MainWindow(library.get(), parser.positionalArguments()));
     QStringList views = window->viewNames();
     views.replaceInStrings(u"view_"_s, QString());
     if (parser.isSet(options.view) && !views.contains(parser.value(options.view))) {

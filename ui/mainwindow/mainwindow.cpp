@@ -5,7 +5,6 @@
 #include "annotationpane/quicknote.h"
 #include "comparisonview/columnaccessible.h"
 #include "comparisonview/comparisonview.h"
-#include "exporting/export.h"
 #include "filterbar/eventfiltering.h"
 #include "findbar/findsession.h"
 #include "focusring/focusring.h"
@@ -23,13 +22,9 @@
 #include <KActionCollection>
 #include <KMessageWidget>
 #include <QApplication>
-#include <QClipboard>
-#include <QCryptographicHash>
-#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -43,31 +38,12 @@ using namespace Qt::StringLiterals;
 
 namespace synoptic {
 
-namespace {
-
-/// Files by their full names, so that a report has one name whatever folder the program was called from; of a
-/// folder the text files in it.
-QStringList filesOf(const QStringList &paths)
+MainWindow::MainWindow(Library *library, const std::optional<QStringList> &opening)
+    : m_library(library), m_store(library), m_corrections(library, m_store.undoStack())
 {
-    QStringList files;
-    for (const QString &given : paths) {
-        const QString path = given.startsWith(u':') ? given : QFileInfo(given).absoluteFilePath();
-        if (!QFileInfo(path).isDir()) {
-            files.append(path);
-            continue;
-        }
-        for (const QFileInfo &file :
-             QDir(path).entryInfoList({u"*.txt"_s, u"*.text"_s, u"*.md"_s}, QDir::Files, QDir::Name))
-            files.append(file.filePath());
-    }
-    return files;
-}
-
-} // namespace
-
-MainWindow::MainWindow(Library *library, QWidget *parent)
-    : KXmlGuiWindow(parent), m_library(library), m_store(library), m_corrections(library, m_store.undoStack())
-{
+    buildEffects();
+    if (opening)
+        loadAhead(*opening);
     FocusRing::install();
     setAcceptDrops(true);
     buildPanes();
@@ -141,76 +117,6 @@ void MainWindow::buildPanes()
     m_progress->hide();
     statusBar()->addWidget(m_where, 1);
     statusBar()->addPermanentWidget(m_progress);
-}
-
-void MainWindow::open(const QStringList &paths)
-{
-    const QStringList files = filesOf(paths);
-    if (openExports(files))
-        return;
-    if (files.isEmpty() && !paths.isEmpty())
-        showError({tr("There is no text in this folder (.txt, .text, .md)"), paths.first(),
-                   tr("Choose another folder, or the files themselves")});
-    if (files.isEmpty())
-        return;
-    say(tr("Reading and comparing…"));
-    beginLoading();
-    // Those of every report that was ever labelled: few, and the loader picks its own.
-    const auto labels =
-        m_library ? m_library->labels().all() : Result<QList<PassageLabel>>(QList<PassageLabel>());
-    m_loader.load(files, labels.value_or(QList<PassageLabel>()), keptFiles(files), wishesForAll());
-}
-
-QStringList MainWindow::openPaths() const
-{
-    QStringList paths;
-    for (const Report &report : m_view->comparison().reports)
-        paths.append(report.path());
-    return paths;
-}
-
-void MainWindow::compareAgain()
-{
-    open(openPaths());
-}
-
-void MainWindow::pasteReport()
-{
-    const QByteArray text = QApplication::clipboard()->text().toUtf8();
-    // Kept as a file in the data folder, so that the report is there again in the next session.
-    const QString name =
-        QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(12));
-    const QString folder = Library::defaultFolder() + u"/pasted"_s;
-    QDir().mkpath(folder);
-    const QString path = folder + u"/pasted-"_s + name + u".txt"_s;
-    const auto written =
-        text.trimmed().isEmpty()
-            ? Result<void>(std::unexpected(
-                  Error{tr("The clipboard holds no text"), {}, tr("Copy the report's text first")}))
-            : writeFile(text, path);
-    if (!written) {
-        showError(written.error());
-        return;
-    }
-    open(openPaths() + QStringList{path});
-}
-
-void MainWindow::openAtStart(const QStringList &paths)
-{
-    if (!paths.isEmpty()) {
-        open(paths);
-        return;
-    }
-    const QStringList last = QSettings(u"synoptic"_s, u"session"_s).value(u"paths"_s).toStringList();
-    const auto kept = keptFiles(last);
-    const bool there = !last.isEmpty() && std::ranges::all_of(last, [&kept](const QString &path) {
-        return QFileInfo::exists(path) || kept.contains(path);
-    });
-    m_resuming = there;
-    if (there)
-        open(last);
-    else
-        showStart(true);
 }
 
 void MainWindow::showLoaded(const LoadedEvent &event)

@@ -55,7 +55,9 @@ class MainWindow : public KXmlGuiWindow
     Q_OBJECT
 public:
     /// \p library may be null: then marks cannot be kept, and the window says so. Not owned.
-    explicit MainWindow(Library *library, QWidget *parent = nullptr);
+    /// \p opening is what openAtStart() will be asked for: reading and comparing begin before the window is
+    /// built.
+    explicit MainWindow(Library *library, const std::optional<QStringList> &opening = {});
     ~MainWindow() override;
 
     /// Opens files and folders.
@@ -94,6 +96,18 @@ protected:
     bool queryClose() override;
 
 private:
+    /// What was begun before there was a window.
+    struct Ahead
+    {
+        QStringList files;
+        double threshold = 0;
+        bool operator==(const Ahead &) const = default;
+    };
+
+    void loadAhead(const QStringList &paths);
+    void load(const QStringList &files, const ComparisonWishes &wishes);
+    [[nodiscard]] QStringList lastPaths() const;
+    void buildEffects();
     void buildPanes();
     void buildStartActions();
     void buildStartPage(QLayout *layout);
@@ -141,6 +155,7 @@ private:
     void resumePlace();
     void showCompared(const Comparison &comparison);
     void compareAnew();
+    [[nodiscard]] static double storedThreshold();
     [[nodiscard]] ComparisonWishes wishesForAll();
     void showDecisions();
     /// Says something in the status line, to screen readers too.
@@ -225,7 +240,8 @@ private:
     AnnotationPane *m_pane = nullptr;
     QDockWidget *m_notes = nullptr;
     bool m_notesShown = true; ///< by the reader, when an event is open
-    bool m_resuming = false;  ///< the event of the last session is on its way
+    Ahead m_ahead;
+    bool m_resuming = false; ///< the event of the last session is on its way
     StartPage *m_start = nullptr;
     HelpDialog *m_help = nullptr;
     CorrectionActions *m_correctionActions = nullptr;

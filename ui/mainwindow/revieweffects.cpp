@@ -116,13 +116,14 @@ void ReviewEffects::keepStepsIn(UndoLog &log)
     });
 }
 
-void ReviewEffects::load()
+bool ReviewEffects::load()
 {
     const auto standing = m_archive ? m_archive->standing() : Result<QHash<QString, Verdict>>();
     if (standing)
         m_standing = *standing;
     else
         emit failed(standing.error());
+    return standing.has_value();
 }
 
 void ReviewEffects::take(const VerdictStep &step)

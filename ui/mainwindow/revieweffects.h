@@ -23,8 +23,8 @@ public:
 
     /// Tells the log how its steps are made again.
     void keepStepsIn(UndoLog &log);
-    /// Reads the verdicts of the library anew.
-    void load();
+    /// Reads the verdicts of the library anew; false if that failed, which failed() tells.
+    bool load();
     /// A mark that a reviewer put in its place, in a program that ended before it was put there, goes there.
     void placeMarks(const QList<Report> &reports);
     /// The verdict that stands of each subject, of whatever event.

@@ -43,11 +43,16 @@ QString shortWords(const QString &text)
 
 } // namespace
 
+double MainWindow::storedThreshold()
+{
+    return session().value(u"threshold"_s, ThresholdBar::usual).toDouble();
+}
+
 void MainWindow::buildCorrections(QVBoxLayout *column)
 {
     m_why = new WhyStrip(this);
     m_threshold = new ThresholdBar(lowestThreshold, this);
-    m_threshold->setThreshold(session().value(u"threshold"_s, ThresholdBar::usual).toDouble());
+    m_threshold->setThreshold(storedThreshold());
     m_threshold->hide();
     m_review->setThreshold(m_threshold->threshold());
     column->addWidget(m_why);

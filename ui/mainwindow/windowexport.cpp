@@ -83,11 +83,6 @@ QStringList newsOf(const MergeReport &merged)
     return lines;
 }
 
-bool isExport(const QString &file)
-{
-    return file.endsWith(".pdf"_L1, Qt::CaseInsensitive) || file.endsWith(".zip"_L1, Qt::CaseInsensitive);
-}
-
 } // namespace
 
 /// Reads the exports among the files off the GUI thread, then opens all. False: there is none among them.

@@ -21,14 +21,19 @@ constexpr int calm = 300;
 
 } // namespace
 
+void MainWindow::buildEffects()
+{
+    if (m_library)
+        m_archive = std::make_unique<LibraryArchive>(m_library, &m_corrections);
+    m_effects = new ReviewEffects(
+        &m_store, m_archive.get(), [this] { return m_review ? m_review->session() : nullptr; }, this);
+}
+
 EventView *MainWindow::makeReviewView()
 {
     m_review = new ReviewView(m_views);
-    if (m_library) {
-        m_archive = std::make_unique<LibraryArchive>(m_library, &m_corrections);
+    if (m_archive)
         m_review->setArchive(m_archive.get());
-    }
-    m_effects = new ReviewEffects(&m_store, m_archive.get(), [this] { return m_review->session(); }, this);
     m_calm = new QTimer(this);
     m_calm->setSingleShot(true);
     m_calm->setInterval(calm);
