@@ -81,18 +81,20 @@ FactCoverage coverageOf(const Fact &fact, const WritingTimes &times)
 
 void markSameWords(QList<FactCoverage> &facts, const Comparison &comparison)
 {
-    QHash<PlaceKey, qsizetype> factAt;
+    QHash<PlaceKey, QList<qsizetype>> factsAt;
     for (qsizetype f = 0; f < comparison.facts.size(); ++f)
         for (const Place &place : comparison.facts.at(f).members)
-            factAt.insert(keyOf(place), f);
+            factsAt[keyOf(place)].append(f);
     for (const Alignment &alignment : comparison.alignments) {
         if (alignment.relation != Relation::Verbatim && alignment.relation != Relation::NearVerbatim)
             continue;
-        const qsizetype fact = factAt.value(keyOf(alignment.a), -1);
-        if (fact < 0 || fact != factAt.value(keyOf(alignment.b), -1))
-            continue;
-        for (const int report : {alignment.a.report, alignment.b.report})
-            cellOf(facts[fact], report)->telling = Telling::SameWords;
+        const QList<qsizetype> others = factsAt.value(keyOf(alignment.b));
+        for (const qsizetype fact : factsAt.value(keyOf(alignment.a))) {
+            if (!others.contains(fact))
+                continue;
+            for (const int report : {alignment.a.report, alignment.b.report})
+                cellOf(facts[fact], report)->telling = Telling::SameWords;
+        }
     }
 }
 

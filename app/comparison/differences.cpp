@@ -86,6 +86,23 @@ QString lastName(const QString &speaker)
     return words.value(words.size() - 1);
 }
 
+/// Scraped pages lose spaces: "Brannockdescribed" is Brannock, who described.
+bool isGlued(const QString &name, const QString &other)
+{
+    constexpr qsizetype shortestName = 4;
+    const QStringView rest = QStringView(name).sliced(std::min(name.size(), other.size()));
+    return other.size() >= shortestName && rest.size() >= 3 && name.startsWith(other) &&
+           std::ranges::all_of(rest, [](QChar letter) { return letter.isLower(); });
+}
+
+bool haveOneName(const QString &speaker, const QString &other)
+{
+    const QString one = lastName(speaker);
+    const QString two = lastName(other);
+    return spellingKey(one.toCaseFolded()) == spellingKey(two.toCaseFolded()) || isGlued(one, two) ||
+           isGlued(two, one);
+}
+
 /// A person whom the words beside the quotation name: "the captain" may be anybody, and whom "she" means, or
 /// who goes on speaking in the next paragraph, is found out, which is not sure enough to call two reports
 /// contradictory.
@@ -120,9 +137,8 @@ void addQuotations(const QList<Report> &reports, const Place &a, const Place &b,
             if (quoteOtherwise(words, others))
                 addPair(differences, DifferenceKind::Quotation, leftValue, rightValue,
                         u"one utterance in other words"_s, DifferenceNature::Wording);
-            const QString one = spellingKey(lastName(left.speaker).toCaseFolded());
-            const QString two = spellingKey(lastName(right.speaker).toCaseFolded());
-            if (one != two && isNamed(reports.at(a.report), left) && isNamed(reports.at(b.report), right))
+            if (!haveOneName(left.speaker, right.speaker) && isNamed(reports.at(a.report), left) &&
+                isNamed(reports.at(b.report), right))
                 addPair(differences, DifferenceKind::Attribution, {leftValue.place, left.speaker},
                         {rightValue.place, right.speaker}, u"given to different speakers"_s,
                         DifferenceNature::Contradiction);

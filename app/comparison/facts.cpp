@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -28,6 +29,9 @@ public:
             else
                 m_denied.insert(pair);
         }
+        m_aligned.resize(m_places.size());
+        for (const auto &[pair, score] : m_score)
+            m_aligned[size_t(pair.first)].push_back(pair.second);
         m_clusterOf.resize(m_places.size());
         std::iota(m_clusterOf.begin(), m_clusterOf.end(), 0);
         for (size_t i = 0; i < m_places.size(); ++i)
@@ -48,13 +52,15 @@ public:
     }
 
     /// Makes one of the clusters that the user joined, without the members that are denied to each other: of
-    /// those, the ones that the user named go first.
+    /// those, the ones that the user named go first. Guests come along and stay at home too.
     void joinAffirmed()
     {
         for (const std::vector<int> &named : affirmedGroups()) {
             std::vector<int> joined = named;
             std::vector<int> others;
+            std::set<int> homes;
             for (const int place : named) {
+                homes.insert(m_clusterOf[size_t(place)]);
                 std::vector<int> &cluster = m_members[size_t(m_clusterOf[size_t(place)])];
                 std::erase(cluster, place);
                 others.insert(others.end(), cluster.begin(), cluster.end());
@@ -64,18 +70,54 @@ public:
             others.erase(repeated.begin(), repeated.end());
             for (const int other : others) {
                 if (!std::ranges::contains(named, other) && isAllowed(other, joined)) {
-                    std::erase(m_members[size_t(m_clusterOf[size_t(other)])], other);
+                    if (homes.contains(m_clusterOf[size_t(other)]))
+                        std::erase(m_members[size_t(m_clusterOf[size_t(other)])], other);
                     joined.push_back(other);
                 }
             }
             const int into = m_clusterOf[size_t(named.front())];
+            const auto move = [&](const std::vector<int> &members, int cluster) {
+                for (const int member : members) {
+                    if (homes.contains(m_clusterOf[size_t(member)]))
+                        m_clusterOf[size_t(member)] = cluster;
+                }
+            };
             // What stays behind of the first one's cluster needs a number of its own.
-            std::vector<int> left = std::exchange(m_members[size_t(into)], joined);
-            for (const int member : joined)
-                m_clusterOf[size_t(member)] = into;
-            for (const int member : left)
-                m_clusterOf[size_t(member)] = int(m_members.size());
-            m_members.push_back(std::move(left));
+            const std::vector<int> left = std::exchange(m_members[size_t(into)], joined);
+            move(left, int(m_members.size()));
+            move(joined, into);
+            m_members.push_back(left);
+        }
+    }
+
+    /// A sentence may tell several things, and then it belongs to several facts: a report that is not in a
+    /// fact joins it with the sentence that is aligned with more than half of its members, the best one
+    /// first.
+    void addGuests()
+    {
+        for (std::vector<int> &cluster : m_members) {
+            while (const auto guest = cluster.size() < 2 ? std::nullopt : guestOf(cluster))
+                cluster.push_back(*guest);
+        }
+    }
+
+    /// Two facts of which guests have made one, for each has more than half of the other's members, are
+    /// joined.
+    void joinTwins()
+    {
+        std::vector<std::vector<size_t>> clustersOf(m_places.size());
+        for (size_t x = 0; x < m_members.size(); ++x) {
+            for (const int member : m_members[x])
+                clustersOf[size_t(member)].push_back(x);
+        }
+        for (size_t x = 0; x < m_members.size(); ++x) {
+            // What joins brings further ones with it, hence by number.
+            for (size_t m = 0; m < m_members[x].size(); ++m) {
+                for (const size_t y : clustersOf[size_t(m_members[x][m])]) {
+                    if (x < y && areTwins(m_members[x], m_members[y]))
+                        takeIn(x, y);
+                }
+            }
         }
     }
 
@@ -121,6 +163,48 @@ private:
             cluster, [&](int member) { return m_denied.contains(std::minmax(place, member)); });
     }
 
+    std::optional<int> guestOf(const std::vector<int> &cluster) const
+    {
+        std::set<int> having;
+        std::map<int, std::pair<size_t, double>>
+            offered; ///< with how many members a place is aligned, how well
+        for (const int member : cluster)
+            having.insert(place(member).report);
+        for (const int member : cluster) {
+            for (const int other : m_aligned[size_t(member)]) {
+                if (having.contains(place(other).report) || !isAllowed(other, cluster))
+                    continue;
+                auto &[count, sum] = offered[other];
+                ++count;
+                sum += score(member, other);
+            }
+        }
+        const auto best = std::ranges::max_element(offered, [this](const auto &x, const auto &y) {
+            return x.second != y.second ? x.second < y.second : place(y.first) < place(x.first);
+        });
+        if (best == offered.end() || 2 * best->second.first <= cluster.size())
+            return std::nullopt;
+        return best->first;
+    }
+
+    void takeIn(size_t x, size_t y)
+    {
+        for (const int member : std::exchange(m_members[y], {})) {
+            if (m_clusterOf[size_t(member)] == int(y))
+                m_clusterOf[size_t(member)] = int(x);
+            if (!std::ranges::contains(m_members[x], member))
+                m_members[x].push_back(member);
+        }
+    }
+
+    bool areTwins(const std::vector<int> &x, const std::vector<int> &y) const
+    {
+        const auto common =
+            size_t(std::ranges::count_if(y, [&x](int member) { return std::ranges::contains(x, member); }));
+        return 2 * common > x.size() && 2 * common > y.size() &&
+               std::ranges::all_of(y, [&](int member) { return isAllowed(member, x); });
+    }
+
     bool joinable(int x, int y) const
     {
         for (const int a : m_members[size_t(x)]) {
@@ -136,6 +220,7 @@ private:
     std::map<Place, int> m_ids;
     std::vector<Place> m_places;
     std::map<std::pair<int, int>, double> m_score;
+    std::vector<std::vector<int>> m_aligned; ///< by place
     std::set<std::pair<int, int>> m_denied;
     std::vector<std::pair<int, int>> m_affirmed;
     std::vector<int> m_clusterOf;
@@ -174,7 +259,11 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
                      [](const Alignment &x, const Alignment &y) { return x.score > y.score; });
     for (const Alignment &alignment : std::as_const(best))
         clusters.join(alignment);
+    clusters.addGuests();
+    clusters.joinTwins();
     clusters.joinAffirmed();
+    clusters.addGuests();
+    clusters.joinTwins();
 
     QList<Fact> facts;
     const EventNames names(reports, memory->keys(), memory->names());
@@ -196,33 +285,39 @@ QList<Fact> findFacts(const QList<Report> &reports, const QList<Alignment> &alig
 
 QList<QList<NearPlace>> nearPlaces(const Comparison &comparison)
 {
-    std::map<Place, int> factOf;
+    std::map<Place, std::vector<int>> factsOf;
     std::vector<std::set<int>> having(size_t(comparison.facts.size()));
     for (int f = 0; f < comparison.facts.size(); ++f) {
         for (const Place &member : comparison.facts.at(f).members) {
-            factOf.emplace(member, f);
+            factsOf[member].push_back(f);
             having[size_t(f)].insert(member.report);
         }
     }
-    std::vector<std::map<int, NearPlace>> best(having.size());
+    std::vector<std::map<Place, NearPlace>> offered(having.size());
     const auto offer = [&](const Place &member, const Place &other, double score) {
-        const auto fact = factOf.find(member);
-        if (fact == factOf.end() || having[size_t(fact->second)].contains(other.report))
-            return;
-        NearPlace &known = best[size_t(fact->second)][other.report];
-        if (score > known.score)
-            known = {other, score};
+        const auto facts = factsOf.find(member);
+        for (const int fact : facts == factsOf.end() ? std::vector<int>() : facts->second) {
+            if (having[size_t(fact)].contains(other.report))
+                continue;
+            NearPlace &near = offered[size_t(fact)].try_emplace(other, NearPlace{other}).first->second;
+            near.score = std::max(near.score, score);
+            ++near.aligned;
+        }
     };
     for (const Alignment &alignment : comparison.alignments) {
         offer(alignment.a, alignment.b, alignment.score);
         offer(alignment.b, alignment.a, alignment.score);
     }
     QList<QList<NearPlace>> result;
-    for (const std::map<int, NearPlace> &places : best) {
-        QList<NearPlace> listed;
-        for (const auto &[report, place] : places)
-            listed.append(place);
-        result.append(listed);
+    for (const std::map<Place, NearPlace> &places : offered) {
+        QList<NearPlace> best; // they come in the order of the reports
+        for (const auto &[place, near] : places) {
+            if (best.isEmpty() || best.last().place.report != place.report)
+                best.append(near);
+            else if (near.score > best.last().score)
+                best.last() = near;
+        }
+        result.append(best);
     }
     return result;
 }

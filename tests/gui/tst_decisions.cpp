@@ -39,6 +39,7 @@ private slots:
     void sameAsTakesTwoSteps();
     void escapeCancels();
     void splitAsksWhoLeaves();
+    void ofTwoFactsOfASentenceTheOneInViewIsSplit();
     void mergeJoinsTwoFacts();
     void theRelationIsTheUsers();
     void undoAndRedo();
@@ -254,6 +255,42 @@ void TestDecisions::splitAsksWhoLeaves()
     QVERIFY(compared.wait(20000));
     QVERIFY(inOneFact(fact.members.at(1), fact.members.at(2)));
     QVERIFY(!inOneFact(fact.members.at(0), fact.members.at(1)));
+}
+
+void TestDecisions::ofTwoFactsOfASentenceTheOneInViewIsSplit()
+{
+    // The last fact that has a sentence which an earlier one has too.
+    std::optional<Place> both;
+    Fact later;
+    for (const Fact &fact : comparison().facts) {
+        for (const Place &member : fact.members) {
+            if (*factWith(member) != fact) {
+                both = member;
+                later = fact;
+            }
+        }
+    }
+    QVERIFY(both);
+    const Fact earlier = *factWith(*both);
+    const auto other = std::ranges::find_if(
+        later.members, [&](const Place &member) { return !earlier.members.contains(member); });
+    show(2, *other);
+    auto *view = m_window->findChild<SynopsisView *>();
+    const int row = view->table()->currentIndex().row();
+    view->table()->goTo(view->model()->index(row, FactModel::FirstReportColumn + both->report));
+    QCOMPARE(m_window->currentView()->active(), both);
+    press(Qt::Key_V, Qt::ShiftModifier);
+    auto *chooser = m_window->findChild<MemberChooser *>();
+    if (later.members.size() > 2) {
+        QVERIFY(chooser);
+        QCOMPARE(chooser->findChild<QListWidget *>()->count(), later.members.size());
+        QSignalSpy compared(m_window.get(), &MainWindow::comparedAgain);
+        QTest::keyClick(chooser->findChild<QListWidget *>(), Qt::Key_Return);
+        QVERIFY(compared.wait(20000));
+    }
+    QVERIFY(!inOneFact(*other, *both));
+    const Fact *still = factWith(*both);
+    QVERIFY(still && still->members == earlier.members);
 }
 
 void TestDecisions::mergeJoinsTwoFacts()

@@ -394,10 +394,13 @@ QStringList ComparisonView::whereInWords() const
     parts += {tr("sentence %1 of %2").arg(walkFrom(0) + 1).arg(sentences.size()),
               in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns->count())};
     parts += movedInWords() + throughoutInWords();
-    const QList<const Fact *> facts = m_index.factsOf(*m_active);
-    if (!facts.isEmpty()) {
-        for (const Difference &difference : facts.first()->differences)
-            parts.append(tr("%1 differs: %2").arg(differenceKindName(difference.kind), values(difference)));
+    for (const Fact *fact : m_index.factsOf(*m_active)) {
+        for (const Difference &difference : fact->differences) {
+            const QString text =
+                tr("%1 differs: %2").arg(differenceKindName(difference.kind), values(difference));
+            if (!parts.contains(text))
+                parts.append(text);
+        }
     }
     return parts;
 }

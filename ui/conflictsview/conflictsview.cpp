@@ -158,8 +158,17 @@ std::optional<int> ConflictsView::count() const
     return m_model.count(DifferenceNature::Contradiction);
 }
 
+std::optional<int> ConflictsView::activeFact() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? std::optional(m_model.factAt(current.row())) : std::nullopt;
+}
+
 void ConflictsView::goTo(const Place &place)
 {
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_active == place && m_model.fact(current.row()).members.contains(place))
+        return; // of several rows that have it, the reader's own
     if (const int row = m_model.rowOf(place); row >= 0)
         m_table->goTo(m_model.index(row, ConflictModel::KindColumn));
 }

@@ -302,6 +302,12 @@ std::optional<Place> CoverageView::active() const
     return current.isValid() ? std::optional(m_model.placeAt(current)) : std::nullopt;
 }
 
+std::optional<int> CoverageView::activeFact() const
+{
+    const QModelIndex current = m_matrix->currentIndex();
+    return current.isValid() ? std::optional(m_model.factAt(current.column())) : std::nullopt;
+}
+
 void CoverageView::goTo(const Place &place)
 {
     if (active() == place) // of several cells that lead there, the reader's own

@@ -58,11 +58,12 @@ bool CorrectionActions::cancel()
 
 QList<Place> CorrectionActions::factOf(const Place &place) const
 {
-    for (const Fact &fact : m_scene.comparison().facts) {
-        if (fact.members.contains(place))
-            return fact.members;
-    }
-    return {place};
+    const QList<Fact> &facts = m_scene.comparison().facts;
+    if (const auto here = m_scene.fact(); here && facts.at(*here).members.contains(place))
+        return facts.at(*here).members;
+    const auto has = [&place](const Fact &fact) { return fact.members.contains(place); };
+    const auto found = std::ranges::find_if(facts, has);
+    return found == facts.end() ? QList<Place>{place} : found->members;
 }
 
 QList<Place> CorrectionActions::counterparts(const Place &place) const
@@ -152,6 +153,7 @@ void CorrectionActions::merge()
 void CorrectionActions::remember(CorrectionKind kind, const Place &place)
 {
     m_first = place;
+    m_firstFact = factOf(place);
     m_firstKind = kind;
     const QString first = u"%1: ‘%2’"_s.arg(nameOf(place), words(place, 40));
     m_pendingText = kind == CorrectionKind::Same
@@ -170,7 +172,7 @@ void CorrectionActions::join(CorrectionKind kind)
         return;
     }
     const bool whole = kind == CorrectionKind::Merge;
-    const QList<Place> one = whole ? factOf(*m_first) : QList<Place>{*m_first};
+    const QList<Place> one = whole ? m_firstFact : QList<Place>{*m_first};
     const QList<Place> other = whole ? factOf(*place) : QList<Place>{*place};
     if (one.contains(*place)) {
         emit told(whole ? tr("This is the fact that you chose first: go to another one, or Escape")

@@ -23,6 +23,8 @@ public:
     struct Scene
     {
         std::function<std::optional<Place>()> active;
+        /// The number of the fact that the user is at; nothing where only the place is known.
+        std::function<std::optional<int>()> fact;
         std::function<const Comparison &()> comparison;
         std::function<QPoint()> corner; ///< where a menu opens, on the screen
     };
@@ -52,7 +54,7 @@ private:
     void join(CorrectionKind kind);
     void remember(CorrectionKind kind, const Place &place);
     void splitOff(const QList<Place> &leaving, const QList<Place> &members);
-    /// The members of a place's fact; the place alone where it has none.
+    /// The members of a place's fact, of several the one that the user is at; the place alone where it has none.
     [[nodiscard]] QList<Place> factOf(const Place &place) const;
     /// The others of its fact, and what else is aligned with it.
     [[nodiscard]] QList<Place> counterparts(const Place &place) const;
@@ -66,6 +68,7 @@ private:
     QWidget *m_window;
     QList<QAction *> m_actions;
     std::optional<Place> m_first;
+    QList<Place> m_firstFact;
     CorrectionKind m_firstKind = CorrectionKind::Same;
     QString m_pendingText;
 };

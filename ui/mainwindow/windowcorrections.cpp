@@ -92,7 +92,7 @@ void MainWindow::buildCorrectionActions()
 {
     m_correctionActions = new CorrectionActions(
         &m_corrections,
-        {[this] { return currentView()->active(); },
+        {[this] { return currentView()->active(); }, [this] { return currentView()->activeFact(); },
          [this]() -> const Comparison & { return m_view->comparison(); }, [this] { return menuCorner(); }},
         this);
     for (QAction *action : m_correctionActions->actions()) {
@@ -194,7 +194,7 @@ void MainWindow::explain()
 {
     const auto place = currentView()->active();
     if (!m_why->isHidden() && place)
-        m_why->explain(m_view->comparison(), *place, m_decided);
+        m_why->explain(m_view->comparison(), *place, currentView()->activeFact(), m_decided);
 }
 
 /// Where the reader is, with what they decided there and what a started correction waits for.

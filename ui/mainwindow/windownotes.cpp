@@ -30,9 +30,12 @@ QString shortened(const QString &text, qsizetype length)
     return line.replace(u'&', u"&&"_s); // in menus
 }
 
-/// The fact that a sentence is a member of; nothing when no other report has it.
-std::optional<int> factAt(const Place &place, const Comparison &comparison)
+/// The fact that the reader is at, or the first one that the sentence is a member of; nothing when no other
+/// report has it.
+std::optional<int> factAt(const Place &place, const EventView &view, const Comparison &comparison)
 {
+    if (const auto fact = view.activeFact(); fact && comparison.facts.at(*fact).members.contains(place))
+        return fact;
     for (int f = 0; f < comparison.facts.size(); ++f) {
         if (comparison.facts.at(f).members.contains(place))
             return f;
@@ -131,7 +134,7 @@ void MainWindow::offerLostNotes(QMenu *menu)
             menu->addSection(tr("Notes without a place: put here"));
         connect(menu->addAction(u"“%1”"_s.arg(shortened(lost.note.note, 60))), &QAction::triggered, this,
                 [this, id = lost.note.id, place = *place] {
-                    const auto fact = factAt(place, m_view->comparison());
+                    const auto fact = factAt(place, *currentView(), m_view->comparison());
                     m_subjectNotes->attach(id, rangesOf(fact ? m_view->comparison().facts.at(*fact).members
                                                              : QList<Place>{place}));
                 });
@@ -151,7 +154,7 @@ void MainWindow::noteOn(NoteSubject subject)
     } else if (subject == NoteSubject::Report) {
         about.append(ReportRange{place->report, {}});
     } else if (subject == NoteSubject::Fact) { // one that only this report has is its sentence
-        const auto fact = factAt(*place, comparison);
+        const auto fact = factAt(*place, *currentView(), comparison);
         about = rangesOf(fact ? comparison.facts.at(*fact).members : QList<Place>{*place});
     } else {
         noteOnPair(*place, counterpartsOf(*place, comparison));
@@ -193,7 +196,7 @@ void MainWindow::writeNoteOn(NoteSubject subject, const QList<ReportRange> &abou
     m_pane->parentWidget()->show();
     const Comparison &comparison = m_view->comparison();
     const auto fact = subject == NoteSubject::Fact
-                          ? factAt({about.first().report, about.first().range}, comparison)
+                          ? factOf({m_subjectNotes->made(subject, about), about}, comparison)
                           : std::nullopt;
     for (const PlacedNote &known : m_subjectNotes->notes()) {
         if (known.note.subject != subject || known.note.author != analyst() || !known.isPlaced())

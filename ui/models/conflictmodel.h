@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] const Difference &difference(int row) const;
     [[nodiscard]] const Fact &fact(int row) const;
+    /// Its number in the comparison.
+    [[nodiscard]] int factAt(int row) const { return m_shown.at(row).fact; }
     /// The sentence of the first value.
     [[nodiscard]] Place place(int row) const;
     /// The first row whose fact has a place; -1 where none has.

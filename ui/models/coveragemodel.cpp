@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/coveragemodel.h"
 
+#include "models/factmodel.h"
 #include "visuallanguage/counts.h"
 
 #include <algorithm>
@@ -223,11 +224,12 @@ Place CoverageModel::placeAt(const QModelIndex &index) const
     return cell ? cell->places.first() : fact.cells.first().places.first();
 }
 
-bool CoverageModel::isNear(const QModelIndex &index) const
+const NearPlace *CoverageModel::nearAt(const QModelIndex &index) const
 {
     const QList<NearPlace> &near = m_data->near.at(m_facts.at(index.column()));
-    return std::ranges::any_of(near,
-                               [&index](const NearPlace &one) { return one.place.report == index.row(); });
+    const auto found = std::ranges::find_if(
+        near, [&index](const NearPlace &one) { return one.place.report == index.row(); });
+    return found == near.end() ? nullptr : &*found;
 }
 
 QString CoverageModel::tellingText(const QModelIndex &index) const
@@ -236,7 +238,10 @@ QString CoverageModel::tellingText(const QModelIndex &index) const
         return tr("not yet reported");
     switch (tellingAt(index)) {
     case Telling::Missing:
-        return isNear(index) ? tr("not in these words; a sentence comes near to it") : tr("not reported");
+        if (const NearPlace *near = nearAt(index))
+            return tr("comes near: %1")
+                .arg(nearWords(*near, m_data->comparison.facts.at(m_facts.at(index.column()))));
+        return tr("not reported");
     case Telling::OtherWords:
         return tr("in words of its own");
     case Telling::SameWords:

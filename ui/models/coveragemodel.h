@@ -95,7 +95,7 @@ private:
     [[nodiscard]] QList<Place> placesIn(const QModelIndex &index) const;
     [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
     [[nodiscard]] QString tellingText(const QModelIndex &index) const;
-    [[nodiscard]] bool isNear(const QModelIndex &index) const;
+    [[nodiscard]] const NearPlace *nearAt(const QModelIndex &index) const;
     [[nodiscard]] QString ownText(const QModelIndex &index) const;
     [[nodiscard]] QString firstText(int column) const;
 

@@ -353,6 +353,12 @@ QList<Difference> FactModel::differences(int row) const
     return fact && fact->fact >= 0 ? m_comparison.facts.at(fact->fact).differences : QList<Difference>();
 }
 
+std::optional<int> FactModel::factAt(int row) const
+{
+    const Row *fact = rowAt(row);
+    return fact && fact->fact >= 0 ? std::optional(fact->fact) : std::nullopt;
+}
+
 QList<Place> FactModel::places(int row, int report) const
 {
     QList<Place> places;
@@ -385,8 +391,10 @@ SentenceRanks FactModel::sentenceRanks() const
     SentenceRanks ranks;
     for (const Row &row : m_rows) {
         for (const Cell &cell : row.cells) {
-            for (const Place &place : cell.places)
-                ranks.insert({place.report, place.range.start}, row.number);
+            for (const Place &place : cell.places) {
+                const std::pair sentence(place.report, place.range.start);
+                ranks[sentence] = std::min(ranks.value(sentence, row.number), row.number); // the first row
+            }
         }
     }
     return ranks;

@@ -110,6 +110,8 @@ public:
     [[nodiscard]] QList<Difference> differences(int row) const;
     /// The places of a row, all or those of one report.
     [[nodiscard]] QList<Place> places(int row, int report = -1) const;
+    /// The number of the row's fact in the comparison; nothing for a head, and for what only one report has.
+    [[nodiscard]] std::optional<int> factAt(int row) const;
     /// The cell of a place: its row is unfolded first. Invalid where no row has it.
     [[nodiscard]] QModelIndex indexOf(const Place &place);
     /// Row numbers of the sentences that have one, folded or not.
@@ -187,6 +189,9 @@ private:
     [[nodiscard]] CellDifference differenceAt(const QModelIndex &index) const;
     [[nodiscard]] QString displayText(const Row &row, int report) const;
     [[nodiscard]] QString emptyText(const Row &row, int report) const;
+    /// What comes near to the row's fact in a report that is not in it; null for nothing.
+    [[nodiscard]] const NearPlace *nearOf(const Row &row, int report) const;
+    [[nodiscard]] QString tipOf(const QModelIndex &index, const Row &row, int report) const;
     [[nodiscard]] QString speakerText(const Row &row, int report) const;
     [[nodiscard]] QString accessibleText(int line, int column) const;
     [[nodiscard]] bool before(const Row &a, const Row &b) const;
@@ -210,6 +215,7 @@ private:
 
 /// A difference's values in one line, equal ones once, those of its reports by name:
 /// "The Herald 106,000, The Courier 100,000".
+[[nodiscard]] QString nearWords(const NearPlace &near, const Fact &fact);
 [[nodiscard]] QString valuesByReport(const Comparison &comparison, const Difference &difference);
 
 } // namespace synoptic

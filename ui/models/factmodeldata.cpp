@@ -81,6 +81,17 @@ QString valueText(const DifferenceValue &value)
     return text;
 }
 
+QString nearWords(const NearPlace &near, const Fact &fact)
+{
+    if (2 * near.aligned > fact.members.size())
+        return FactModel::tr("you said that it is not the same");
+    return FactModel::tr(
+               "its sentence is aligned with %1 of the %2 that tell this, score %3: it takes more than half")
+        .arg(near.aligned)
+        .arg(fact.members.size())
+        .arg(QLocale().toString(near.score, 'f', 2));
+}
+
 QString valuesByReport(const Comparison &comparison, const Difference &difference)
 {
     QStringList values;
@@ -125,13 +136,34 @@ QString FactModel::displayText(const Row &row, int report) const
 QString FactModel::emptyText(const Row &row, int report) const
 {
     constexpr qsizetype longest = 70;
-    for (const NearPlace &near : row.fact < 0 ? QList<NearPlace>() : m_shared->near.at(row.fact)) {
-        if (near.place.report != report)
-            continue;
-        const QString text = m_comparison.reports.at(report).text(near.place.range).toString().simplified();
-        return tr("comes near: %1").arg(text.size() > longest ? text.left(longest - 1) + u'…' : text);
-    }
-    return tr("not reported");
+    const NearPlace *near = nearOf(row, report);
+    if (!near)
+        return tr("not reported");
+    const QString text = m_comparison.reports.at(report).text(near->place.range).toString().simplified();
+    return tr("comes near: %1").arg(text.size() > longest ? text.left(longest - 1) + u'…' : text);
+}
+
+const NearPlace *FactModel::nearOf(const Row &row, int report) const
+{
+    if (row.fact < 0)
+        return nullptr;
+    const QList<NearPlace> &near = m_shared->near.at(row.fact);
+    const auto found =
+        std::ranges::find_if(near, [report](const NearPlace &one) { return one.place.report == report; });
+    return found == near.end() ? nullptr : &*found;
+}
+
+/// What the pointer tells of a cell.
+QString FactModel::tipOf(const QModelIndex &index, const Row &row, int report) const
+{
+    if (report < 0)
+        return factKindName(row.kind);
+    if (isLater(index))
+        return notYetWords();
+    if (isOtherThroughout(index))
+        return throughoutWords();
+    const NearPlace *near = cellOf(row, report) ? nullptr : nearOf(row, report);
+    return near ? nearWords(*near, m_comparison.facts.at(row.fact)) : QString();
 }
 
 /// Whom a report gives the words to, where others give them to somebody else.
@@ -223,11 +255,7 @@ QVariant FactModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(index.row(), index.column());
     case Qt::ToolTipRole:
-        return !row                       ? QVariant()
-               : report < 0               ? factKindName(row->kind)
-               : isLater(index)           ? notYetWords()
-               : isOtherThroughout(index) ? throughoutWords()
-                                          : QVariant();
+        return row ? tipOf(index, *row, report) : QVariant();
     case SectionRole:
         return row == nullptr;
     case FoldedRole:

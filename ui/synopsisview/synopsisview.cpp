@@ -125,8 +125,17 @@ void SynopsisView::setComparison(const Comparison &comparison)
         next(1);
 }
 
+std::optional<int> SynopsisView::activeFact() const
+{
+    return m_model.factAt(m_table->currentIndex().row());
+}
+
 void SynopsisView::goTo(const Place &place)
 {
+    const QModelIndex current = m_table->currentIndex();
+    if (current.column() == FactModel::FirstReportColumn + place.report &&
+        m_model.places(current.row(), place.report).contains(place))
+        return; // of several rows that have it, the reader's own
     if (const QModelIndex index = m_model.indexOf(place); index.isValid())
         m_table->goTo(index);
 }

@@ -19,6 +19,7 @@ public:
 
     void setComparison(const Comparison &comparison) override;
     [[nodiscard]] std::optional<Place> active() const override { return m_active; }
+    [[nodiscard]] std::optional<int> activeFact() const override;
     void goTo(const Place &place) override;
     void next(int step) override;
     void nextDifference(int step) override;

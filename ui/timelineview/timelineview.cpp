@@ -284,6 +284,14 @@ std::optional<Place> TimelineView::active() const
     return current.isValid() ? std::optional(m_model.itemAt(current.row()).place) : std::nullopt;
 }
 
+std::optional<int> TimelineView::activeFact() const
+{
+    const QModelIndex current = m_canvas->currentIndex();
+    if (!current.isValid() || m_model.itemAt(current.row()).kind != TimelineItemKind::Fact)
+        return std::nullopt;
+    return m_model.itemAt(current.row()).fact;
+}
+
 void TimelineView::goTo(const Place &place)
 {
     if (active() == place) // of several items that lead there, the reader's own

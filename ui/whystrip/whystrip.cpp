@@ -41,12 +41,27 @@ QString lineOf(const Comparison &comparison, const Alignment &alignment)
     return u"%1 · %2, %3%4"_s.arg(pair, words(relationName(alignment.relation)), scoreWords(alignment), why);
 }
 
-/// The fact of a place; nothing where it is in none.
-const Fact *factOf(const Comparison &comparison, const Place &place)
+/// The fact of a place, of several the one that the reader is at; nothing where it is in none.
+const Fact *factOf(const Comparison &comparison, const Place &place, std::optional<int> here)
 {
+    if (here && comparison.facts.at(*here).members.contains(place))
+        return &comparison.facts.at(*here);
     const auto found = std::ranges::find_if(comparison.facts,
                                             [&](const Fact &fact) { return fact.members.contains(place); });
     return found == comparison.facts.end() ? nullptr : &*found;
+}
+
+/// Two sentences may be aligned and yet stand in no fact together: then they tell too much else.
+QString togetherWords(const Comparison &comparison, const Alignment &alignment, const Fact *fact)
+{
+    const auto both = [&alignment](const Fact &one) {
+        return one.members.contains(alignment.a) && one.members.contains(alignment.b);
+    };
+    if (fact && both(*fact))
+        return {};
+    if (std::ranges::any_of(comparison.facts, both))
+        return WhyStrip::tr(" · together in another fact");
+    return WhyStrip::tr(" · in no fact together");
 }
 
 } // namespace
@@ -67,9 +82,10 @@ WhyStrip::WhyStrip(QWidget *parent) : QScrollArea(parent), m_text(new QLabel(thi
     hide();
 }
 
-void WhyStrip::explain(const Comparison &comparison, const Place &place, const DecidedPlaces &decided)
+void WhyStrip::explain(const Comparison &comparison, const Place &place, std::optional<int> here,
+                       const DecidedPlaces &decided)
 {
-    const Fact *fact = factOf(comparison, place);
+    const Fact *fact = factOf(comparison, place, here);
     const QList<Place> places = fact ? fact->members : QList<Place>{place};
     QList<const Alignment *> between;
     for (const Alignment &alignment : comparison.alignments) {
@@ -89,7 +105,7 @@ void WhyStrip::explain(const Comparison &comparison, const Place &place, const D
             differenceKindName(difference.kind), words(differenceNatureName(difference.nature)),
             valuesByReport(comparison, difference).toHtmlEscaped(), difference.reason.toHtmlEscaped()));
     for (const Alignment *alignment : between)
-        lines.append(lineOf(comparison, *alignment));
+        lines.append(lineOf(comparison, *alignment) + togetherWords(comparison, *alignment, fact));
     if (between.isEmpty())
         lines.append(tr("No other report has a sentence that scores as the same."));
     m_text->setText(lines.join(u"<br>"_s));
@@ -113,8 +129,9 @@ void WhyStrip::resizeEvent(QResizeEvent *event)
 
 QSize WhyStrip::sizeHint() const
 {
+    constexpr int mostLines = 7; // the rest is scrolled to: the views need the room
     const int height = m_text->heightForWidth(std::max(200, width()));
-    return {300, std::min(height, 11 * fontMetrics().height())};
+    return {300, std::min(height, mostLines * fontMetrics().height())};
 }
 
 } // namespace synoptic

@@ -18,7 +18,9 @@ class WhyStrip : public QScrollArea
 public:
     explicit WhyStrip(QWidget *parent = nullptr);
     /// Of the current place: of its fact, and of what is aligned with it otherwise.
-    void explain(const Comparison &comparison, const Place &place, const DecidedPlaces &decided);
+    /// \p here is the number of the fact that the reader is at, of several that have the place.
+    void explain(const Comparison &comparison, const Place &place, std::optional<int> here,
+                 const DecidedPlaces &decided);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {100, 30}; }
