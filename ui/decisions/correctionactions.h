@@ -54,7 +54,8 @@ private:
     void join(CorrectionKind kind);
     void remember(CorrectionKind kind, const Place &place);
     void splitOff(const QList<Place> &leaving, const QList<Place> &members);
-    /// The members of a place's fact, of several the one that the user is at; the place alone where it has none.
+    /// The members of a place's fact, of several the one that the user is at; the place alone where it has
+    /// none.
     [[nodiscard]] QList<Place> factOf(const Place &place) const;
     /// The others of its fact, and what else is aligned with it.
     [[nodiscard]] QList<Place> counterparts(const Place &place) const;

@@ -25,8 +25,8 @@ public:
     virtual void setComparison(const Comparison &comparison) = 0;
     /// The sentence that the reader is at; nothing without an event.
     [[nodiscard]] virtual std::optional<Place> active() const = 0;
-    /// The fact whose row or cell the reader is at, by its number: a sentence may belong to several. Nothing where
-    /// the view shows sentences, or the reader is at what only one report has.
+    /// The fact whose row or cell the reader is at, by its number: a sentence may belong to several. Nothing
+    /// where the view shows sentences, or the reader is at what only one report has.
     [[nodiscard]] virtual std::optional<int> activeFact() const { return std::nullopt; }
     /// Makes a place the current one; where the view has none for it, the reader stays where they are.
     virtual void goTo(const Place &place) = 0;
