@@ -6,6 +6,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <vector>
 
 namespace synoptic {
@@ -91,8 +92,7 @@ public:
     }
 
     /// A sentence may tell several things, and then it belongs to several facts: a report that is not in a
-    /// fact joins it with the sentence that is aligned with more than half of its members, the best one
-    /// first.
+    /// fact joins it with the sentence that is aligned with most of its members, the best one first.
     void addGuests()
     {
         for (std::vector<int> &cluster : m_members) {
@@ -163,26 +163,41 @@ private:
             cluster, [&](int member) { return m_denied.contains(std::minmax(place, member)); });
     }
 
+    /// How a place that is not in a cluster is aligned with its members.
+    struct Bonds
+    {
+        size_t count = 0;
+        double sum = 0;
+        double best = 0;
+        /// With more than half of them; half is enough where it is more than one, and one of them is sure.
+        [[nodiscard]] bool isEnoughFor(size_t members) const
+        {
+            constexpr double sure = 0.75;
+            return 2 * count > members || (2 * count == members && count > 1 && best >= sure);
+        }
+    };
+
     std::optional<int> guestOf(const std::vector<int> &cluster) const
     {
         std::set<int> having;
-        std::map<int, std::pair<size_t, double>>
-            offered; ///< with how many members a place is aligned, how well
+        std::map<int, Bonds> offered;
         for (const int member : cluster)
             having.insert(place(member).report);
         for (const int member : cluster) {
             for (const int other : m_aligned[size_t(member)]) {
                 if (having.contains(place(other).report) || !isAllowed(other, cluster))
                     continue;
-                auto &[count, sum] = offered[other];
-                ++count;
-                sum += score(member, other);
+                Bonds &bonds = offered[other];
+                ++bonds.count;
+                bonds.sum += score(member, other);
+                bonds.best = std::max(bonds.best, score(member, other));
             }
         }
-        const auto best = std::ranges::max_element(offered, [this](const auto &x, const auto &y) {
-            return x.second != y.second ? x.second < y.second : place(y.first) < place(x.first);
+        const auto best = std::ranges::max_element(offered, {}, [this](const auto &offer) {
+            const Place &at = place(offer.first);
+            return std::tuple(offer.second.count, offer.second.sum, -at.report, -at.range.start);
         });
-        if (best == offered.end() || 2 * best->second.first <= cluster.size())
+        if (best == offered.end() || !best->second.isEnoughFor(cluster.size()))
             return std::nullopt;
         return best->first;
     }

@@ -215,6 +215,7 @@ private:
 
 /// A difference's values in one line, equal ones once, those of its reports by name:
 /// "The Herald 106,000, The Courier 100,000".
+/// Why what comes near to a fact is not in it.
 [[nodiscard]] QString nearWords(const NearPlace &near, const Fact &fact);
 [[nodiscard]] QString valuesByReport(const Comparison &comparison, const Difference &difference);
 

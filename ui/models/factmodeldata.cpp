@@ -83,10 +83,7 @@ QString valueText(const DifferenceValue &value)
 
 QString nearWords(const NearPlace &near, const Fact &fact)
 {
-    if (2 * near.aligned > fact.members.size())
-        return FactModel::tr("you said that it is not the same");
-    return FactModel::tr(
-               "its sentence is aligned with %1 of the %2 that tell this, score %3: it takes more than half")
+    return FactModel::tr("its sentence is aligned with only %1 of the %2 that tell this, score %3")
         .arg(near.aligned)
         .arg(fact.members.size())
         .arg(QLocale().toString(near.score, 'f', 2));

@@ -23,15 +23,16 @@ QString nameOf(const Place &place)
     return QChar(u'a' + place.report) + QString::number(place.range.start / 20);
 }
 
-/// Of "a1-b1 b1-c1", each with a score that falls a little.
+/// Of "a1-b1 b1-c1=0.6": without a score each has a little less than the one before.
 QList<Alignment> alignmentsOf(const QString &text)
 {
     QList<Alignment> alignments;
     for (const QString &pair : text.split(u' ', Qt::SkipEmptyParts)) {
         Alignment one;
         one.a = placeOf(pair.section(u'-', 0, 0));
-        one.b = placeOf(pair.section(u'-', 1, 1));
-        one.score = 0.95 - 0.01 * double(alignments.size());
+        one.b = placeOf(pair.section(u'-', 1, 1).section(u'=', 0, 0));
+        one.score =
+            pair.contains(u'=') ? pair.section(u'=', 1).toDouble() : 0.95 - 0.01 * double(alignments.size());
         alignments.append(one);
     }
     return alignments;
@@ -82,6 +83,10 @@ void TestFacts::members_data()
         u"a1 b1 d2|a2 c1 d2"_s);
     row("half of the members is not enough", u"a1-b1 c1-d1 c1-a1"_s, u"a1 b1|c1 d1"_s);
     row("more than half is", u"a1-b1 a1-c1 b1-c1 d1-e1 d1-a1 d1-b1"_s, u"a1 b1 c1 d1|d1 e1"_s);
+    row("half of four is enough if one of them is sure",
+        u"a1-b1 a1-c1 a1-d1 b1-c1 b1-d1 c1-d1 e1-f1 e1-a1=0.75 e1-b1=0.6"_s, u"a1 b1 c1 d1 e1|e1 f1"_s);
+    row("half of four is not if none is", u"a1-b1 a1-c1 a1-d1 b1-c1 b1-d1 c1-d1 e1-f1 e1-a1=0.74 e1-b1=0.6"_s,
+        u"a1 b1 c1 d1|e1 f1"_s);
     row("who joined counts for those that follow", u"a1-b1 c1-d1 e1-f1 c1-a1 c1-b1 e1-a1 e1-c1"_s,
         u"a1 b1 c1 e1|c1 d1|e1 f1"_s);
     row("of two sentences of a report the one with more bonds joins",
