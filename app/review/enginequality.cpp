@@ -65,7 +65,9 @@ std::optional<EngineQuality> bestQuality(const QList<JudgedPair> &pairs, double 
     std::ranges::sort(scores);
     EngineQuality best = qualityAt(pairs, present);
     for (qsizetype i = 1; i < scores.size(); ++i) {
-        const EngineQuality quality = qualityAt(pairs, (scores.at(i - 1) + scores.at(i)) / 2);
+        // In hundredths, as it is shown and set.
+        const double between = std::round(50 * (scores.at(i - 1) + scores.at(i))) / 100;
+        const EngineQuality quality = qualityAt(pairs, between);
         const bool nearer = std::abs(quality.threshold - present) < std::abs(best.threshold - present);
         if (quality.f1() > best.f1() || (quality.f1() == best.f1() && nearer))
             best = quality;

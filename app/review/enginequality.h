@@ -32,7 +32,9 @@ struct JudgedPair
 [[nodiscard]] std::optional<bool> saysSame(Decision decision);
 
 [[nodiscard]] EngineQuality qualityAt(const QList<JudgedPair> &pairs, double threshold);
-/// The threshold that fits the reviewer: with the best F1; among equals the one nearest to \p present, so
+/// Fewer verdicts are no reason to move a threshold.
+constexpr int leastForAdvice = 10;
+/// The threshold, in hundredths, that fits the reviewer: with the best F1; among equals the one nearest to \p present, so
 /// that it moves only for a reason. Nothing while the verdicts are all alike.
 [[nodiscard]] std::optional<EngineQuality> bestQuality(const QList<JudgedPair> &pairs, double present);
 

@@ -40,6 +40,7 @@ private slots:
     void theNextItemIsReadyBeforeItIsAskedFor();
     void aSessionGoesOnWhereItWasLeft();
     void theEndSaysWhatTheVerdictsSayOfTheEngine();
+    void aFewVerdictsAreNoReasonForAnotherThreshold();
     void aSecondReviewerIsBlindAndThenCompared();
     void whatTheLibraryRefusesChangesNothing();
     void withoutALibraryNoSessionBegins();
@@ -234,8 +235,14 @@ void TestReviewView::aSessionGoesOnWhereItWasLeft()
 
 void TestReviewView::theEndSaysWhatTheVerdictsSayOfTheEngine()
 {
+    // Parts of the same sentences make enough of them to advise.
+    for (const Alignment &one : QList<Alignment>(m_comparison.alignments)) {
+        Alignment part = one;
+        part.a.range.end -= 3;
+        m_comparison.alignments.append(part);
+    }
     for (int i = 0; i < m_comparison.alignments.size(); ++i)
-        m_comparison.alignments[i].score = i < 3 ? 0.55 : 0.8;
+        m_comparison.alignments[i].score = i % 7 < 3 ? 0.55 : 0.8;
     m_view->setComparison(m_comparison);
     begin(Question::Same);
     while (session()->current() >= 0)
@@ -246,7 +253,17 @@ void TestReviewView::theEndSaysWhatTheVerdictsSayOfTheEngine()
     QVERIFY(m_view->summary()->thresholdButton()->isVisible());
     m_view->summary()->thresholdButton()->click();
     QCOMPARE(wanted.size(), 1);
-    QVERIFY(std::abs(wanted.first().first().toDouble() - 0.675) < 1e-9);
+    QCOMPARE(wanted.first().first().toDouble(), 0.68);
+}
+
+void TestReviewView::aFewVerdictsAreNoReasonForAnotherThreshold()
+{
+    begin(Question::Same);
+    press(Qt::Key_N);
+    while (session()->current() >= 0)
+        press(Qt::Key_Y);
+    QVERIFY(m_view->summary()->text().contains(u"10 verdicts are needed"_s));
+    QVERIFY(!m_view->summary()->thresholdButton()->isVisible());
 }
 
 void TestReviewView::aSecondReviewerIsBlindAndThenCompared()

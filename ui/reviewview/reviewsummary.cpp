@@ -106,7 +106,11 @@ void ReviewSummary::showSession(const ReviewSession &session, double threshold)
         if (now.wronglyHidden + now.rightlyHidden == 0)
             html += u"<p>%1</p>"_s.arg(
                 tr("None of them scores below the threshold: what the engine hides, they do not say."));
-        if (const auto best = bestQuality(pairs, threshold); best && best->f1() > now.f1()) {
+        const auto best = bestQuality(pairs, threshold);
+        if (pairs.size() < leastForAdvice) {
+            html += u"<p>%1</p>"_s.arg(
+                tr("%1 verdicts are needed before another threshold can be advised.").arg(leastForAdvice));
+        } else if (best && best->f1() > now.f1()) {
             m_best = best->threshold;
             html += u"<p>%1</p>"_s.arg(
                 tr("At %2 it would be: precision %3, recall %4.")

@@ -11,6 +11,7 @@ class TestEngineQuality : public QObject
 private slots:
     void countsWhatIsShownAndHidden();
     void theBestThresholdPartsTheReviewersPairs();
+    void aThresholdIsInHundredths();
     void itStaysWhereNothingIsGained();
     void verdictsThatAreAllAlikeSayNothing();
     void everyAnswerIsSameOtherOrNeither();
@@ -37,6 +38,17 @@ void TestEngineQuality::theBestThresholdPartsTheReviewersPairs()
     QVERIFY(best);
     QVERIFY(best->threshold > 0.2 && best->threshold < 0.45);
     QCOMPARE(*best->recall(), 1.0);
+}
+
+void TestEngineQuality::aThresholdIsInHundredths()
+{
+    // Between 0.497 and 0.502 there is 0.50 alone, which is what stands already.
+    const auto best = bestQuality({{0.502, true}, {0.497, false}, {0.9, true}}, 0.5);
+    QVERIFY(best);
+    QCOMPARE(best->threshold, 0.5);
+    const auto other = bestQuality({{0.652, true}, {0.611, false}}, 0.5);
+    QVERIFY(other);
+    QCOMPARE(other->threshold, 0.63);
 }
 
 void TestEngineQuality::itStaysWhereNothingIsGained()
