@@ -66,6 +66,17 @@ qsizetype bestStart(const QList<Found> &all)
     return best;
 }
 
+/// From a found word on, those that follow it with nothing but a space or a sign between.
+TextRange runFrom(const QList<Found> &all, qsizetype first)
+{
+    constexpr qsizetype furthest = 2;
+    TextRange run = all.at(first).range;
+    for (qsizetype next = first + 1; next < all.size() && all.at(next).range.start <= run.end + furthest;
+         ++next)
+        run.end = std::max(run.end, all.at(next).range.end);
+    return run;
+}
+
 /// The next place where a text can be cut without breaking a word, from \p at in a direction.
 qsizetype cutAt(const QString &text, qsizetype at, int direction)
 {
@@ -131,7 +142,7 @@ QStringList SearchWords::words() const
 SearchSnippet snippetOf(const QString &text, const SearchWords &words)
 {
     const QList<Found> all = findAll(text, words);
-    const TextRange where = all.isEmpty() ? TextRange() : all.at(bestStart(all)).range;
+    const TextRange where = all.isEmpty() ? TextRange() : runFrom(all, bestStart(all));
     const qsizetype from = cutAt(text, std::max<qsizetype>(0, where.start - before), -1);
     const qsizetype to = cutAt(text, std::min(text.size(), from + longest), 1);
     SearchSnippet snippet;

@@ -58,6 +58,8 @@ private slots:
     void tagsAreGivenToAllChosenInOneStep();
     void aTagThatTheCompleterPutInIsKeptForThisMarkAlone();
     void escapeLeavesTheList();
+    void theNotesFollowTheReader();
+    void theListShowsNotesWithoutTheirSigns();
     void aLinkIsMadeInTwoStepsFollowedAndUndone();
     void aQuickNoteLeavesTheTextNever();
     void aNoteThatCannotBeKeptTakesItsLetters_data();
@@ -325,6 +327,61 @@ void TestAnnotations::escapeLeavesTheList()
     QTRY_VERIFY(list->hasFocus());
     QTest::keyClick(list, Qt::Key_Escape);
     QTRY_VERIFY(opened.view()->hasFocus());
+}
+
+void TestAnnotations::theNotesFollowTheReader()
+{
+    const Opened opened = open();
+    auto *pane = opened.window->findChild<AnnotationPane *>();
+    auto *note = pane->findChild<NoteEditor *>();
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_1);
+    opened.store()->setNote(opened.store()->highlights().first().highlight.id, u"of the first"_s);
+    const QUuid one = pane->chosen().value(0);
+    QVERIFY(!one.isNull());
+    QCOMPARE(note->note(), u"of the first"_s);
+    opened.key(Qt::Key_Down); // no mark there
+    QVERIFY(pane->chosen().isEmpty());
+    QCOMPARE(note->note(), QString());
+    QVERIFY(!note->isEnabled());
+    opened.key(Qt::Key_2);
+    QCOMPARE(pane->chosen().size(), 1);
+    QVERIFY(pane->chosen().first() != one);
+    opened.key(Qt::Key_Up);
+    QCOMPARE(pane->chosen(), QList<QUuid>{one});
+    // Of several marks at a place the one that keys act on.
+    opened.key(Qt::Key_3, Qt::AltModifier);
+    const QUuid newest = pane->chosen().value(0);
+    QVERIFY(newest != one);
+    opened.key(Qt::Key_Down);
+    QVERIFY(!pane->chosen().contains(newest));
+    opened.key(Qt::Key_Up);
+    QCOMPARE(pane->chosen(), QList<QUuid>{newest});
+    // What is being written is not taken away.
+    opened.key(Qt::Key_M);
+    auto *source = note->findChild<QPlainTextEdit *>();
+    QTRY_VERIFY(source->hasFocus());
+    source->setPlainText(u"half a"_s);
+    opened.view()->goTo(
+        {0, opened.view()->comparison().reports.first().passages().last().sentences.last().range});
+    QCOMPARE(source->toPlainText(), u"half a"_s);
+    QVERIFY(source->hasFocus());
+}
+
+void TestAnnotations::theListShowsNotesWithoutTheirSigns()
+{
+    const Opened opened = open();
+    opened.key(Qt::Key_Down);
+    opened.key(Qt::Key_1);
+    auto *list = opened.window->findChild<AnnotationPane *>()->findChild<QListView *>();
+    const QUuid id = opened.store()->highlights().first().highlight.id;
+    const auto painted = [&](const QString &note) {
+        opened.store()->setNote(id, note);
+        list->clearSelection();
+        return list->grab().toImage();
+    };
+    QCOMPARE(painted(u"**Bold** and `code`"_s), painted(u"Bold and code"_s));
+    QVERIFY(painted(u"**Bold**"_s) != painted(u"Other"_s));
 }
 
 void TestAnnotations::aLinkIsMadeInTwoStepsFollowedAndUndone()

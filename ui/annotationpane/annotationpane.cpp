@@ -8,6 +8,7 @@
 #include "models/notedplaces.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -339,6 +340,16 @@ void AnnotationPane::showMark(const QUuid &id)
         if (index.data(HighlightModel::IdRole).toUuid() == id)
             m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     }
+}
+
+void AnnotationPane::follow(const QList<QUuid> &here, const QUuid &chosen)
+{
+    const bool isOurs =
+        isAncestorOf(QApplication::focusWidget()) || m_list->selectionModel()->selectedIndexes().size() > 1;
+    if (isOurs || here.contains(m_shown) || (here.isEmpty() && (m_shown.isNull() || shownNote())))
+        return;
+    m_list->selectionModel()->clear();
+    showMark(chosen);
 }
 
 void AnnotationPane::editNote(const SubjectNote &note)

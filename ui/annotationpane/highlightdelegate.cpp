@@ -9,7 +9,9 @@
 #include "visuallanguage/signs.h"
 
 #include <QAbstractItemView>
+#include <QCache>
 #include <QPainter>
+#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -34,9 +36,23 @@ QString quotation(const QModelIndex &index)
     return u"“%1”"_s.arg(index.data(HighlightModel::WordsRole).toString());
 }
 
+/// The words of a note without the signs of its Markdown.
+QString plainNote(const QString &note)
+{
+    static QCache<QString, QString> known(2000); // painting asks again and again
+    if (const QString *plain = known.object(note))
+        return *plain;
+    QTextDocument document;
+    document.setMarkdown(note, QTextDocument::MarkdownNoHTML);
+    const QString plain = document.toPlainText();
+    known.insert(note, new QString(plain));
+    return plain;
+}
+
 QString noteStart(const QModelIndex &index)
 {
-    QStringList lines = index.data(HighlightModel::NoteRole).toString().split(u'\n', Qt::SkipEmptyParts);
+    const QString note = plainNote(index.data(HighlightModel::NoteRole).toString());
+    QStringList lines = note.split(u'\n', Qt::SkipEmptyParts);
     if (lines.size() > longest)
         lines = lines.first(longest - 1) + QStringList{u"…"_s};
     return lines.join(u'\n');

@@ -57,6 +57,7 @@ MainWindow::MainWindow(Library *library, const std::optional<QStringList> &openi
              u"synopticui.rc"_s);
     setWindowTitle(u"Synoptic"_s);
     m_start->hide();
+    findChild<QDockWidget *>(u"library_search_pane"_s)->hide(); // whatever the last session left
     keepNotesShown();
 
     connect(&m_loader, &EventLoader::loaded, this, &MainWindow::showLoaded);

@@ -204,6 +204,7 @@ private:
     [[nodiscard]] bool canNote();
     void quickNote();
     void removeMark();
+    void followMark();
     void nextMarkHere();
     void placeMarks(const QUuid &first);
     void offerPlacing();

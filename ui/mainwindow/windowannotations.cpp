@@ -112,6 +112,12 @@ QUuid MainWindow::markHere() const
     return here.contains(m_chosenMark) ? m_chosenMark : here.value(0);
 }
 
+/// The notes pane shows the mark where the reader is.
+void MainWindow::followMark()
+{
+    m_pane->follow(marksHere(), markHere());
+}
+
 void MainWindow::nextMarkHere()
 {
     const QList<QUuid> here = marksHere();
@@ -164,6 +170,7 @@ void MainWindow::mark(HighlightColour colour, bool another)
             m_chosenMark = placed.highlight.id;
     }
     refreshHighlights();
+    m_pane->showMark(m_chosenMark);
 }
 
 void MainWindow::editNote()

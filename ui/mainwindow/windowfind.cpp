@@ -10,6 +10,7 @@
 #include "searchpane/searchpane.h"
 
 #include <KActionCollection>
+#include <QApplication>
 #include <QDockWidget>
 #include <QLayout>
 
@@ -84,7 +85,12 @@ void MainWindow::buildLibrarySearch()
         currentView()->setFocus();
     });
     addAction(u"library_search"_s, tr("Search the &Library…"), {QKeySequence(u"Ctrl+Shift+F"_s)},
-              [dock, pane] {
+              [this, dock, pane] {
+                  if (dock->isAncestorOf(QApplication::focusWidget())) { // the same key leaves
+                      dock->hide();
+                      currentView()->setFocus();
+                      return;
+                  }
                   dock->show();
                   dock->raise();
                   pane->edit();

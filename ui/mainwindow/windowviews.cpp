@@ -38,6 +38,7 @@ void MainWindow::buildViews()
                 return;
             m_where->setText(withDecisions(text));
             explain();
+            followMark();
         });
     }
     m_views->showButtons();
