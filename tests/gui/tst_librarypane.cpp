@@ -21,6 +21,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -37,6 +38,7 @@ private slots:
     void init();
     void aWholeLibraryIsCheckedAndCopied();
     void aDamagedLibraryIsSalvagedFromTheBar();
+    void whatCannotBeKeptIsSaidOnce();
     void aCopyIsRestoredWithTheKeyboard();
     void withoutACopyNothingCanBeRestored();
     void aMergeIsShownBeforeItIsDone();
@@ -141,6 +143,29 @@ void TestLibraryPane::aDamagedLibraryIsSalvagedFromTheBar()
     window.markStore()->add(0, {5, 9}, HighlightColour::Blue);
     QCOMPARE(window.markStore()->highlights().size(), before + 1);
     QCOMPARE(backupsOf(path()).first().origin, BackupRecord::Damaged);
+}
+
+void TestLibraryPane::whatCannotBeKeptIsSaidOnce()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("this is no library at all, but somebody's shopping list");
+    file.close();
+    const auto library = Library::openAnyway(path());
+    MainWindow window(library.get());
+    open(window, files());
+    QTest::keyClick(window.comparisonView(), Qt::Key_1);
+    const auto labels = window.statusBar()->findChildren<QLabel *>();
+    const auto points = [](const QLabel *label) {
+        return label->text().contains(u"the bar above says why"_s);
+    };
+    QTRY_VERIFY(std::ranges::any_of(labels, points));
+    QStringList said;
+    for (const auto *bar : window.findChildren<KMessageWidget *>()) {
+        if (bar->isVisible())
+            said.append(bar->text());
+    }
+    QVERIFY2(said.size() == 1, qPrintable(said.join(u'\n')));
 }
 
 void TestLibraryPane::aCopyIsRestoredWithTheKeyboard()

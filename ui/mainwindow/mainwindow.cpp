@@ -12,6 +12,7 @@
 #include "library/eventkeeper.h"
 #include "library/linkstore.h"
 #include "library/undolog.h"
+#include "librarypane/librarybar.h"
 #include "mainwindow/eventview.h"
 #include "mainwindow/keypresets.h"
 #include "mainwindow/viewswitcher.h"
@@ -186,6 +187,11 @@ void MainWindow::showLoaded(const LoadedEvent &event)
 
 void MainWindow::showError(const Error &error)
 {
+    // What keeps the library from being written stands in its own bar already.
+    if (m_libraryBar && !m_libraryBar->isHidden() && m_libraryBar->text().contains(error.message())) {
+        say(tr("Not kept: the bar above says why"));
+        return;
+    }
     m_message->setMessageType(KMessageWidget::Warning);
     m_message->setText(error.message());
     m_message->animatedShow();
