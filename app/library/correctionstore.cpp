@@ -94,7 +94,8 @@ void CorrectionStore::remove(const QList<QUuid> &ids)
     }
     if (gone.isEmpty())
         return;
-    m_undo->beginMacro(tr("take back %n corrections", nullptr, int(gone.size())));
+    m_undo->beginMacro(gone.size() == 1 ? tr("take back a correction")
+                                        : tr("take back %1 corrections").arg(gone.size()));
     for (const CorrectionRecord &record : std::as_const(gone))
         m_undo->push(new CorrectionStep(this, record, false));
     m_undo->endMacro();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/marksteps.h"
 
+#include "library/tagstep.h"
 #include "library/undorecords.h"
 
 using namespace Qt::StringLiterals;
@@ -132,6 +133,7 @@ void MarkStore::keepStepsIn(UndoLog &log)
         return new LabelStep(this, place, passageKindOf(step.value("before"_L1).toString()),
                              passageKindOf(step.value("after"_L1).toString()));
     });
+    log.addMaker(u"tags"_s, [this](const QJsonObject &step) { return new TagStep(this, step); });
     log.addMaker(u"place"_s, [=, this](const QJsonObject &step) {
         const auto before = step.value("placeBefore"_L1).isObject()
                                 ? std::optional(markPlaceOf(objectIn(step, "placeBefore"_L1)))

@@ -3,6 +3,7 @@
 
 #include "library/analyst.h"
 #include "library/marksteps.h"
+#include "library/tagstep.h"
 
 #include <algorithm>
 
@@ -111,7 +112,8 @@ void MarkStore::add(int report, TextRange range, HighlightColour colour)
 int MarkStore::addAll(const QList<Highlight> &marks)
 {
     const auto before = m_highlights.size();
-    m_undo.beginMacro(tr("%1 marks from a file").arg(marks.size()));
+    m_undo.beginMacro(marks.size() == 1 ? tr("1 mark from a file")
+                                        : tr("%1 marks from a file").arg(marks.size()));
     for (const Highlight &mark : marks) {
         const auto report = std::ranges::find(m_reports, mark.reportSha256, &Report::sha256);
         if (report != m_reports.end() && rowOf(mark.id) < 0)
@@ -176,6 +178,40 @@ void MarkStore::setTags(const QList<QUuid> &ids, const QStringList &paths)
     m_undo.endMacro();
 }
 
+Result<int> MarkStore::addTags(const QList<Tag> &tags)
+{
+    int added = 0;
+    const auto done = withLibrary([&](Library &library) -> Result<void> {
+        const auto before = library.tags().all();
+        const auto count = library.tags().addAll(tags, analyst());
+        const auto after = library.tags().all();
+        for (const Error *error : {before ? nullptr : &before.error(), count ? nullptr : &count.error(),
+                                   after ? nullptr : &after.error()}) {
+            if (error)
+                return std::unexpected(*error);
+        }
+        added = *count;
+        if (*before != *after)
+            m_undo.push(new TagStep(this, *before, *after, true));
+        return {};
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    refresh();
+    return added;
+}
+
+bool MarkStore::writeTags(const Tags::Change &change)
+{
+    const auto done = m_library ? m_library->tags().apply(change) : Result<bool>(false);
+    if (!done)
+        emit failed(done.error());
+    else if (!*done)
+        emit failed(changedElsewhere(tr("the tags, or a mark that has one of them")));
+    refresh();
+    return done.value_or(false);
+}
+
 bool MarkStore::readTags()
 {
     const auto all = m_library ? m_library->tags().all() : Result<QList<Tag>>(QList<Tag>());
@@ -209,7 +245,8 @@ QStringList MarkStore::allTags() const
 
 void MarkStore::setColour(const QList<QUuid> &ids, HighlightColour colour)
 {
-    m_undo.beginMacro(tr("colour of %1 highlights").arg(ids.size()));
+    m_undo.beginMacro(ids.size() == 1 ? tr("colour of a highlight")
+                                      : tr("colour of %1 highlights").arg(ids.size()));
     for (const QUuid &id : ids)
         setColour(id, colour);
     m_undo.endMacro();

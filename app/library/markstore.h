@@ -59,6 +59,9 @@ public:
     /// labelsChanged() asks for reading them again with the library's labels.
     void setPassageKind(int report, int passage, std::optional<PassageKind> kind);
 
+    /// Takes up the tags of a code book in one step; gives how many were not there.
+    [[nodiscard]] Result<int> addTags(const QList<Tag> &tags);
+
 signals:
     void labelsChanged();
     void reset();
@@ -75,6 +78,7 @@ private:
     friend class RemoveStep;
     friend class LabelStep;
     friend class PlaceStep;
+    friend class TagStep;
     void catchUp();
     /// Whether something is as a step of undo left it; when not, it is said.
     [[nodiscard]] bool isAsLeft(const Highlight &expected);
@@ -90,6 +94,7 @@ private:
     bool erase(const QUuid &id);
     bool writePlace(const PlacedHighlight &placed, const MarkPlace &place, bool set);
     bool readTags();
+    bool writeTags(const Tags::Change &change);
     bool check(const Result<void> &done);
     [[nodiscard]] Result<void> withLibrary(const std::function<Result<void>(Library &)> &work);
 

@@ -225,7 +225,8 @@ int SubjectNoteStore::addAll(const QList<SubjectNote> &notes)
         return std::ranges::contains(m_reports, place.reportSha256, &Report::sha256);
     };
     const qsizetype before = m_notes.size();
-    m_undo->beginMacro(tr("%1 notes from a file").arg(notes.size()));
+    m_undo->beginMacro(notes.size() == 1 ? tr("1 note from a file")
+                                         : tr("%1 notes from a file").arg(notes.size()));
     for (SubjectNote note : notes) {
         note.places.removeIf([&](const Anchor &place) { return !isOpen(place); }); // the library has no other
         if (rowOf(note.id) < 0 && !note.places.isEmpty())
@@ -255,7 +256,7 @@ void SubjectNoteStore::remove(const QList<QUuid> &ids)
     }
     if (gone.isEmpty())
         return;
-    m_undo->beginMacro(tr("delete %n notes", nullptr, int(gone.size())));
+    m_undo->beginMacro(gone.size() == 1 ? tr("delete note") : tr("delete %1 notes").arg(gone.size()));
     for (const SubjectNote &note : std::as_const(gone))
         push(note, std::nullopt, tr("delete note"));
     m_undo->endMacro();

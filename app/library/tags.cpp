@@ -156,6 +156,44 @@ Result<void> Tags::remove(const QUuid &id)
     });
 }
 
+Result<bool> Tags::apply(const Change &change)
+{
+    const auto known = all();
+    if (!known)
+        return std::unexpected(known.error());
+    const auto alike = [](const Tag &one, const Tag &other) {
+        return one.id == other.id && one.parent == other.parent && one.name == other.name &&
+               one.colour == other.colour && one.note == other.note;
+    };
+    for (const Tag &tag : change.gone + change.before) {
+        if (std::ranges::none_of(*known, [&](const Tag &other) { return alike(tag, other); }))
+            return false;
+    }
+    for (const Tag &tag : change.gone) {
+        const auto marks = uses(tag.id);
+        if (!marks)
+            return std::unexpected(marks.error());
+        const bool isParent = std::ranges::any_of(*known, [&](const Tag &other) {
+            return other.parent == tag.id && !std::ranges::contains(change.gone, other.id, &Tag::id);
+        });
+        if (*marks > 0 || isParent)
+            return false;
+    }
+    const auto done = m_connection.inTransaction([&]() -> Result<void> {
+        Result<void> kept;
+        for (auto tag = change.gone.crbegin(); kept && tag != change.gone.crend(); ++tag)
+            kept = remove(tag->id);
+        for (auto tag = change.made.cbegin(); kept && tag != change.made.cend(); ++tag)
+            kept = add(*tag);
+        for (auto tag = change.after.cbegin(); kept && tag != change.after.cend(); ++tag)
+            kept = update(*tag);
+        return kept;
+    });
+    if (!done)
+        return std::unexpected(done.error());
+    return true;
+}
+
 Result<int> Tags::uses(const QUuid &id) const
 {
     const auto count =

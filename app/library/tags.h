@@ -42,6 +42,17 @@ public:
     [[nodiscard]] Result<void> update(const Tag &tag);
     /// Takes it off all marks; the tags below it move up to its parent. All or nothing.
     [[nodiscard]] Result<void> remove(const QUuid &id);
+    /// What was changed in the tree at once: made, taken away, changed from before to after.
+    struct Change
+    {
+        QList<Tag> made; ///< parents before their children
+        QList<Tag> gone; ///< the same
+        QList<Tag> before;
+        QList<Tag> after; ///< of each before
+    };
+    /// All or nothing; false, and nothing, when a mark or a tag below has what would go, or one to be changed
+    /// is not as before.
+    [[nodiscard]] Result<bool> apply(const Change &change);
     /// How many marks have it.
     [[nodiscard]] Result<int> uses(const QUuid &id) const;
 

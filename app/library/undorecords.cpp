@@ -224,6 +224,30 @@ MarkLink markLinkOf(const QJsonObject &written)
             timeOf(textIn(written, "modified"_L1))};
 }
 
+QJsonObject writtenRecord(const Tag &tag)
+{
+    return {{u"id"_s, idText(tag.id)},
+            {u"parent"_s, idText(tag.parent)},
+            {u"name"_s, tag.name},
+            {u"colour"_s, tag.colour},
+            {u"note"_s, tag.note},
+            {u"author"_s, tag.author},
+            {u"created"_s, storedTime(tag.created)},
+            {u"modified"_s, storedTime(tag.modified)}};
+}
+
+Tag tagOf(const QJsonObject &written)
+{
+    return {idIn(written, "id"_L1),
+            idIn(written, "parent"_L1),
+            textIn(written, "name"_L1),
+            textIn(written, "colour"_L1),
+            textIn(written, "note"_L1),
+            textIn(written, "author"_L1),
+            timeOf(textIn(written, "created"_L1)),
+            timeOf(textIn(written, "modified"_L1))};
+}
+
 QJsonObject writtenRecord(const SubjectNote &note)
 {
     QJsonArray places;

@@ -5,6 +5,7 @@
 #include "library/links.h"
 #include "library/markplacement.h"
 #include "library/subjectnotes.h"
+#include "library/tags.h"
 
 #include <QJsonObject>
 
@@ -22,6 +23,8 @@ namespace synoptic {
 [[nodiscard]] CorrectionRecord correctionRecordOf(const QJsonObject &written);
 [[nodiscard]] QJsonObject writtenRecord(const MarkLink &link);
 [[nodiscard]] MarkLink markLinkOf(const QJsonObject &written);
+[[nodiscard]] QJsonObject writtenRecord(const Tag &tag);
+[[nodiscard]] Tag tagOf(const QJsonObject &written);
 [[nodiscard]] QJsonObject writtenRecord(const SubjectNote &note);
 [[nodiscard]] SubjectNote subjectNoteOf(const QJsonObject &written);
 

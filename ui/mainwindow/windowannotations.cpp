@@ -219,7 +219,8 @@ void MainWindow::removeMark()
     ids.removeAll(QUuid());
     if (ids.isEmpty())
         return;
-    m_store.undoStack()->beginMacro(tr("delete %n marks and notes", nullptr, int(ids.size())));
+    m_store.undoStack()->beginMacro(ids.size() == 1 ? tr("delete mark or note")
+                                                    : tr("delete %1 marks and notes").arg(ids.size()));
     m_store.remove(ids);
     m_subjectNotes->remove(ids);
     m_store.undoStack()->endMacro();

@@ -65,14 +65,12 @@ void MainWindow::importCodeBook(const QString &path)
         return;
     }
     const auto read = readCodeBook(file.readAll());
-    const auto added =
-        read ? m_library->tags().addAll(*read, analyst()) : Result<int>(std::unexpected(read.error()));
+    const auto added = read ? m_store.addTags(*read) : Result<int>(std::unexpected(read.error()));
     if (!added) {
         showError(added.error());
         return;
     }
-    m_store.refresh();
-    say(tr("%1 tags read, %2 here already").arg(*added).arg(read->size() - *added));
+    say(tr("tags read: %1; here already: %2").arg(*added).arg(read->size() - *added));
 }
 
 void MainWindow::exportMarks(const QString &filter, const QString &name, const QByteArray &bytes)
@@ -108,7 +106,7 @@ void MainWindow::importMarks(const QString &path)
         }
     }
     const int added = m_store.addAll(marks) + m_subjectNotes->addAll(read->notes);
-    say(tr("%1 marks and notes read, %2 here already, %3 whose words are in no report, or in several")
+    say(tr("marks and notes read: %1; here already: %2; whose words are in no report, or in several: %3")
             .arg(added)
             .arg(marks.size() + read->notes.size() - added)
             .arg(read->unplaced));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Undo and redo after the library was closed and opened again.
+#include "library/analyst.h"
 #include "library/connection.h"
 #include "library/correctionstore.h"
 #include "library/library.h"
@@ -106,6 +107,7 @@ private slots:
     void twoOpenWindowsKeepApart();
     void theLastStepsAreKept();
     void whatALaterProgramWroteIsPassedOver();
+    void theTagsOfACodeBookAreOneStep();
     void aStepThatFailedLeavesNothing();
     void undoIsNoNewsForTheIndex();
 
@@ -344,6 +346,47 @@ void TestUndoLog::whatALaterProgramWroteIsPassedOver()
     QCOMPARE(session.undo().count(), 1); // what came after it
     session.undo().undo();
     QCOMPARE(session.marks.highlights().size(), 2);
+}
+
+void TestUndoLog::theTagsOfACodeBookAreOneStep()
+{
+    const QString path = m_folder->filePath(u"library.sqlite"_s);
+    const auto tag = [](const QString &name, const QUuid &parent, const QString &note) {
+        return Tag{QUuid::createUuid(), parent, name, {}, note, {}, {}, {}};
+    };
+    const Tag actors = tag(u"Actors"_s, {}, u"who acts"_s);
+    const QList<Tag> book{actors, tag(u"Crew"_s, actors.id, {}), tag(u"Places"_s, {}, {})};
+    const auto names = [](Session &session) {
+        QStringList paths;
+        const QList<Tag> all = *session.library->tags().all();
+        for (const Tag &one : all)
+            paths.append(pathOf(one.id, all) + u'=' + one.note);
+        paths.sort();
+        return paths.join(u' ');
+    };
+    {
+        Session session(path);
+        QVERIFY(session.library->tags().atPath(u"actors"_s, analyst())); // gets the note that it has not
+        QCOMPARE(session.marks.addTags(book).value_or(-1), 2);
+        QCOMPARE(session.undo().count(), 1);
+        QCOMPARE(names(session), u"Places= actors/Crew= actors=who acts"_s);
+        QCOMPARE(session.marks.addTags(book).value_or(-1), 0);
+        QCOMPARE(session.undo().count(), 1); // nothing came of it
+    }
+    Session session(path);
+    QSignalSpy failed(&session.log, &UndoLog::failed);
+    session.undo().undo();
+    QCOMPARE(names(session), u"actors="_s);
+    session.undo().redo();
+    QCOMPARE(names(session), u"Places= actors/Crew= actors=who acts"_s);
+    QCOMPARE(failed.count(), 0);
+    // Somebody else's mark has one meanwhile: it keeps its tag.
+    Session other(path);
+    other.marks.add(0, {0, 11}, HighlightColour::Blue);
+    other.marks.setTags({other.marks.highlights().first().highlight.id}, {u"Places"_s});
+    session.undo().undo();
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(names(session), u"Places= actors/Crew= actors=who acts"_s);
 }
 
 void TestUndoLog::aStepThatFailedLeavesNothing()
