@@ -58,7 +58,9 @@ double SynopsisTable::estimatedLines(int row) const
         const qsizetype length = m_model->textLength(row, column - FactModel::FirstReportColumn);
         lines = std::max(lines, std::ceil(double(length) / std::max(1.0, perLine)));
     }
-    return lines;
+    const auto kind = FactKind(m_model->index(row, FactModel::KindColumn).data(FactModel::KindRole).toInt());
+    const bool grave = kind == FactKind::Conflict || kind == FactKind::Quotation;
+    return std::min(lines, double(grave ? linesOfConflicts : cappedLines));
 }
 
 CellContent SynopsisTable::headContent(int row) const

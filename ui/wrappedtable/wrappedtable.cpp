@@ -15,7 +15,6 @@ namespace synoptic {
 
 namespace {
 
-constexpr int cappedLines = 4; ///< of rows that are not the active one
 constexpr int sideMargin = 9;
 constexpr int topMargin = 5;
 
@@ -178,9 +177,10 @@ void WrappedTable::estimateHeights()
     if (!model() || m_fitting || !isVisible())
         return;
     const QScopedValueRollback guard(m_fitting, true);
+    m_fitted.clear(); // what was fitted meanwhile gets a guess like the rest
     const double line = QFontMetricsF(readingFont(m_fontSize)).height();
     for (int row = 0; row < model()->rowCount(); ++row) {
-        const double lines = std::clamp(estimatedLines(row), 1.0, double(cappedLines));
+        const double lines = std::max(estimatedLines(row), 1.0);
         verticalHeader()->resizeSection(row, int(lines * line) + 2 * topMargin + 1);
     }
 }

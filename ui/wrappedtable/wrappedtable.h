@@ -46,10 +46,12 @@ public:
     [[nodiscard]] qsizetype laidOutCells() const { return m_layouts.size(); }
 
 protected:
+    static constexpr int cappedLines = 4; ///< of a cell that asks for no other number
+
     [[nodiscard]] virtual CellContent content(const QModelIndex &index) const = 0;
     /// Widths of the columns in pixels for a viewport of \p width.
     [[nodiscard]] virtual QList<int> columnWidths(int width) const = 0;
-    /// How many lines a row will have; a guess that costs nothing.
+    /// How many lines a row will have where it is not the active one; a guess that costs nothing.
     [[nodiscard]] virtual double estimatedLines(int row) const = 0;
     /// The sentences that a cell is about; those of the first column are the row's.
     [[nodiscard]] virtual QList<Place> sentencesOf(const QModelIndex &) const { return {}; }
