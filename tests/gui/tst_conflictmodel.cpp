@@ -68,7 +68,7 @@ void TestConflictModel::equalValuesStandOnce()
                     DifferenceNature::Contradiction}});
     m_model->setComparison(event.comparison());
     const QStringList lines = text(0, ConflictModel::ValuesColumn).split(QChar(QChar::LineSeparator));
-    QCOMPARE(lines, QStringList({u"Ten  North, South"_s, u"Nine  East"_s}));
+    QCOMPARE(lines, QStringList({u"North, South  Ten"_s, u"East  Nine"_s}));
     const QList<TextRange> values = m_model->valuesIn(m_model->index(0, ConflictModel::ValuesColumn));
     QCOMPARE(values.size(), 2);
     QCOMPARE(text(0, ConflictModel::ValuesColumn).mid(values.at(1).start, values.at(1).length()), u"Nine"_s);

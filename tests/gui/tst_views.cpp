@@ -35,6 +35,8 @@ private slots:
     void nShowsWhatOnlyOneHas();
     void wSaysWhy();
     void theActiveRowShowsAllOfItsText();
+    void rowsAreAsHighAsTheirTextAfterFolding();
+    void everyValueOfAConflictIsSeenWithItsOutlet();
     void onlyRowsInViewAreLaidOut();
     void chipsNarrowTheConflicts();
     void aFilterHoldsInAllViews();
@@ -208,6 +210,57 @@ void TestViews::theActiveRowShowsAllOfItsText()
     QVERIFY(view.table()->rowHeight(row) < whole / 2);
     view.next(-1);
     QCOMPARE(view.table()->rowHeight(row), whole);
+}
+
+void TestViews::rowsAreAsHighAsTheirTextAfterFolding()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_O); // as a report has them: two sections
+    press(Qt::Key_F);
+    SynopsisTable *table = synopsis()->table();
+    const auto heights = [&] {
+        table->grab();
+        QList<int> all;
+        for (int row = 0; table->rowViewportPosition(row) >= 0 &&
+                          table->rowViewportPosition(row) < table->viewport()->height();
+             ++row)
+            all.append(table->rowHeight(row));
+        return all;
+    };
+    const QList<int> folded = heights();
+    QVERIFY(folded.size() > 3);
+    table->forgetLayouts();
+    QCOMPARE(folded, heights());
+}
+
+void TestViews::everyValueOfAConflictIsSeenWithItsOutlet()
+{
+    openSample({u"1-halden-herald-live"_s, u"2-meridian-live"_s, u"3-sundmark-courier"_s,
+                u"4-daily-lantern"_s, u"5-coastal-agency-copy"_s});
+    press(Qt::Key_3, Qt::ControlModifier);
+    ConflictTable *table = conflicts()->table();
+    table->grab();
+    const ConflictModel *model = conflicts()->model();
+    qsizetype longest = 0;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex index = model->index(row, ConflictModel::ValuesColumn);
+        const QStringList lines = index.data().toString().split(QChar(QChar::LineSeparator));
+        const QList<TextRange> outlets = model->outletsIn(index);
+        QCOMPARE(outlets.size(), lines.size());
+        longest = std::max(longest, lines.size());
+        // Each line begins with who says so, and the row has room for all of them.
+        for (qsizetype l = 0, start = 0; l < lines.size(); start += lines.at(l).size() + 1, ++l)
+            QCOMPARE(outlets.at(l).start, start);
+        table->goTo(model->index(row == 0 ? 1 : 0, 0)); // another row is the active one
+        const int passive = table->rowHeight(row);
+        const CellText whole(index.data().toString(), {}, readingFont(table->fontSize() * 0.88),
+                             table->columnWidth(ConflictModel::ValuesColumn) - 18);
+        QVERIFY2(passive >= whole.height(), qPrintable(index.data().toString()));
+    }
+    QVERIFY(longest >= 3);
+    // A number is one value, however an outlet writes it.
+    const QString first = model->index(0, ConflictModel::ValuesColumn).data().toString();
+    QCOMPARE(first.count(u"Meridian"_s), 1);
 }
 
 void TestViews::onlyRowsInViewAreLaidOut()

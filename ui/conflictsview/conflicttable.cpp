@@ -7,7 +7,7 @@
 
 namespace synoptic {
 
-static constexpr int mostValueLines = 7; ///< of the values, which are what the row is about
+static constexpr int outletLength = 18; ///< letters of a name, as a guess
 
 ConflictTable::ConflictTable(ConflictModel *model, QWidget *parent) : WrappedTable(parent), m_model(model)
 {
@@ -27,7 +27,11 @@ QList<int> ConflictTable::columnWidths(int width) const
 
 double ConflictTable::estimatedLines(int row) const
 {
-    return std::max(2.0, double(m_model->difference(row).values.size()));
+    const double perLine = columnWidth(ConflictModel::ValuesColumn) / (fontSize() * 0.62);
+    double lines = 0;
+    for (const DifferenceValue &value : m_model->difference(row).values)
+        lines += std::ceil(double(value.text.size() + outletLength) / std::max(1.0, perLine));
+    return std::max(2.0, lines);
 }
 
 CellContent ConflictTable::content(const QModelIndex &index) const
@@ -62,7 +66,7 @@ CellContent ConflictTable::content(const QModelIndex &index) const
         content.formats.append({int(range.start), int(range.length()), format});
     }
     if (index.column() == ConflictModel::ValuesColumn)
-        content.lines = mostValueLines;
+        content.lines = 0; // nothing of what the row is about is left out
     if (index.column() == ConflictModel::KindColumn && later)
         content.sign = Sign::NotYet;
     for (const auto &[range, moved] : m_model->differing(index))

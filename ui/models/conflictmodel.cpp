@@ -161,12 +161,13 @@ SentenceRanks ConflictModel::sentenceRanks() const
     return ranks;
 }
 
-/// "106,000 The Herald / 100,000 The Courier, The Post": equal values once.
+/// "The Herald  106,000 / The Courier, The Post  100,000": equal values once, and who says so first, so that
+/// no value is ever seen without its outlet.
 ConflictModel::Words ConflictModel::valuesOf(int row) const
 {
     QList<std::pair<QString, QStringList>> groups;
     QStringList told; // by the time chosen
-    for (const DifferenceValue &value : difference(row).values) {
+    for (const DifferenceValue &value : valuesOncePerReport(m_comparison, difference(row))) {
         if (m_asOf.isReported(value.place))
             told.append(valueText(value));
         const QString text = valueText(value);
@@ -182,6 +183,10 @@ ConflictModel::Words ConflictModel::valuesOf(int row) const
     for (const auto &[text, names] : std::as_const(groups)) {
         if (!words.text.isEmpty())
             words.text += QChar::LineSeparator;
+        const qsizetype outlets = words.text.size();
+        words.text += names.join(u", "_s);
+        words.outlets.append({outlets, words.text.size()});
+        words.text += u"  "_s;
         const qsizetype start = words.text.size();
         if (!quoted)
             words.values.append({start, start + text.size()});
@@ -189,12 +194,9 @@ ConflictModel::Words ConflictModel::valuesOf(int row) const
             // The first is compared with the second, all others with the first.
             words.differing +=
                 shifted(differingWords(text, start > 0 ? groups.first().first : groups.at(1).first).a, start);
-        words.text += text + u"  "_s;
-        const qsizetype outlets = words.text.size();
-        words.text += names.join(u", "_s);
-        words.outlets.append({outlets, words.text.size()});
+        words.text += text;
         if (!told.contains(text)) {
-            words.later.append({start, words.text.size()});
+            words.later.append({outlets, words.text.size()});
             words.text += u"  "_s + signGlyph(Sign::NotYet);
         }
     }

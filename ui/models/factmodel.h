@@ -33,6 +33,10 @@ enum class FactKind {
 [[nodiscard]] QString factKindTitle(FactKind kind);
 /// A value as it is shown: a comma that ends a quotation is the sentence's.
 [[nodiscard]] QString valueText(const DifferenceValue &value);
+/// A difference's values, of each report only those that are not the same text or number as one before:
+/// "Sixty-one" of a report, not its "61" too.
+[[nodiscard]] QList<DifferenceValue> valuesOncePerReport(const Comparison &comparison,
+                                                    const Difference &difference);
 
 /// The synopsis of an event: a row for each fact and a column for each report, in sections that fold. Rows
 /// are section heads or facts; a cell is that report's own sentences. The model is reset when an event is

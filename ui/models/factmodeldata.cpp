@@ -4,6 +4,8 @@
 #include "visuallanguage/counts.h"
 #include "visuallanguage/signs.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace synoptic {
@@ -18,6 +20,21 @@ QString detailOf(const Report &report)
                                                                : FactModel::tr("article");
     const auto &published = report.metadata().published;
     return published ? form + u" · "_s + published->toString().replace(u'T', u' ').left(16) : form;
+}
+
+/// The figure that stands at a value; nothing where the value is none.
+const Figure *figureAt(const Comparison &comparison, const Place &place)
+{
+    const QList<Figure> &figures = comparison.reports.at(place.report).figures();
+    const auto found = std::ranges::find_if(
+        figures, [&](const Figure &figure) { return figure.range.overlaps(place.range); });
+    return found == figures.end() ? nullptr : &*found;
+}
+
+bool isEqual(const Figure &one, const Figure &other)
+{
+    return one.value == other.value && one.unit == other.unit && one.bound == other.bound &&
+           one.upper == other.upper;
 }
 
 } // namespace
@@ -89,14 +106,30 @@ QString nearWords(const NearPlace &near, const Fact &fact)
         .arg(QLocale().toString(near.score, 'f', 2));
 }
 
+QList<DifferenceValue> valuesOncePerReport(const Comparison &comparison, const Difference &difference)
+{
+    QList<DifferenceValue> distinct;
+    for (const DifferenceValue &value : difference.values) {
+        const Figure *figure = difference.kind == DifferenceKind::Figure ? figureAt(comparison, value.place)
+                                                                         : nullptr;
+        const bool again = std::ranges::any_of(distinct, [&](const DifferenceValue &other) {
+            if (other.place.report != value.place.report)
+                return false;
+            const Figure *before = figure ? figureAt(comparison, other.place) : nullptr;
+            return valueText(other) == valueText(value) || (before && isEqual(*figure, *before));
+        });
+        if (!again)
+            distinct.append(value);
+    }
+    return distinct;
+}
+
 QString valuesByReport(const Comparison &comparison, const Difference &difference)
 {
     QStringList values;
-    for (const DifferenceValue &value : difference.values) {
-        const QString text = comparison.reports.at(value.place.report).shortName() + u' ' + valueText(value);
-        if (!values.contains(text))
-            values.append(text);
-    }
+    for (const DifferenceValue &value : valuesOncePerReport(comparison, difference))
+        values.append(comparison.reports.at(value.place.report).shortName() + u' ' + valueText(value));
+    values.removeDuplicates();
     return values.join(u", "_s);
 }
 
