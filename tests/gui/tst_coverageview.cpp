@@ -77,6 +77,7 @@ private slots:
     void thePointerTellsWithoutMovingTheCursor();
     void cellsAreReadAloud();
     void theOtherTablesAreReadAloud();
+    void headsTakeAnotherSchemeAtOnce();
     void whatOneReportHasAlone();
     void anotherOrderKeepsTheFact();
     void goesToThePlaceOfAnotherView();
@@ -205,6 +206,24 @@ void TestCoverageView::theOtherTablesAreReadAloud()
     QAccessibleInterface *totals = QAccessible::queryAccessibleInterface(m_view->totals());
     QCOMPARE(totals->tableInterface()->cellAt(0, CoverageTotalsModel::Alone)->text(QAccessible::Name),
              u"2 of 4"_s);
+}
+
+void TestCoverageView::headsTakeAnotherSchemeAtOnce()
+{
+    const QPalette before = QApplication::palette();
+    for (const ColourScheme scheme : {ColourScheme::Light, ColourScheme::Dark, ColourScheme::HighContrast}) {
+        const QPalette palette = paletteOf(scheme);
+        QApplication::setPalette(palette);
+        QCoreApplication::processEvents();
+        for (const QTableView *table : m_view->findChildren<QTableView *>()) {
+            for (QHeaderView *header : {table->horizontalHeader(), table->verticalHeader()}) {
+                const QImage seen = header->grab().toImage();
+                // The frame of the page around its words.
+                QCOMPARE(seen.pixelColor(1, seen.height() / 2), palette.color(QPalette::Window));
+            }
+        }
+    }
+    QApplication::setPalette(before);
 }
 
 void TestCoverageView::whatOneReportHasAlone()

@@ -165,7 +165,7 @@ void ColumnView::paintItem(QPainter &painter, int index)
     painter.setPen(dim);
     painter.setFont(font());
     const double width = QFontMetricsF(font()).horizontalAdvance(item.margin);
-    const QRectF place = mirrored({stripWidth + 8, y, width, 1});
+    const QRectF place = mirrored({stripWidth + timesFrom, y, width, 1});
     painter.drawText(QPointF(place.left(), y + lines.lineAt(0).ascent()), item.margin);
 }
 

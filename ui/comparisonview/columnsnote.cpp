@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QEvent>
 #include <QTextDocumentFragment>
 
 using namespace Qt::StringLiterals;
@@ -37,16 +38,30 @@ void ColumnsNote::tell(const QList<std::pair<int, QString>> &hidden, std::pair<i
 {
     QStringList names;
     for (const auto &[report, name] : hidden)
-        names.append(u"<a href='%1'>%2</a>"_s.arg(report).arg(name.toHtmlEscaped()));
-    m_hidden->setText(hidden.isEmpty() ? advice.toHtmlEscaped()
-                                       : tr("hidden: %1 — <a href='all'>%2</a> shows all")
-                                             .arg(names.join(u", "_s), m_key.toHtmlEscaped()));
-    m_left->setText(beside.first > 0 ? u"<a href='left'>‹ %1</a>"_s.arg(tr("%n more", nullptr, beside.first))
+        names.append(link(QString::number(report), name.toHtmlEscaped()));
+    m_hidden->setText(hidden.isEmpty()
+                          ? advice.toHtmlEscaped()
+                          : tr("hidden: %1 — %2 shows all")
+                                .arg(names.join(u", "_s), link(u"all"_s, m_key.toHtmlEscaped())));
+    m_left->setText(beside.first > 0 ? link(u"left"_s, u"‹ "_s + tr("%n more", nullptr, beside.first))
                                      : QString());
-    m_right->setText(beside.second > 0
-                         ? u"<a href='right'>%1 ›</a>"_s.arg(tr("%n more", nullptr, beside.second))
-                         : QString());
+    m_right->setText(beside.second > 0 ? link(u"right"_s, tr("%n more", nullptr, beside.second) + u" ›"_s)
+                                       : QString());
     setVisible(!text().isEmpty());
+    m_retell = [=, this] { tell(hidden, beside, advice); };
+}
+
+/// A text keeps the colour of links of the moment when it was set.
+QString ColumnsNote::link(const QString &target, const QString &words) const
+{
+    return u"<a href='%1' style='color: %2'>%3</a>"_s.arg(target, palette().color(QPalette::Link).name(), words);
+}
+
+void ColumnsNote::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_retell)
+        m_retell();
 }
 
 QString ColumnsNote::text() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 class QLabel;
 
@@ -29,7 +30,13 @@ signals:
     void showAllRequested();
     void turnRequested(int step);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    [[nodiscard]] QString link(const QString &target, const QString &words) const;
+
+    std::function<void()> m_retell; ///< says again what it says
     QLabel *m_left;
     QLabel *m_hidden;
     QLabel *m_right;

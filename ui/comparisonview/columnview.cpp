@@ -41,7 +41,8 @@ double ColumnView::marginWidth() const
 {
     const bool times =
         report().form() == Form::LiveBlog && !report().entries().isEmpty() && report().entries().first().time;
-    return stripWidth + air + (times ? QFontMetricsF(font()).horizontalAdvance(u"00:00 "_s) : 0);
+    return stripWidth + air +
+           (times ? timesFrom - 8 + QFontMetricsF(font()).horizontalAdvance(u"00:00 "_s) : 0);
 }
 
 double ColumnView::textLeft() const

@@ -133,6 +133,7 @@ protected:
 
 private:
     static constexpr double stripWidth = 7; ///< pixels
+    static constexpr double timesFrom = 12; ///< pixels behind the strip, where 'other order' has its arrows
 
     void layOut();
     void layOutVisible();

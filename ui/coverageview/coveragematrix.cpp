@@ -162,10 +162,15 @@ void setPlainHeaders(QTableView *table)
 {
     // Not of the whole table: every cell would be painted through the style sheet.
     const QString plain = u"border: none; background: palette(window);"_s;
-    for (QHeaderView *header : {table->horizontalHeader(), table->verticalHeader()})
+    // Without a style sheet for a moment: with one a widget keeps the palette that it had.
+    for (QHeaderView *header : {table->horizontalHeader(), table->verticalHeader()}) {
+        header->setStyleSheet({});
         header->setStyleSheet(u"QHeaderView { %1 } QHeaderView::section { %1 padding: 0 6px; }"_s.arg(plain));
-    if (auto *corner = table->findChild<QAbstractButton *>(Qt::FindDirectChildrenOnly))
+    }
+    if (auto *corner = table->findChild<QAbstractButton *>(Qt::FindDirectChildrenOnly)) {
+        corner->setStyleSheet({});
         corner->setStyleSheet(u"QTableCornerButton::section { %1 }"_s.arg(plain));
+    }
 }
 
 CoverageMatrix::CoverageMatrix(CoverageModel *coverage, QWidget *parent)
@@ -309,6 +314,8 @@ void CoverageMatrix::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitCells();
+    if (event->type() == QEvent::PaletteChange)
+        setPlainHeaders(this);
     if (auto *cells = dynamic_cast<CellDelegate *>(itemDelegate());
         cells && event->type() == QEvent::PaletteChange)
         cells->setColours(palette());

@@ -9,7 +9,7 @@ namespace synoptic {
 
 class CoverageModel;
 
-/// Makes the heads of a table words on the page, without frames.
+/// Makes the heads of a table words on the page, without frames; again when the palette has changed.
 void setPlainHeaders(QTableView *table);
 
 /// The heat map: a cell per report and fact, as wide as the facts allow, at least as wide as its marks need;

@@ -52,6 +52,14 @@ public:
     }
     /// All rows: what is around it scrolls.
     [[nodiscard]] QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QTableView::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange)
+            setPlainHeaders(this);
+    }
 };
 
 QLabel *title(const QString &text, QWidget *parent)
