@@ -205,7 +205,7 @@ void TestAsOf::aConflictBeginsWithItsSecondValue()
     model.setAsOf(at(event, 8));
     QVERIFY(model.isLater(0));
     const TextRange later = model.laterIn(values).value(0);
-    QCOMPARE(values.data().toString().mid(later.start, later.length()), u"106,000  The Herald"_s);
+    QCOMPARE(values.data().toString().mid(later.start, later.length()), u"The Herald  106,000"_s);
     model.setAsOf(at(event, 9));
     QVERIFY(!model.isLater(0) && model.laterIn(values).isEmpty());
 }

@@ -156,8 +156,11 @@ void TestTimelineView::bracketsTellTheEventStepByStep()
     press(Qt::Key_End);
     QCOMPARE(told.last().first().value<AsOf>().isAll(), true);
     QCOMPARE(m_view->model()->factsReported(), std::pair(2, 2));
+    QCOMPARE(m_view->slider()->accessibleName(), u"the whole event · 2 facts"_s);
+    press(Qt::Key_BracketRight); // from the whole event it begins anew
+    QCOMPARE(told.last().first().value<AsOf>().utc(), utc(8, 0));
     const auto times = told.size();
-    press(Qt::Key_BracketRight); // there is no later moment
+    press(Qt::Key_BracketLeft); // there is no earlier moment
     QCOMPARE(told.size(), times);
 }
 

@@ -133,6 +133,13 @@ std::pair<int, int> TimelineModel::factsReported() const
     return {reported, all};
 }
 
+int TimelineModel::untimedFacts() const
+{
+    return int(std::count_if(m_items.cbegin() + m_timed, m_items.cend(), [](const TimelineItem &item) {
+        return item.kind == TimelineItemKind::Fact;
+    }));
+}
+
 QString TimelineModel::timeText(const Moment &moment) const
 {
     return momentText(moment, m_zone, m_data->times.severalDays());

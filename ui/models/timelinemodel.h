@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool isReported(int row) const;
     /// Facts of known time that were reported by the time chosen, and all of known time.
     [[nodiscard]] std::pair<int, int> factsReported() const;
+    /// Facts that stand below the clock, since nobody gives a time for them.
+    [[nodiscard]] int untimedFacts() const;
     /// "05:31", with its day where the event lasts for more than one.
     [[nodiscard]] QString timeText(const Moment &moment) const;
     /// The row of the fact, entry or report that a place belongs to, or -1.

@@ -73,6 +73,7 @@ private:
         int row = 0;
         double x = 0;
         double width = 0;
+        bool before = false; ///< it ends at its mark, since behind it there is no room
     };
     struct Lane
     {

@@ -17,7 +17,7 @@ using namespace timelinelayout;
 namespace {
 
 /// Text on at most two lines, the second elided.
-void drawTwoLines(QPainter &painter, const QRectF &area, const QString &text)
+void drawTwoLines(QPainter &painter, const QRectF &area, const QString &text, Qt::Alignment side)
 {
     QTextLayout layout(text, painter.font());
     layout.beginLayout();
@@ -27,11 +27,18 @@ void drawTwoLines(QPainter &painter, const QRectF &area, const QString &text)
     layout.endLayout();
     const QFontMetricsF metrics(painter.font());
     const QRectF upper(area.topLeft(), QSizeF(area.width(), area.height() / 2));
-    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(upper, side | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(text.first(first).trimmed(), Qt::ElideRight, area.width()));
     painter.drawText(upper.translated(0, area.height() / 2),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     side | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(text.sliced(first).trimmed(), Qt::ElideRight, area.width()));
+}
+
+/// Two slanted lines: hours are left out here.
+void paintBreak(QPainter &painter, QPointF at)
+{
+    for (const double offset : {-4.0, 4.0})
+        painter.drawLine(at + QPointF(offset - 2, 6), at + QPointF(offset + 2, -6));
 }
 
 } // namespace
@@ -56,19 +63,21 @@ void TimelineCanvas::placeLabels(Lane &lane) const
         if (m_model->itemAt(row).kind == TimelineItemKind::Fact && row != current)
             continue;
         double x = std::min(m_at.at(row).x() - markRadius, end - leastLabel);
+        const double width = labelWidth(row);
+        const bool ends = end - x < std::min(width, double(readableLabel));
+        const double marked = std::min(m_at.at(row).x() + markRadius + 2, end);
         if (row == current) // what stood in its way goes
-            while (!labels.isEmpty() && labels.last().x + leastLabel > x)
+            while (!labels.isEmpty() && labels.last().x + leastLabel > (ends ? marked - width : x))
                 labels.removeLast();
         const Label *before = labels.isEmpty() ? nullptr : &labels.last();
         const double room = before && before->row == current ? currentLabel : leastLabel;
         if (before && x < before->x + room)
             continue;
-        const double width = labelWidth(row);
-        if (end - x < std::min(width, double(readableLabel)))
-            x = std::max(end - width, before ? before->x + room : 0);
+        if (ends)
+            x = std::max(marked - width, before ? before->x + room : 0);
         if (before)
             labels.last().width = std::min(before->width, x - before->x - 8);
-        labels.append({row, x, std::min(width, end - x)});
+        labels.append({row, x, std::min(width, (ends ? std::max(marked, x + leastLabel) : end) - x), ends});
     }
 }
 
@@ -146,7 +155,7 @@ void TimelineCanvas::paintClock(QPainter &painter) const
     for (qsizetype i = 1; i < m_scale.segments().size(); ++i) {
         const double x = left + m_scale.segments().at(i).x - TimeScale::breakWidth / 2;
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(QRectF(x - 30, lineHeight() + 2, 60, lineHeight()), Qt::AlignCenter, u"≈"_s);
+        paintBreak(painter, {x, 1.5 * lineHeight() + 2});
     }
     painter.setClipping(false);
     painter.setPen(palette().color(QPalette::WindowText));
@@ -204,7 +213,7 @@ void TimelineCanvas::paintLane(QPainter &painter, const Lane &lane, const QRect 
     }
     for (const auto &[at, facts] : lane.crowds) {
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(at + origin() + QPointF(markRadius + 3, markRadius), u"+%1"_s.arg(facts));
+        painter.drawText(at + origin() + QPointF(markRadius + 9, markRadius), u"+%1"_s.arg(facts));
     }
     paintBreaks(painter, lane);
     const auto inSight = std::ranges::lower_bound(lane.labels, from - mostLabel, {}, &Label::x);
@@ -220,8 +229,7 @@ void TimelineCanvas::paintBreaks(QPainter &painter, const Lane &lane) const
     for (qsizetype i = 1; lane.timed && i < m_scale.segments().size(); ++i) {
         const double x = origin().x() + m_scale.segments().at(i).x - TimeScale::breakWidth / 2;
         painter.fillRect(QRectF(x - 4, y - 1, 8, 2), palette().base());
-        for (const double offset : {-4.0, 4.0})
-            painter.drawLine(QPointF(x + offset - 2, y + 6), QPointF(x + offset + 2, y - 6));
+        paintBreak(painter, {x, y});
     }
 }
 
@@ -275,7 +283,7 @@ void TimelineCanvas::paintLabel(QPainter &painter, const Lane &lane, const Label
     painter.setPen(palette().color(m_model->isReported(label.row) && m_model->passes(label.row)
                                        ? QPalette::Text
                                        : QPalette::PlaceholderText));
-    drawTwoLines(painter, area, time + item.label);
+    drawTwoLines(painter, area, time + item.label, label.before ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 QString TimelineCanvas::laneNote(const Lane &lane) const

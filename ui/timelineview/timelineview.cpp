@@ -87,7 +87,8 @@ QLayout *TimelineView::buildSlider()
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setPageStep(30);
     m_slider->setToolTip(
-        tr("What was reported by this time ([ and ]: the moment before and after; Home, End)"));
+        tr("What was reported by this time ([ and ]: the moment before and after; from the whole event "
+           "] begins with the first; Home, End)"));
     row->addWidget(m_slider, 1);
     row->addWidget(m_asOf);
     connect(m_slider, &QSlider::valueChanged, this, &TimelineView::takeAsOf);
@@ -209,9 +210,14 @@ void TimelineView::setActionsEnabled(bool on)
         action->setEnabled(on || asOfActions().contains(action));
 }
 
-/// To the next or previous moment at which something was reported.
+/// To the next or previous moment at which something was reported. Behind the last one is the
+/// whole event; from there the first moment is the next, as in a film that begins again.
 void TimelineView::stepAsOf(int step)
 {
+    if (step > 0 && m_slider->value() == m_slider->maximum()) {
+        m_slider->setValue(0);
+        return;
+    }
     const QDateTime now = timeAt(m_slider->value());
     const int rows = m_model.timedRows();
     for (int row = step > 0 ? 0 : rows - 1; row >= 0 && row < rows; row += step) {
@@ -234,10 +240,16 @@ void TimelineView::showAsOf()
     Moment moment;
     moment.utc = now;
     const auto [reported, all] = m_model.factsReported();
-    m_asOf->setText(tr("as of %1 · %2 of %3")
-                        .arg(m_model.timeText(moment))
-                        .arg(reported)
-                        .arg(counted(all, tr("1 fact"), tr("%1 facts"))));
+    const int untimed = m_model.untimedFacts();
+    const bool whole = m_slider->value() == m_slider->maximum();
+    QString text = whole ? tr("the whole event · %1").arg(counted(all, tr("1 fact"), tr("%1 facts")))
+                         : tr("as of %1 · %2 of %3")
+                               .arg(m_model.timeText(moment))
+                               .arg(reported)
+                               .arg(counted(all, tr("1 fact"), tr("%1 facts")));
+    if (untimed > 0)
+        text += tr(" with a time, %1 without").arg(untimed);
+    m_asOf->setText(text);
     m_slider->setAccessibleName(m_asOf->text());
     m_canvas->viewport()->update();
 }
