@@ -32,6 +32,7 @@ private slots:
     void theChipsAreOneTabStop();
     void totalsOfTheCoverageFollow();
     void aChipTellsHowManyWouldRemain();
+    void besideAPressedChipOthersTellWhatTheyAdd();
     void everyViewObeys();
     void xClearsTheFilterInEveryView();
     void jAndDGoToWhatPasses();
@@ -222,11 +223,28 @@ void TestFilter::aChipTellsHowManyWouldRemain()
     nature->click();
     QVERIFY2(bar()->summary().contains(u"— %1 of "_s.arg(promised)), qPrintable(bar()->summary()));
     QCOMPARE(view<SynopsisView>()->model()->factCount(), promised);
-    // What would leave nothing is not offered, and what is chosen stays.
+    // What would leave nothing is not offered, and what is chosen stays; beside it '+0' is an answer.
     for (const QToolButton *button : bar()->chips())
         QVERIFY(button->isHidden() || button->isChecked() || button->hasFocus() ||
-                button->text().section(u' ', -1).toInt() > 0);
+                button->text().contains(u" +"_s) || button->text().section(u' ', -1).toInt() > 0);
     QVERIFY(!nature->isHidden());
+}
+
+void TestFilter::besideAPressedChipOthersTellWhatTheyAdd()
+{
+    press(Qt::Key_I, Qt::ControlModifier);
+    QToolButton *figure = chip(u"figure"_s);
+    QToolButton *quotation = chip(u"quotation"_s);
+    const auto number = [](const QToolButton *button) { return button->text().section(u' ', -1).toInt(); };
+    QVERIFY(number(quotation) > 0);
+    figure->click();
+    const int figures = view<SynopsisView>()->model()->factCount();
+    QCOMPARE(number(figure), figures);
+    QVERIFY2(quotation->text().contains(u" +"_s), qPrintable(quotation->text()));
+    const int more = number(quotation);
+    quotation->click();
+    QCOMPARE(view<SynopsisView>()->model()->factCount(), figures + more);
+    QVERIFY(!quotation->text().contains(u'+'));
 }
 
 void TestFilter::everyViewObeys()

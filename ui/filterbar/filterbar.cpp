@@ -82,7 +82,7 @@ void FilterBar::addChip(const QString &name, const QString &tip,
     button->installEventFilter(this);
     KAcceleratorManager::setNoAccel(button);
     m_flow->addWidget(button);
-    m_chips.append({button, name, isOn, set});
+    m_chips.append({button, name, isOn, set, int(m_captions.size()), false});
     connect(button, &QToolButton::clicked, this, [this, set](bool on) {
         EventFilter filter = m_filter;
         set(filter, on);
@@ -125,14 +125,20 @@ void FilterBar::setOutlets(const QStringList &names)
                    [](EventFilter &filter) -> QSet<QString> & { return filter.outlets; });
     addCaption(tr("Told as"));
     for (const Relation relation : {Relation::Conflict, Relation::Verbatim, Relation::NearVerbatim,
-                                    Relation::SameFact, Relation::Partial})
-        addSetChip(relationName(relation).replace(u'-', u' '), tr("Facts of which two reports relate so"),
+                                    Relation::SameFact, Relation::Partial}) {
+        const bool clash = relation == Relation::Conflict; // of two sentences, not of the whole fact
+        addSetChip(clash ? tr("values clash") : relationName(relation).replace(u'-', u' '),
+                   clash ? tr("Facts of which two sentences clash in a figure or quote in other words")
+                         : tr("Facts of which two reports relate so"),
                    relation, [](EventFilter &filter) -> QSet<Relation> & { return filter.relations; });
+        m_chips.last().joins = true;
+    }
     addCaption(tr("Differs in"));
     for (const DifferenceKind kind : {DifferenceKind::Figure, DifferenceKind::Time, DifferenceKind::Name,
                                       DifferenceKind::Quotation, DifferenceKind::Attribution}) {
         addSetChip(differenceKindName(kind), tr("Facts in which the reports part in this"), kind,
                    [](EventFilter &filter) -> QSet<DifferenceKind> & { return filter.differences.kinds; });
+        m_chips.last().joins = true;
         m_chips.last().button->setIcon(symbolicIcon(differenceKindName(kind)));
         m_chips.last().button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
@@ -140,10 +146,12 @@ void FilterBar::setOutlets(const QStringList &names)
     for (const DifferenceNature nature :
          {DifferenceNature::Contradiction, DifferenceNature::LaterUpdate, DifferenceNature::Wording,
           DifferenceNature::Rounding, DifferenceNature::Bound, DifferenceNature::Conversion,
-          DifferenceNature::SpellingOnly})
+          DifferenceNature::SpellingOnly}) {
         addSetChip(
             natureWords(nature), tr("Facts with a difference that comes to this"), nature,
             [](EventFilter &filter) -> QSet<DifferenceNature> & { return filter.differences.natures; });
+        m_chips.last().joins = true;
+    }
     addCaption(tr("Yours"));
     addChip(
         tr("marked"), tr("Facts with a mark of yours on one of their sentences"),
@@ -184,15 +192,22 @@ void FilterBar::showChips()
 {
     if (!isOpen())
         return;
+    const int now = m_traits.count(m_filter);
     for (const Chip &chip : std::as_const(m_chips)) {
         const bool on = chip.isOn(m_filter);
         EventFilter with = m_filter;
         chip.set(with, true);
         const int remain = m_traits.count(with);
         chip.button->setChecked(on);
-        chip.button->setText(u"%1 %2"_s.arg(chip.name).arg(remain));
+        const bool adds = chip.joins && !on && std::ranges::any_of(m_chips, [&](const Chip &other) {
+                              return other.group == chip.group && other.isOn(m_filter);
+                          });
+        const int more = remain - now;
+        chip.button->setText(adds ? u"%1 +%2"_s.arg(chip.name).arg(more)
+                                  : u"%1 %2"_s.arg(chip.name).arg(remain));
         chip.button->setAccessibleName(
-            tr("Only %1: %2").arg(chip.name, counted(remain, tr("1 fact"), tr("%1 facts"))));
+            adds ? tr("Also %1: %2").arg(chip.name, counted(more, tr("1 fact more"), tr("%1 facts more")))
+                 : tr("Only %1: %2").arg(chip.name, counted(remain, tr("1 fact"), tr("%1 facts"))));
         // The one that has the keyboard stays, or the keyboard would be nowhere.
         chip.button->setVisible(on || remain > 0 || chip.button->hasFocus());
     }

@@ -52,6 +52,8 @@ private:
         QString name;
         std::function<bool(const EventFilter &)> isOn;
         std::function<void(EventFilter &, bool)> set;
+        int group;  ///< index of its caption
+        bool joins; ///< beside a pressed one of its group it adds facts, where others narrow
     };
     template <typename Value, typename Set>
     void addSetChip(const QString &name, const QString &tip, Value value, Set set);
