@@ -29,8 +29,7 @@ void drawTwoLines(QPainter &painter, const QRectF &area, const QString &text, Qt
     const QRectF upper(area.topLeft(), QSizeF(area.width(), area.height() / 2));
     painter.drawText(upper, side | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(text.first(first).trimmed(), Qt::ElideRight, area.width()));
-    painter.drawText(upper.translated(0, area.height() / 2),
-                     side | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(upper.translated(0, area.height() / 2), side | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(text.sliced(first).trimmed(), Qt::ElideRight, area.width()));
 }
 
@@ -64,7 +63,7 @@ void TimelineCanvas::placeLabels(Lane &lane) const
             continue;
         double x = std::min(m_at.at(row).x() - markRadius, end - leastLabel);
         const double width = labelWidth(row);
-        const bool ends = end - x < std::min(width, double(readableLabel));
+        const bool ends = lane.timed && end - x < std::min(width, double(readableLabel));
         const double marked = std::min(m_at.at(row).x() + markRadius + 2, end);
         if (row == current) // what stood in its way goes
             while (!labels.isEmpty() && labels.last().x + leastLabel > (ends ? marked - width : x))
@@ -75,6 +74,8 @@ void TimelineCanvas::placeLabels(Lane &lane) const
             continue;
         if (ends)
             x = std::max(marked - width, before ? before->x + room : 0);
+        else if (end - x < std::min(width, double(readableLabel)))
+            x = std::max(end - width, before ? before->x + room : 0);
         if (before)
             labels.last().width = std::min(before->width, x - before->x - 8);
         labels.append({row, x, std::min(width, (ends ? std::max(marked, x + leastLabel) : end) - x), ends});
