@@ -9,6 +9,7 @@
 #include "comparisonview/readingcolumns.h"
 #include "focusring/focusring.h"
 #include "highlighting/newshighlighter.h"
+#include "models/sentencenumber.h"
 #include "visuallanguage/signs.h"
 
 #include <QEvent>
@@ -166,6 +167,7 @@ void ComparisonView::restoreActive(const std::optional<Place> &before)
             start = m_columns->nearest({r, {}});
     }
     m_active = start;
+    m_row.clear();
     m_motion.stop();
     showActive(Levelling::BringIn);
 }
@@ -177,7 +179,12 @@ QList<ColumnView *> ComparisonView::columns() const
 
 std::optional<Place> ComparisonView::counterpart(int report) const
 {
-    return m_active ? m_index.counterpart(*m_active, report) : std::nullopt;
+    if (!m_active)
+        return std::nullopt;
+    const auto kept = std::ranges::find_if(m_row, [&](const Place &place) {
+        return place.report == report && m_index.areAligned(*m_active, place);
+    });
+    return kept != m_row.end() ? *kept : m_index.counterpart(*m_active, report);
 }
 
 void ComparisonView::showSharing()
@@ -201,6 +208,23 @@ const PassageOrder &ComparisonView::order(int report, int other) const
 }
 
 void ComparisonView::goTo(const Place &place)
+{
+    m_row.clear();
+    standAt(place);
+}
+
+void ComparisonView::goAcross(const Place &place)
+{
+    QList<Place> row{*m_active};
+    for (int r = 0; r < m_columns->count(); ++r) {
+        if (const auto other = counterpart(r))
+            row.append(*other);
+    }
+    m_row = row;
+    standAt(place);
+}
+
+void ComparisonView::standAt(const Place &place)
 {
     m_active = place;
     for (ColumnView *column : columns())
@@ -386,12 +410,12 @@ QStringList ComparisonView::throughoutInWords() const
 
 QStringList ComparisonView::whereInWords() const
 {
-    const QList<TextRange> &sentences = m_columns->sentences(m_active->report);
+    const auto [number, of] = sentenceNumber(m_comparison.reports.at(m_active->report), m_active->range);
     int in = 1;
     for (int r = 0; r < m_columns->count(); ++r)
         in += r != m_active->report && counterpart(r);
     QStringList parts = columnsInWords();
-    parts += {tr("sentence %1 of %2").arg(walkFrom(0) + 1).arg(sentences.size()),
+    parts += {number > 0 ? tr("sentence %1 of %2").arg(number).arg(of) : tr("in page furniture"),
               in == 1 ? tr("only here") : tr("in %1 of %2").arg(in).arg(m_columns->count())};
     parts += movedInWords() + throughoutInWords();
     for (const Fact *fact : m_index.factsOf(*m_active)) {
@@ -409,7 +433,19 @@ QString ComparisonView::where() const
 {
     if (!m_active)
         return {};
-    return whereInWords().join(u" · "_s) + tr("   —   J next  K previous  1–5 mark  ? keys");
+    return whereInWords().join(u" · "_s);
+}
+
+QList<EventView::KeyHint> ComparisonView::keyHints() const
+{
+    QStringList marks;
+    for (int i = 1; i <= 5; ++i)
+        marks.append(u"annotate_mark_%1"_s.arg(i));
+    return m_active ? QList<KeyHint>{{{u"go_next_aligned"_s}, tr("next")},
+                                     {{u"go_previous_aligned"_s}, tr("previous")},
+                                     {marks, tr("mark")},
+                                     {{u"help_keys"_s}, tr("keys")}}
+                    : QList<KeyHint>();
 }
 
 void ComparisonView::placeOverlay()

@@ -84,6 +84,7 @@ public:
     void setFurnitureFolded(bool folded);
     void zoom(double factor) override;
     [[nodiscard]] QString where() const override;
+    [[nodiscard]] QList<KeyHint> keyHints() const override;
     void setMatches(const EventMatches &matches) override;
     void showMatch(const EventMatch &match) override;
     [[nodiscard]] QList<QAction *> ownActions() const override;
@@ -107,6 +108,9 @@ private:
     [[nodiscard]] bool hasSameTexts(const Comparison &other) const;
     void showAnew(const Comparison &comparison);
     void restoreActive(const std::optional<Place> &before);
+    /// To a sentence of the row where the reader is: the others keep their places.
+    void goAcross(const Place &place);
+    void standAt(const Place &place);
     void showActive(Levelling levelling);
     void showDifferences();
     void showMoved();
@@ -146,6 +150,7 @@ private:
     LevelMotion m_motion;
     std::unique_ptr<NewsHighlighter> m_highlighter;
     std::optional<Place> m_active;
+    QList<Place> m_row; ///< what stood level when the reader went across: it stays so while it is aligned
     QList<int> m_throughout; ///< reports on screen whose counterpart is worded differently throughout
     FilteredEvent m_filter;  ///< what the keys go to; the rest is dim
     AsOf m_asOf;             ///< what came later is dim, and passed over

@@ -49,6 +49,14 @@ std::optional<Place> PlaceIndex::counterpart(const Place &place, int report) con
     return best;
 }
 
+bool PlaceIndex::areAligned(const Place &one, const Place &other) const
+{
+    return std::ranges::any_of(m_alignments.value({one.report, one.range.start}), [&](qsizetype i) {
+        const Alignment &alignment = m_comparison.alignments.at(i);
+        return alignment.a == other || alignment.b == other;
+    });
+}
+
 QList<std::pair<TextRange, TextRange>> PlaceIndex::counterparts(int report, int other) const
 {
     QHash<qsizetype, const Alignment *> best;

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Sharing sharing(const Place &place) const;
     /// The best counterpart of a place in a report; nothing where that report has none.
     [[nodiscard]] std::optional<Place> counterpart(const Place &place, int report) const;
+    [[nodiscard]] bool areAligned(const Place &one, const Place &other) const;
     /// The passages of a report that have a counterpart in another one, with the best of these.
     [[nodiscard]] QList<std::pair<TextRange, TextRange>> counterparts(int report, int other) const;
     /// The facts that a place is a member of; valid as long as the index.

@@ -66,7 +66,7 @@ void ComparisonView::nextColumn(int direction)
     const qsizetype here = shown.indexOf(m_active->report);
     for (qsizetype i = here + direction; i >= 0 && i < shown.size(); i += direction) {
         if (const auto other = counterpart(shown.at(i))) {
-            goTo(*other);
+            goAcross(*other);
             return;
         }
     }

@@ -2,6 +2,7 @@
 #include "decisions/correctionactions.h"
 
 #include "decisions/memberchooser.h"
+#include "models/sentencenumber.h"
 
 #include <QMenu>
 #include <algorithm>
@@ -88,6 +89,18 @@ QString CorrectionActions::nameOf(const Place &place) const
     return m_scene.comparison().reports.at(place.report).shortName();
 }
 
+/// "The Herald: A lifeboat at the quay"; of sentences with equal words also which one it is.
+QString CorrectionActions::itemText(const Place &place, const QList<Place> &among, int longest) const
+{
+    const QString text = u"%1: %2"_s.arg(nameOf(place), words(place, longest));
+    const bool twin = std::ranges::any_of(among, [&](const Place &other) {
+        return other != place && other.report == place.report &&
+               words(other, longest) == words(place, longest);
+    });
+    const Report &report = m_scene.comparison().reports.at(place.report);
+    return twin ? u"%1 (%2)"_s.arg(text, sentenceNumberText(report, place.range)) : text;
+}
+
 QString CorrectionActions::words(const Place &place, int longest) const
 {
     const QString text =
@@ -128,8 +141,8 @@ void CorrectionActions::denySame()
         QMenu *menu = openMenu(tr("‘%1’ is not the same as").arg(inMenu(words(*place, 50))));
         for (qsizetype i = 0; i < others.size(); ++i) {
             const Place &other = others.at(i);
-            QAction *action = menu->addAction(
-                u"&%1  %2: %3"_s.arg(i + 1).arg(inMenu(nameOf(other)), inMenu(words(other, 70))));
+            QAction *action =
+                menu->addAction(u"&%1  %2"_s.arg(i + 1).arg(inMenu(itemText(other, others, 70))));
             connect(action, &QAction::triggered, this, [deny, other] { deny({other}); });
         }
         menu->addSeparator();
@@ -202,7 +215,7 @@ void CorrectionActions::split()
     }
     auto *chooser = new MemberChooser(m_window);
     for (const Place &member : members)
-        chooser->addMember(u"%1: %2"_s.arg(nameOf(member), words(member, 110)), member == *place);
+        chooser->addMember(itemText(member, members, 110), member == *place);
     connect(chooser, &MemberChooser::chosen, this, [this, members](const QList<int> &rows) {
         QList<Place> leaving;
         for (const int row : rows)
@@ -260,9 +273,9 @@ void CorrectionActions::chooseRelation()
         addRelations(menu, *place, others.first());
     } else {
         for (qsizetype i = 0; i < others.size(); ++i)
-            addRelations(menu->addMenu(u"&%1  %2: %3"_s.arg(i + 1).arg(inMenu(nameOf(others.at(i))),
-                                                                       inMenu(words(others.at(i), 60)))),
-                         *place, others.at(i));
+            addRelations(
+                menu->addMenu(u"&%1  %2"_s.arg(i + 1).arg(inMenu(itemText(others.at(i), others, 60)))),
+                *place, others.at(i));
     }
     menu->popup(m_scene.corner());
     menu->setActiveAction(menu->actions().at(1));

@@ -60,6 +60,7 @@ private:
     /// The others of its fact, and what else is aligned with it.
     [[nodiscard]] QList<Place> counterparts(const Place &place) const;
     [[nodiscard]] QString nameOf(const Place &place) const;
+    [[nodiscard]] QString itemText(const Place &place, const QList<Place> &among, int longest) const;
     [[nodiscard]] QString words(const Place &place, int longest) const;
     QMenu *openMenu(const QString &title);
     void addRelations(QMenu *menu, const Place &place, const Place &other);

@@ -38,8 +38,16 @@ public:
     virtual void zoom(double factor) = 0;
     /// Where the reader is, in words for the status line.
     [[nodiscard]] virtual QString where() const = 0;
-    /// What the switcher shows behind the view's name.
-    [[nodiscard]] virtual std::optional<int> count() const { return std::nullopt; }
+    /// Keys for the status line: of actions, by their names, with what they do here in a word or two.
+    struct KeyHint
+    {
+        QStringList actions;
+        QString words;
+    };
+    /// The keys to know where the reader is; the window writes them as they are now.
+    [[nodiscard]] virtual QList<KeyHint> keyHints() const { return {}; }
+    /// What the switcher shows behind the view's name: a number, or "3 of 12".
+    [[nodiscard]] virtual QString countText() const { return {}; }
     /// Actions of this view alone, with an object name, a text and keys: they are enabled while it is shown.
     [[nodiscard]] virtual QList<QAction *> ownActions() const { return {}; }
 

@@ -2,8 +2,10 @@
 #include "whystrip/whystrip.h"
 
 #include "models/factmodel.h"
+#include "models/sentencenumber.h"
 #include "whystrip/likenesswords.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QResizeEvent>
 #include <QScrollBar>
@@ -14,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace synoptic {
 
 namespace {
+
+constexpr int mostLines = 7; ///< the rest scrolls: what it explains stays in sight
 
 QString words(const QString &name)
 {
@@ -29,11 +33,21 @@ QString scoreWords(const Alignment &alignment)
                               : WhyStrip::tr("you said so (the comparison saw no likeness)");
 }
 
-QString lineOf(const Comparison &comparison, const Alignment &alignment)
+/// The outlet; where others of its sentences are in question too, which one it is.
+QString nameOf(const Comparison &comparison, const Place &place, const QList<const Alignment *> &all)
+{
+    const Report &report = comparison.reports.at(place.report);
+    const QString name = u"<b>%1</b>"_s.arg(report.shortName().toHtmlEscaped());
+    const auto isOther = [&](const Place &other) { return other.report == place.report && other != place; };
+    const bool several =
+        std::ranges::any_of(all, [&](const Alignment *one) { return isOther(one->a) || isOther(one->b); });
+    return several ? name + u' ' + sentenceNumberText(report, place.range) : name;
+}
+
+QString lineOf(const Comparison &comparison, const Alignment &alignment, const QList<const Alignment *> &all)
 {
     const QString pair =
-        u"<b>%1</b> ↔ <b>%2</b>"_s.arg(comparison.reports.at(alignment.a.report).shortName().toHtmlEscaped(),
-                                       comparison.reports.at(alignment.b.report).shortName().toHtmlEscaped());
+        u"%1 ↔ %2"_s.arg(nameOf(comparison, alignment.a, all), nameOf(comparison, alignment.b, all));
     QStringList reasons = alignment.evidence;
     if (const QString likeness = likenessWords(alignment.resemblance); !likeness.isEmpty())
         reasons.append(likeness);
@@ -76,6 +90,7 @@ WhyStrip::WhyStrip(QWidget *parent) : QScrollArea(parent), m_text(new QLabel(thi
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &WhyStrip::fitFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setAccessibleName(tr("Why these"));
@@ -105,7 +120,7 @@ void WhyStrip::explain(const Comparison &comparison, const Place &place, std::op
             differenceKindName(difference.kind), words(differenceNatureName(difference.nature)),
             valuesByReport(comparison, difference).toHtmlEscaped(), difference.reason.toHtmlEscaped()));
     for (const Alignment *alignment : between)
-        lines.append(lineOf(comparison, *alignment) + togetherWords(comparison, *alignment, fact));
+        lines.append(lineOf(comparison, *alignment, between) + togetherWords(comparison, *alignment, fact));
     if (between.isEmpty())
         lines.append(tr("No other report has a sentence that scores as the same."));
     m_text->setText(lines.join(u"<br>"_s));
@@ -132,6 +147,29 @@ QSize WhyStrip::sizeHint() const
     constexpr int mostLines = 7; // the rest is scrolled to: the views need the room
     const int height = m_text->heightForWidth(std::max(200, width()));
     return {300, std::min(height, mostLines * fontMetrics().height())};
+}
+
+/// What has no room is read with the arrows, once Tab has come here.
+void WhyStrip::fitFocus()
+{
+    setFocusPolicy(verticalScrollBar()->maximum() > 0 ? Qt::TabFocus : Qt::NoFocus);
+}
+
+bool WhyStrip::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) { // these keys mean something else to the window
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+            event->accept();
+            return true;
+        default:
+            break;
+        }
+    }
+    return QScrollArea::event(event);
 }
 
 } // namespace synoptic

@@ -27,8 +27,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    void fitFocus();
+
     QLabel *m_text;
 };
 
