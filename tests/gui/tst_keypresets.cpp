@@ -24,6 +24,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -318,6 +319,11 @@ void TestKeyPresets::aPresetIsChosenInTheMenu()
     }
     QCOMPARE(keyPreset(), u"Plain"_s);
     QVERIFY(!action(u"go_next_aligned"_s)->shortcuts().contains(QKeySequence(u"J"_s)));
+    // The status line names the keys of now.
+    const QString keys =
+        action(u"go_next_aligned"_s)->shortcut().toString(QKeySequence::NativeText) + u" next"_s;
+    QVERIFY(std::ranges::any_of(m_window->statusBar()->findChildren<QLabel *>(),
+                                [&](const QLabel *label) { return label->text().contains(keys); }));
     emit menu->aboutToShow();
     QVERIFY(std::ranges::any_of(menu->actions(), [](const QAction *choice) {
         return choice->isChecked() && choice->text().remove(u'&') == "Plain"_L1;

@@ -2,10 +2,13 @@
 #include "comparisonview/comparisonview.h"
 #include "conflictsview/conflictsview.h"
 #include "conflictsview/conflicttable.h"
+#include "coverageview/coverageview.h"
+#include "findbar/findbar.h"
 #include "support/builtevent.h"
 #include "support/eventwindow.h"
 #include "synopsisview/synopsistable.h"
 #include "synopsisview/synopsisview.h"
+#include "timelineview/timelineview.h"
 #include "whystrip/whystrip.h"
 
 #include <KActionCollection>
@@ -34,6 +37,9 @@ private slots:
     void fFoldsTheSection();
     void nShowsWhatOnlyOneHas();
     void wSaysWhy();
+    void escapeClosesOneThingAfterTheOther();
+    void theNumberOfAFactIsItsOwn();
+    void acrossAndBackNothingMoves();
     void theActiveRowShowsAllOfItsText();
     void rowsAreAsHighAsTheirTextAfterFolding();
     void everyValueOfAConflictIsSeenWithItsOutlet();
@@ -186,6 +192,64 @@ void TestViews::wSaysWhy()
     QVERIFY(why()->text() != before);
     press(Qt::Key_W);
     QVERIFY(!why()->isVisible());
+}
+
+void TestViews::escapeClosesOneThingAfterTheOther()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_W);
+    press(Qt::Key_F, Qt::ControlModifier);
+    auto *bar = m_window->findChild<FindBar *>();
+    QVERIFY(bar->isVisible() && why()->isVisible());
+    press(Qt::Key_Escape);
+    QVERIFY(!bar->isVisible() && why()->isVisible());
+    press(Qt::Key_Escape);
+    QVERIFY(!why()->isVisible());
+    QVERIFY(!m_window->actionCollection()->action(u"correct_why"_s)->isChecked());
+    press(Qt::Key_W);
+    QVERIFY(why()->isVisible());
+    QVERIFY(why()->height() <= 8 * why()->fontMetrics().height());
+}
+
+void TestViews::theNumberOfAFactIsItsOwn()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    for (int i = 0; i < 4; ++i)
+        press(Qt::Key_J);
+    const QString number = synopsis()->where().section(u" · "_s, 0, 0);
+    QVERIFY2(number.startsWith(u"fact "_s), qPrintable(number));
+    for (int order = 0; order < 4; ++order) {
+        press(Qt::Key_O);
+        QCOMPARE(synopsis()->where().section(u" · "_s, 0, 0), number);
+    }
+    press(Qt::Key_4, Qt::ControlModifier);
+    auto *coverage = m_window->findChild<CoverageView *>();
+    QCOMPARE(coverage->where().section(u" · "_s, 0, 0), number);
+    press(Qt::Key_O);
+    QCOMPARE(coverage->where().section(u" · "_s, 0, 0), number);
+    press(Qt::Key_5, Qt::ControlModifier);
+    QVERIFY(m_window->findChild<TimelineView *>()->where().contains(number));
+}
+
+void TestViews::acrossAndBackNothingMoves()
+{
+    ComparisonView *reading = m_window->comparisonView();
+    for (int i = 0; i < 60; ++i) {
+        press(Qt::Key_J);
+        const auto start = reading->active();
+        QList<std::optional<Place>> row;
+        for (int r = 0; r < 3; ++r)
+            row.append(r == start->report ? start : reading->counterpart(r));
+        press(Qt::Key_Right);
+        const auto there = reading->active();
+        if (there->report == start->report || there != row.at(there->report))
+            continue; // nobody has it
+        QCOMPARE(reading->counterpart(start->report), start);
+        if (there->report != start->report + 1)
+            continue; // a column between them may have another sentence that is like this one
+        press(Qt::Key_Left);
+        QCOMPARE(reading->active(), start);
+    }
 }
 
 void TestViews::theActiveRowShowsAllOfItsText()

@@ -153,9 +153,19 @@ void ConflictsView::setComparison(const Comparison &comparison)
     setFilter({});
 }
 
-std::optional<int> ConflictsView::count() const
+QString ConflictsView::countText() const
 {
-    return m_model.count(DifferenceNature::Contradiction);
+    const int all = m_model.count();
+    return all == 0 ? QString() : tr("%1 of %2").arg(m_model.count(DifferenceNature::Contradiction)).arg(all);
+}
+
+QList<EventView::KeyHint> ConflictsView::keyHints() const
+{
+    return {{{u"go_next_aligned"_s}, tr("next")},
+            {{u"conflicts_contradiction"_s}, tr("only contradictions")},
+            {{u"view_filter"_s}, tr("filter")},
+            {{u"correct_why"_s}, tr("why")},
+            {{u"go_to_place"_s}, tr("read")}};
 }
 
 std::optional<int> ConflictsView::activeFact() const
@@ -210,11 +220,11 @@ QString ConflictsView::where() const
     if (row < 0)
         return tr("No difference to show");
     const Difference &shown = m_model.difference(row);
-    return tr("difference %1 of %2 · %3, %4 · %5")
-               .arg(row + 1)
-               .arg(m_model.rowCount())
-               .arg(differenceKindName(shown.kind), natureWords(shown.nature), shown.reason) +
-           tr("   —   J next  C only contradictions  Ctrl+I filter  W why  ↵ read");
+    return tr("difference %1 of %2 · fact %3 · %4, %5 · %6")
+        .arg(row + 1)
+        .arg(m_model.rowCount())
+        .arg(m_model.factIndex(row) + 1)
+        .arg(differenceKindName(shown.kind), natureWords(shown.nature), shown.reason);
 }
 
 } // namespace synoptic

@@ -34,7 +34,9 @@ public:
     void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
     /// The contradictions.
-    [[nodiscard]] std::optional<int> count() const override;
+    /// Contradictions among all differences: "3 of 12".
+    [[nodiscard]] QString countText() const override;
+    [[nodiscard]] QList<KeyHint> keyHints() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 
     [[nodiscard]] ConflictModel *model() { return &m_model; }

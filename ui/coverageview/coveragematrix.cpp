@@ -99,7 +99,7 @@ protected:
             return;
         painter->setPen(palette().color(QPalette::Text));
         painter->drawText(rect.adjusted(-40, 0, 40, 0), Qt::AlignHCenter | Qt::AlignTop,
-                          QString::number(section + 1));
+                          QString::number(m_model->factAt(section) + 1));
     }
 
 private:
@@ -107,7 +107,8 @@ private:
 
     [[nodiscard]] int numberStep(int width) const
     {
-        const int needed = fontMetrics().horizontalAdvance(QString::number(m_model->columnCount())) + 8;
+        const int needed =
+            fontMetrics().horizontalAdvance(QString::number(m_model->shared()->comparison.facts.size())) + 8;
         for (const int step : {1, 2, 5, 10, 20, 50})
             if (step * width >= needed)
                 return step;

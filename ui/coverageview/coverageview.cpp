@@ -414,11 +414,15 @@ QString CoverageView::where() const
     const QModelIndex current = m_matrix->currentIndex();
     if (!current.isValid())
         return m_filtered ? tr("No fact passes the filter: X shows all again") : QString();
-    return tr("fact %1 of %2 · in %3 of %4")
-        .arg(current.column() + 1)
-        .arg(m_model.columnCount())
-        .arg(m_model.coverageAt(current.column()).cells.size())
-        .arg(m_model.rowCount());
+    return m_model.factText(current.column());
+}
+
+QList<EventView::KeyHint> CoverageView::keyHints() const
+{
+    return {{{u"go_next_aligned"_s}, tr("next")},
+            {{u"coverage_order"_s}, tr("order")},
+            {{u"correct_why"_s}, tr("why")},
+            {{u"go_to_place"_s}, tr("read")}};
 }
 
 QString CoverageView::strip() const

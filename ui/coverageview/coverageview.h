@@ -38,6 +38,7 @@ public:
     [[nodiscard]] std::optional<SentenceRanks> sentenceRanks() const override;
     void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
+    [[nodiscard]] QList<KeyHint> keyHints() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return {m_nextOrder}; }
 
     [[nodiscard]] CoverageMatrix *matrix() const { return m_matrix; }

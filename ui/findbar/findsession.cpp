@@ -161,10 +161,10 @@ void FindSession::step(int direction)
     showCount();
 }
 
-void FindSession::close()
+bool FindSession::close()
 {
     if (!m_bar->isVisible())
-        return;
+        return false;
     m_bar->hide();
     const auto here = m_view()->active();
     if (m_origin && here && *here != *m_origin)
@@ -173,6 +173,7 @@ void FindSession::close()
     m_finder.cancel();
     show({}); // but they are kept: F3 goes on from here
     m_view()->setFocus();
+    return true;
 }
 
 void FindSession::showCount()

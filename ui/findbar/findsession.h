@@ -29,7 +29,8 @@ public:
     /// Another view is shown.
     void showCount();
     /// Closes the bar; the reader stays at the match.
-    void close();
+    /// Whether it was open.
+    bool close();
     [[nodiscard]] const EventMatches &matches() const { return m_matches; }
 
 signals:

@@ -163,6 +163,10 @@ private:
     void noteThreshold();
     void explain();
     [[nodiscard]] QString withDecisions(const QString &where) const;
+    /// "   —   J next  W why": the keys of the view that is shown, as they are now.
+    [[nodiscard]] QString keysHere() const;
+    /// Escape: ends what is under way, else closes one bar or strip, else goes back to the view.
+    void leaveInnermost();
     void showCorrections();
     [[nodiscard]] QPoint menuCorner() const;
     void showSwitched(EventView *before, EventView *now);

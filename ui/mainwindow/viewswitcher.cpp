@@ -109,8 +109,8 @@ void ViewSwitcher::showCounts()
 {
     for (const Entry &entry : std::as_const(m_entries)) {
         const QString name = QString(entry.text).remove(u'&');
-        const auto count = entry.view->count();
-        entry.action->setIconText(count ? u"%1 %2"_s.arg(name).arg(*count) : name);
+        const QString counted = entry.view->countText();
+        entry.action->setIconText(counted.isEmpty() ? name : name + u' ' + counted);
     }
 }
 

@@ -51,13 +51,7 @@ void MainWindow::buildActions()
     });
     addAction(u"file_paste"_s, tr("&Paste Text as Report"), {QKeySequence(u"Ctrl+Shift+V"_s)},
               [this] { pasteReport(); });
-    addAction(u"file_cancel"_s, tr("&Cancel"), {QKeySequence(Qt::Key_Escape)}, [this] {
-        if (m_correctionActions->cancel())
-            return;
-        m_loader.cancel();
-        m_progress->hide();
-        m_find->close();
-    });
+    addAction(u"file_cancel"_s, tr("&Cancel"), {QKeySequence(Qt::Key_Escape)}, [this] { leaveInnermost(); });
     auto *recent = new QMenu(tr("Recent &Events"), this);
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     actionCollection()->addAction(u"file_recent"_s, recent->menuAction());

@@ -214,9 +214,7 @@ QString MainWindow::withDecisions(const QString &where) const
         text += tr(" · ⇄ %1 “%2” (Ctrl+K)").arg(link.link.kind, shortWords(link.link.to.exact));
     if (m_correctionActions && m_correctionActions->isPending())
         return m_correctionActions->pendingText() + u" · "_s + text;
-    // Views name their usual keys.
-    const bool named = keys >= 0 && (keyPreset() == usualKeyPreset() || currentView() == m_review);
-    return named ? text + where.sliced(keys) : text;
+    return text + (keys >= 0 ? where.sliced(keys) : keysHere()); // a review has its own
 }
 
 void MainWindow::showCorrections()

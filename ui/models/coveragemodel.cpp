@@ -296,15 +296,18 @@ QString CoverageModel::ownText(const QModelIndex &index) const
     return u": "_s + parts.join(u" / "_s);
 }
 
+QString CoverageModel::factText(int column) const
+{
+    QString text = tr("fact %1 of %2").arg(factAt(column) + 1).arg(m_data->comparison.facts.size());
+    if (columnCount() < m_data->comparison.facts.size())
+        text += tr(" · column %1 of %2").arg(column + 1).arg(columnCount());
+    return text + tr(" · in %1 of %2").arg(coverageAt(column).cells.size()).arg(rowCount());
+}
+
 QString CoverageModel::describe(const QModelIndex &index) const
 {
-    const FactCoverage &fact = coverageAt(index.column());
-    return tr("fact %1 of %2 · in %3 of %4 · %5\n%6\n%7, %8%9")
-        .arg(index.column() + 1)
-        .arg(columnCount())
-        .arg(fact.cells.size())
-        .arg(rowCount())
-        .arg(firstText(index.column()),
+    return tr("%1 · %2\n%3\n%4, %5%6")
+        .arg(factText(index.column()), firstText(index.column()),
              quoted(m_data->comparison.facts.at(factAt(index.column())).statement.simplified()),
              m_data->nameOf(index.row()), tellingText(index), ownText(index));
 }
@@ -336,7 +339,8 @@ QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int
     if (!exists || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     if (orientation == Qt::Horizontal)
-        return role == Qt::DisplayRole ? QString::number(section + 1) : tr("fact %1").arg(section + 1);
+        return role == Qt::DisplayRole ? QString::number(factAt(section) + 1)
+                                       : tr("fact %1").arg(factAt(section) + 1);
     return m_data->nameOf(section) +
            (m_decided.notes().ofReport(section).isEmpty() ? QString() : u" "_s + noteSign);
 }

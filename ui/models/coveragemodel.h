@@ -86,6 +86,9 @@ public:
     [[nodiscard]] const FirstReport *firstAt(const QModelIndex &index) const;
     /// Where Enter goes: the report's own words; where it has none, those of the first report that has them.
     [[nodiscard]] Place placeAt(const QModelIndex &index) const;
+    /// "fact 12 of 64 · in 3 of 5"; the number is the fact's own, whatever the order. Under a filter the
+    /// column's place among those that are left, too.
+    [[nodiscard]] QString factText(int column) const;
     /// Three lines: fact 12 of 64, who has it, who had it first; what it says; how the report of the cell
     /// tells it.
     [[nodiscard]] QString describe(const QModelIndex &index) const;

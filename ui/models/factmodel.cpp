@@ -335,10 +335,16 @@ int FactModel::pivotOf(int row) const
     return fact ? pivotCell(*fact).report : m_pivot;
 }
 
-int FactModel::factNumber(int row) const
+int FactModel::rowNumber(int row) const
 {
     const Row *fact = rowAt(row);
     return fact ? fact->number : 0;
+}
+
+int FactModel::factIndex(int row) const
+{
+    const Row *fact = rowAt(row);
+    return fact ? fact->fact : -1;
 }
 
 int FactModel::sourceCount(int row) const

@@ -36,7 +36,7 @@ enum class FactKind {
 /// A difference's values, of each report only those that are not the same text or number as one before:
 /// "Sixty-one" of a report, not its "61" too.
 [[nodiscard]] QList<DifferenceValue> valuesOncePerReport(const Comparison &comparison,
-                                                    const Difference &difference);
+                                                         const Difference &difference);
 
 /// The synopsis of an event: a row for each fact and a column for each report, in sections that fold. Rows
 /// are section heads or facts; a cell is that report's own sentences. The model is reset when an event is
@@ -107,7 +107,10 @@ public:
 
     /// Number of facts, shown or folded, and which of them (from 1) a row is; 0 for heads.
     [[nodiscard]] int factCount() const { return int(m_rows.size()); }
-    [[nodiscard]] int factNumber(int row) const;
+    /// Of the rows of facts, from 1; it changes with the order and the filter.
+    [[nodiscard]] int rowNumber(int row) const;
+    /// The index of a row's fact in the comparison, which does not; -1 for a single sentence.
+    [[nodiscard]] int factIndex(int row) const;
     /// Number of reports that have the fact of a row.
     [[nodiscard]] int sourceCount(int row) const;
     /// The differences of a row's fact.
@@ -196,6 +199,7 @@ private:
     /// What comes near to the row's fact in a report that is not in it; null for nothing.
     [[nodiscard]] const NearPlace *nearOf(const Row &row, int report) const;
     [[nodiscard]] QString tipOf(const QModelIndex &index, const Row &row, int report) const;
+    [[nodiscard]] QString standInText(const Row &row, int report) const;
     [[nodiscard]] QString speakerText(const Row &row, int report) const;
     [[nodiscard]] QString accessibleText(int line, int column) const;
     [[nodiscard]] bool before(const Row &a, const Row &b) const;

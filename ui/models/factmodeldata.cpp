@@ -110,8 +110,8 @@ QList<DifferenceValue> valuesOncePerReport(const Comparison &comparison, const D
 {
     QList<DifferenceValue> distinct;
     for (const DifferenceValue &value : difference.values) {
-        const Figure *figure = difference.kind == DifferenceKind::Figure ? figureAt(comparison, value.place)
-                                                                         : nullptr;
+        const Figure *figure =
+            difference.kind == DifferenceKind::Figure ? figureAt(comparison, value.place) : nullptr;
         const bool again = std::ranges::any_of(distinct, [&](const DifferenceValue &other) {
             if (other.place.report != value.place.report)
                 return false;
@@ -147,8 +147,9 @@ QString FactModel::displayText(const Row &row, int report) const
 {
     switch (stateOf(row, report)) {
     case CellState::Empty:
-        return row.kind == FactKind::OnlyHere ? signGlyph(Sign::NotReported)
-                                              : signGlyph(Sign::NotReported) + u' ' + emptyText(row, report);
+        return row.kind == FactKind::OnlyHere
+                   ? signGlyph(Sign::NotReported)
+                   : signGlyph(Sign::NotReported) + u' ' + emptyText(row, report) + standInText(row, report);
     case CellState::Folded:
         return tr("= same words") + speakerText(row, report);
     case CellState::FoldedCopies:
@@ -194,6 +195,15 @@ QString FactModel::tipOf(const QModelIndex &index, const Row &row, int report) c
         return throughoutWords();
     const NearPlace *near = cellOf(row, report) ? nullptr : nearOf(row, report);
     return near ? nearWords(*near, m_comparison.facts.at(row.fact)) : QString();
+}
+
+/// In the pivot's own column: with whom the row is compared, since the pivot does not have it.
+QString FactModel::standInText(const Row &row, int report) const
+{
+    return report == m_pivot && row.cells.size() > 1
+               ? QChar(QChar::LineSeparator) +
+                     tr("compared with %1").arg(m_comparison.reports.at(pivotCell(row).report).shortName())
+               : QString();
 }
 
 /// Whom a report gives the words to, where others give them to somebody else.

@@ -272,15 +272,29 @@ QString SynopsisView::where() const
                : m_model.filter().isAll()             ? tr("No fact is in two reports")
                                                       : tr("No fact passes the filter: X shows all again");
     if (m_model.isSection(row))
-        return tr("%1   —   F fold  J next").arg(m_model.index(row, FactModel::KindColumn).data().toString());
-    QStringList parts{
-        tr("fact %1 of %2").arg(m_model.factNumber(row)).arg(m_model.factCount()),
-        tr("in %1 of %2").arg(m_model.sourceCount(row)).arg(m_model.comparison().reports.size())};
+        return m_model.index(row, FactModel::KindColumn).data().toString();
+    QStringList parts;
+    if (const int fact = m_model.factIndex(row); fact >= 0)
+        parts.append(tr("fact %1 of %2").arg(fact + 1).arg(m_model.comparison().facts.size()));
+    parts += {tr("row %1 of %2").arg(m_model.rowNumber(row)).arg(m_model.factCount()),
+              tr("in %1 of %2").arg(m_model.sourceCount(row)).arg(m_model.comparison().reports.size())};
     // The line has room for two; W shows all of them.
     const QList<Difference> differences = m_model.differences(row);
     for (const Difference &difference : differences.first(std::min<qsizetype>(2, differences.size())))
         parts.append(u"%1: %2"_s.arg(differenceKindName(difference.kind), distinctValues(difference, 3, 24)));
-    return parts.join(u" · "_s) + tr("   —   J next  P pivot  O order  F fold  W why  ↵ read");
+    return parts.join(u" · "_s);
+}
+
+QList<EventView::KeyHint> SynopsisView::keyHints() const
+{
+    const int row = m_table->currentIndex().row();
+    if (row < 0)
+        return {};
+    if (m_model.isSection(row))
+        return {{{u"synopsis_fold"_s}, tr("fold")}, {{u"go_next_aligned"_s}, tr("next")}};
+    return {{{u"go_next_aligned"_s}, tr("next")}, {{u"synopsis_pivot"_s}, tr("pivot")},
+            {{u"synopsis_order"_s}, tr("order")}, {{u"synopsis_fold"_s}, tr("fold")},
+            {{u"correct_why"_s}, tr("why")},      {{u"go_to_place"_s}, tr("read")}};
 }
 
 } // namespace synoptic

@@ -33,6 +33,7 @@ public:
     void setAsOf(const AsOf &asOf) override { m_model.setAsOf(asOf); }
     void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
+    [[nodiscard]] QList<KeyHint> keyHints() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
 
     [[nodiscard]] QList<QAction *> tools() const override;

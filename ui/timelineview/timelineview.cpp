@@ -250,6 +250,7 @@ void TimelineView::showAsOf()
     if (untimed > 0)
         text += tr(" with a time, %1 without").arg(untimed);
     m_asOf->setText(text);
+    m_asOf->setMinimumWidth(std::max(m_asOf->minimumWidth(), m_asOf->sizeHint().width())); // the slider stays
     m_slider->setAccessibleName(m_asOf->text());
     m_canvas->viewport()->update();
 }
@@ -379,6 +380,14 @@ QString TimelineView::where() const
     const QModelIndex current = m_canvas->currentIndex();
     return current.isValid() ? m_model.describe(current.row()).section(u'\n', 0, 0).section(u" · "_s, 0, 1)
                              : QString();
+}
+
+QList<EventView::KeyHint> TimelineView::keyHints() const
+{
+    return {{{u"go_next_aligned"_s}, tr("next")},
+            {{u"timeline_earlier"_s, u"timeline_later"_s}, tr("as of")},
+            {{u"correct_why"_s}, tr("why")},
+            {{u"go_to_place"_s}, tr("read")}};
 }
 
 void TimelineView::setZone(const QString &name)

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::optional<SentenceRanks> sentenceRanks() const override;
     void setDecided(const DecidedPlaces &decided) override { m_model.setDecided(decided); }
     [[nodiscard]] QString where() const override;
+    [[nodiscard]] QList<KeyHint> keyHints() const override;
     [[nodiscard]] QList<QAction *> ownActions() const override { return m_actions; }
     /// The moments before and after are asked for in every view.
     void setActionsEnabled(bool on) override;
