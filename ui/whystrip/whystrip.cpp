@@ -144,7 +144,6 @@ void WhyStrip::resizeEvent(QResizeEvent *event)
 
 QSize WhyStrip::sizeHint() const
 {
-    constexpr int mostLines = 7; // the rest is scrolled to: the views need the room
     const int height = m_text->heightForWidth(std::max(200, width()));
     return {300, std::min(height, mostLines * fontMetrics().height())};
 }
