@@ -18,6 +18,7 @@ class TestFind : public QObject, private EventWindow
 {
     Q_OBJECT
 private slots:
+    void numbersOfTheReportsAreNotCut();
     void initTestCase() { openLibrary(); }
     void init();
     void cleanup() { m_window.reset(); }
@@ -273,6 +274,18 @@ void TestFind::aNewEventIsSearchedAnew()
     QTRY_VERIFY(!matches().all().isEmpty());
     QVERIFY(matches().all().size() < before);
     QVERIFY(std::ranges::all_of(matches().all(), [](const EventMatch &m) { return m.words.report == 0; }));
+}
+
+void TestFind::numbersOfTheReportsAreNotCut()
+{
+    const QFont font;
+    const QFontMetrics metrics(font);
+    const QString text = u"10 of 15 · The Halden Herald 6, The Meridian 3, 5-coastal-agency-copy 12"_s;
+    const int width = metrics.horizontalAdvance(text) * 3 / 4;
+    const QString fitted = FindBar::fitted(text, metrics, width);
+    QVERIFY2(fitted.endsWith(u"… 12"_s) && fitted.contains(u"… 6, "_s), qPrintable(fitted));
+    QVERIFY(metrics.horizontalAdvance(fitted) <= width);
+    QCOMPARE(FindBar::fitted(text, metrics, 5000), text);
 }
 
 QTEST_MAIN(TestFind)

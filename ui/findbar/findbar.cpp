@@ -112,6 +112,26 @@ void FindBar::showProblem(const QString &text)
     showText();
 }
 
+/// Of "3 of 17 · The Herald 5, The Courier 12" the names are cut before a number is.
+QString FindBar::fitted(const QString &text, const QFontMetrics &metrics, int width)
+{
+    constexpr qsizetype longest = 30;
+    constexpr qsizetype shortest = 4;
+    const qsizetype head = text.lastIndexOf(u" · "_s);
+    QString shown = text;
+    for (qsizetype letters = longest;
+         metrics.horizontalAdvance(shown) > width && letters >= shortest && head > 0; --letters) {
+        QStringList counts = text.sliced(head + 3).split(u", "_s);
+        for (QString &count : counts) {
+            const qsizetype name = count.lastIndexOf(u' ');
+            if (name > letters)
+                count = count.first(letters - 1) + u'…' + count.sliced(name);
+        }
+        shown = text.first(head + 3) + counts.join(u", "_s);
+    }
+    return metrics.elidedText(shown, Qt::ElideRight, width);
+}
+
 QString FindBar::resultText() const
 {
     return m_text;
@@ -119,7 +139,7 @@ QString FindBar::resultText() const
 
 void FindBar::showText()
 {
-    m_result->setText(m_result->fontMetrics().elidedText(m_text, Qt::ElideRight, m_result->width()));
+    m_result->setText(fitted(m_text, m_result->fontMetrics(), m_result->width()));
     m_result->setToolTip(m_text);
     m_result->setAccessibleName(m_text);
 }

@@ -28,6 +28,7 @@ public:
     /// The same line, as what went wrong.
     void showProblem(const QString &text);
     [[nodiscard]] QString resultText() const;
+    [[nodiscard]] static QString fitted(const QString &text, const QFontMetrics &metrics, int width);
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     /// Match case, whole words, regular expression: checkable, with names.
     [[nodiscard]] QList<QAction *> optionActions() const { return m_options; }

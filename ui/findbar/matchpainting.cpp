@@ -39,7 +39,7 @@ void paintMatches(QPainter &painter, const QTextLayout &layout, QPointF topLeft,
             const double from = line.cursorToX(int(start));
             const double to = line.cursorToX(int(end));
             const QRectF box(std::min(from, to), line.y(), std::abs(to - from), line.height());
-            painter.drawRoundedRect(box.translated(topLeft).adjusted(-1.5, 0.5, 1.5, -0.5), 2.5, 2.5);
+            painter.drawRoundedRect(box.translated(topLeft).adjusted(-0.5, 0.5, 0.5, -0.5), 2.5, 2.5);
         }
     }
     painter.restore();
