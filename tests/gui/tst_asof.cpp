@@ -2,6 +2,7 @@
 // The event as of a moment: every view shows it, a line says so, a key ends it.
 #include "comparisonview/columnhead.h"
 #include "comparisonview/comparisonview.h"
+#include "comparisonview/overviewstrip.h"
 #include "comparisonview/readingcolumns.h"
 #include "conflictsview/conflictsview.h"
 #include "conflictsview/conflicttable.h"
@@ -35,6 +36,7 @@ private slots:
     void bracketsTellTheEventInEveryView_data();
     void bracketsTellTheEventInEveryView();
     void xShowsTheWholeEventAgain();
+    void overviewsShowWhatHadBeenTold();
     void keysPassOverWhatCameLater();
     void keysPassOverRowsThatCameLater_data();
     void keysPassOverRowsThatCameLater();
@@ -108,6 +110,26 @@ void TestAsOf::xShowsTheWholeEventAgain()
     QVERIFY(bar()->isHidden());
     QVERIFY(m_window->comparisonView()->columns().first()->passingMarks().later().isEmpty());
     QCOMPARE(view<TimelineView>()->slider()->value(), view<TimelineView>()->slider()->maximum());
+}
+
+void TestAsOf::overviewsShowWhatHadBeenTold()
+{
+    const auto filled = [this] { // pixels of bars in the overview of the live blog
+        auto *strip =
+            m_window->comparisonView()->columns().first()->parentWidget()->findChild<OverviewStrip *>();
+        const QImage image = strip->grab().toImage();
+        int full = 0;
+        for (int y = 0; y < image.height(); ++y)
+            full += image.pixelColor(image.width() / 2, y) != image.pixelColor(1, y);
+        return full;
+    };
+    const int whole = filled();
+    for (int i = 0; i < 6; ++i)
+        press(Qt::Key_BracketLeft);
+    const int told = filled();
+    QVERIFY2(told < whole * 3 / 4, qPrintable(u"%1 of %2"_s.arg(told).arg(whole)));
+    press(Qt::Key_X);
+    QVERIFY(filled() > whole * 9 / 10);
 }
 
 void TestAsOf::keysPassOverWhatCameLater()

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int indent = 14; ///< as the text below
 
-QString kindOf(const Report &report)
+QStringList kindOf(const Report &report)
 {
     QStringList parts;
     parts.append(report.form() == Form::LiveBlog       ? ColumnHead::tr("live blog")
@@ -29,7 +29,7 @@ QString kindOf(const Report &report)
     if (!report.entries().isEmpty())
         parts.append(
             counted(report.entries().size(), ColumnHead::tr("1 entry"), ColumnHead::tr("%1 entries")));
-    return parts.join(u" · "_s);
+    return parts;
 }
 
 } // namespace
@@ -40,9 +40,7 @@ ColumnHead::ColumnHead(const Report &report, QWidget *parent)
     // A longer head must not widen its column: nothing moves unless the reader asked.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setCursor(Qt::OpenHandCursor);
-    const QString title = report.metadata().title;
-    setToolTip(tr("<p>%1</p><p>Drag to move the column, right click for more</p>")
-                   .arg(title.isEmpty() ? m_name.toHtmlEscaped() : title.toHtmlEscaped()));
+    m_title = report.metadata().title;
     describe();
 }
 
@@ -53,17 +51,33 @@ void ColumnHead::describe()
         parts.append(tr("pinned"));
     parts += m_notes;
     setAccessibleName(parts.join(u", "_s));
+    setToolTip(tr("<p><b>%1</b><br>%2</p><p>%3</p><p>Drag to move the column, right click for more</p>")
+                   .arg(m_name.toHtmlEscaped(), details().toHtmlEscaped(), m_title.toHtmlEscaped()));
     update();
 }
 
 QString ColumnHead::details() const
+{
+    return detailParts().join(u" · "_s);
+}
+
+QStringList ColumnHead::detailParts() const
 {
     const QString how = m_told == Told::Not      ? tr("not reported")
                         : m_told == Told::NotYet ? signGlyph(Sign::NotYet) + u' ' + notYetWords()
                         : m_told == Told::OtherThroughout
                             ? signGlyph(Sign::OtherWords) + u' ' + throughoutWords()
                             : QString();
-    return how.isEmpty() ? m_kind : how + u" · "_s + m_kind;
+    return how.isEmpty() ? m_kind : QStringList{how} + m_kind;
+}
+
+/// As many of the details as have room, whole; the tip has all.
+QString ColumnHead::fittedDetails(const QFontMetrics &metrics, int width) const
+{
+    QStringList parts = detailParts();
+    while (parts.size() > 1 && metrics.horizontalAdvance(parts.join(u" · "_s)) > width - 2)
+        parts.removeLast();
+    return metrics.elidedText(parts.join(u" · "_s), Qt::ElideRight, width);
 }
 
 void ColumnHead::setTold(Told told)
@@ -166,7 +180,7 @@ void ColumnHead::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(m_told == Told::Not ? QPalette::Text : QPalette::PlaceholderText));
     painter.setFont(m_told == Told::Not ? strong : smallFont());
     painter.drawText(below, side | Qt::AlignAbsolute,
-                     QFontMetrics(painter.font()).elidedText(details(), Qt::ElideRight, below.width()));
+                     fittedDetails(QFontMetrics(painter.font()), below.width()));
 }
 
 void ColumnHead::enterEvent(QEnterEvent *)

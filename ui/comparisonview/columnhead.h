@@ -26,8 +26,9 @@ public:
     void setNotes(const QStringList &notes);
     void setRightToLeft(bool rightToLeft);
     [[nodiscard]] QSize sizeHint() const override;
-    /// The second line, as it is shown.
+    /// The second line, whole; what of it has room in so many pixels.
     [[nodiscard]] QString details() const;
+    [[nodiscard]] QString fittedDetails(const QFontMetrics &metrics, int width) const;
 
 signals:
     void menuRequested(const QPoint &global);
@@ -45,12 +46,14 @@ protected:
 
 private:
     void describe();
+    [[nodiscard]] QStringList detailParts() const;
     [[nodiscard]] QRect dots() const;
     [[nodiscard]] QFont smallFont() const;
     void paintPin(QPainter &painter, const QPointF &at) const;
 
     QString m_name;
-    QString m_kind;
+    QString m_title;
+    QStringList m_kind;
     QStringList m_notes;
     Told m_told = Told::Reported;
     bool m_current = false;

@@ -42,7 +42,7 @@ double ColumnView::marginWidth() const
     const bool times =
         report().form() == Form::LiveBlog && !report().entries().isEmpty() && report().entries().first().time;
     return stripWidth + air +
-           (times ? timesFrom - 8 + QFontMetricsF(font()).horizontalAdvance(u"00:00 "_s) : 0);
+           (times ? timesFrom - 4 + QFontMetricsF(font()).horizontalAdvance(u"00:00 "_s) : 0);
 }
 
 double ColumnView::textLeft() const
@@ -195,6 +195,15 @@ void ColumnView::setMarks(const QList<Mark> &marks)
     m_marks = marks;
     m_flow.forgetLines();
     viewport()->update();
+}
+
+void ColumnView::setLater(const QList<TextRange> &sentences)
+{
+    if (m_passing.later() == sentences)
+        return;
+    m_passing.setLater(sentences);
+    viewport()->update();
+    emit changed();
 }
 
 void ColumnView::setActive(std::optional<TextRange> range, const QList<DifferingWords> &differing)

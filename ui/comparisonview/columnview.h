@@ -65,6 +65,8 @@ public:
     [[nodiscard]] TextRange selection() const { return m_selection; }
     /// Found words and what the filter leaves out; update the viewport after a change.
     [[nodiscard]] ColumnMarks &passingMarks() { return m_passing; }
+    /// What came later is marked anew: columns and overviews show it.
+    void setLater(const QList<TextRange> &sentences);
     [[nodiscard]] const ColumnMarks &passingMarks() const { return m_passing; }
     void setStyle(const ReadingStyle &style);
     void setDirection(std::optional<Qt::LayoutDirection> direction);

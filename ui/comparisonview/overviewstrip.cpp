@@ -36,9 +36,15 @@ double OverviewStrip::yOf(double offset) const
 void OverviewStrip::sample()
 {
     m_rows.assign(size_t(std::max(1, height())), Sharing::Own);
+    m_later.assign(m_rows.size(), false);
     for (const auto &[range, sharing] : m_column->sharing()) {
         const size_t first = size_t(yOf(double(range.start)));
         const size_t last = std::max(first + 1, size_t(yOf(double(range.end))));
+        if (m_column->passingMarks().isLater(range)) {
+            for (size_t row = first; row < last && row < m_later.size(); ++row)
+                m_later[row] = true;
+            continue;
+        }
         for (size_t row = first; row < last && row < m_rows.size(); ++row)
             m_rows[row] = std::max(m_rows[row], sharing);
     }
@@ -60,6 +66,9 @@ void OverviewStrip::paintEvent(QPaintEvent *)
             row(2, double(y), 9, 1, alarm);
         else if (sharing == Sharing::Shared)
             row(5, double(y), 6, 1, ink);
+        else if (m_later[y] && sharing == Sharing::Own) // not yet reported: the sides of an empty bar
+            for (const double side : {5.0, 10.0})
+                row(side, double(y), 1, 1, palette().color(QPalette::PlaceholderText));
         else if (sharing == Sharing::Partly && y % 2 == 0) // hatched, as beside the text
             row(5, double(y), 6, 1, ink);
     }

@@ -39,6 +39,7 @@ private:
 
     ColumnView *m_column;
     std::vector<Sharing> m_rows; ///< the most that is shared in each row of pixels
+    std::vector<bool> m_later;   ///< of the same rows: nothing but what came after the time chosen
 };
 
 } // namespace synoptic

@@ -70,7 +70,7 @@ void ComparisonView::dim()
                 later.append(sentence);
         }
         m_columns->view(r)->passingMarks().setDimmed(dimmed);
-        m_columns->view(r)->passingMarks().setLater(later);
+        m_columns->view(r)->setLater(later);
         m_columns->view(r)->viewport()->update();
     }
 }

@@ -4,6 +4,7 @@
 #include "comparison/figurenotes.h"
 #include "comparison/writingtimes.h"
 #include "mainwindow/palettes.h"
+#include "models/coveragemodel.h"
 #include "models/factmodel.h"
 #include "review/verdictacts.h"
 #include "visuallanguage/signs.h"
@@ -43,7 +44,7 @@ TextRange sentenceAround(const Report &report, TextRange range)
 QString headOf(const Comparison &comparison, const Place &place)
 {
     const Report &report = comparison.reports.at(place.report);
-    const Moment moment = WritingTimes({report}).at({0, place.range});
+    const Moment moment = coverageDataOf(comparison)->times.at(place);
     QStringList parts{report.shortName()};
     if (moment.date.isValid())
         parts.append(momentText(moment, QTimeZone::UTC, true));
