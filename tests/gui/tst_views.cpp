@@ -4,6 +4,7 @@
 #include "conflictsview/conflicttable.h"
 #include "coverageview/coverageview.h"
 #include "findbar/findbar.h"
+#include "mainwindow/statusline.h"
 #include "support/builtevent.h"
 #include "support/eventwindow.h"
 #include "synopsisview/synopsistable.h"
@@ -16,6 +17,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStatusBar>
 #include <QTest>
 
 using namespace synoptic;
@@ -38,6 +40,8 @@ private slots:
     void nShowsWhatOnlyOneHas();
     void wSaysWhy();
     void escapeClosesOneThingAfterTheOther();
+    void aKeyOfAnotherViewSaysWhereItActs();
+    void theStatusLineKeepsItsKeys();
     void theNumberOfAFactIsItsOwn();
     void acrossAndBackNothingMoves();
     void theActiveRowShowsAllOfItsText();
@@ -209,6 +213,31 @@ void TestViews::escapeClosesOneThingAfterTheOther()
     press(Qt::Key_W);
     QVERIFY(why()->isVisible());
     QVERIFY(why()->height() <= 8 * why()->fontMetrics().height());
+}
+
+void TestViews::aKeyOfAnotherViewSaysWhereItActs()
+{
+    auto *line = m_window->statusBar()->findChild<StatusLine *>();
+    for (const Qt::Key shown : {Qt::Key_1, Qt::Key_2, Qt::Key_4, Qt::Key_5}) {
+        press(shown, Qt::ControlModifier);
+        press(Qt::Key_F, Qt::ShiftModifier);
+        QVERIFY2(line->text().contains(u"Conflicts"_s) && line->text().contains(u"Ctrl+3"_s),
+                 qPrintable(line->text()));
+    }
+    press(Qt::Key_N); // in the timeline, where nothing stands only here
+    QVERIFY2(line->text().contains(u"Synopsis"_s), qPrintable(line->text()));
+}
+
+void TestViews::theStatusLineKeepsItsKeys()
+{
+    StatusLine line;
+    line.setText(
+        u"sentence 29 of 46 · in 5 of 5 · quotation differs: one thing / another thing   —   J next"_s);
+    const auto width = [&line](const QString &text) { return line.fontMetrics().horizontalAdvance(text); };
+    QCOMPARE(line.fitted(width(line.text())), line.text());
+    const QString fitted = line.fitted(width(line.text()) * 3 / 4);
+    QVERIFY2(fitted.startsWith(u"sentence 29"_s) && fitted.endsWith(u"…   —   J next"_s), qPrintable(fitted));
+    QVERIFY(width(fitted) <= width(line.text()) * 3 / 4);
 }
 
 void TestViews::theNumberOfAFactIsItsOwn()

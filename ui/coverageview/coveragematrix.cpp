@@ -3,6 +3,7 @@
 
 #include "coverageview/coveragecell.h"
 #include "focusring/focusring.h"
+#include "mainwindow/eventview.h"
 #include "mainwindow/palettes.h"
 #include "models/coveragemodel.h"
 
@@ -283,6 +284,8 @@ void CoverageMatrix::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         request(currentIndex());
+    else if (isTyped(*event))
+        event->ignore();
     else
         QTableView::keyPressEvent(event);
 }

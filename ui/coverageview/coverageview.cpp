@@ -298,7 +298,7 @@ void CoverageView::showAlone(int report)
     }
     m_aloneModel.setCoverage(shared, report);
     const ReportCoverage &numbers = shared->coverage.reports.at(report);
-    m_aloneTitle->setText(tr("Only in %1: %2 of its %3 sentences")
+    m_aloneTitle->setText(tr("Only in %1: %2 of the %3 sentences of its text, without titles and captions")
                               .arg(shared->nameOf(report))
                               .arg(numbers.alone.size())
                               .arg(numbers.sentences));

@@ -8,10 +8,19 @@
 #include "models/eventmatches.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QWidget>
 #include <optional>
 
 namespace synoptic {
+
+/// Whether a key writes a letter, digit or sign. Item views look for rows that begin with it; ours leave it
+/// to the window, which says where it acts.
+[[nodiscard]] inline bool isTyped(const QKeyEvent &event)
+{
+    return !event.text().isEmpty() && event.text().front().isPrint() && event.key() != Qt::Key_Space &&
+           !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+}
 
 /// One way to look at the open event: what the window's switcher holds. The window shows one at a time, hands
 /// the current place from one to the next, and sends it the keys that all views share.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/statusline.h"
 
 #include "annotationpane/annotationpane.h"
 #include "annotationpane/quicknote.h"
@@ -104,13 +105,13 @@ void MainWindow::buildPanes()
     m_notes->setObjectName(u"notes"_s);
     m_notes->setWidget(m_pane);
     addDockWidget(Qt::RightDockWidgetArea, m_notes);
-    resizeDocks({m_notes}, {250}, Qt::Horizontal);
+    resizeDocks({m_notes}, {210}, Qt::Horizontal);
     actionCollection()->addAction(u"view_notes"_s, m_notes->toggleViewAction());
     connect(m_pane, &AnnotationPane::decisionRequested, this, &MainWindow::placeMarks);
     connect(m_pane, &AnnotationPane::leaveRequested, m_views, [this] { currentView()->setFocus(); });
     connect(m_pane, &AnnotationPane::jumpRequested, this, &MainWindow::goToRange);
 
-    m_where = new QLabel(tr("Open the reports of an event: Ctrl+O, or drop files here"), this);
+    m_where = new StatusLine(tr("Open the reports of an event: Ctrl+O, or drop files here"), this);
     m_where->setTextFormat(Qt::PlainText); // it repeats what stands in texts and notes
     // However much there is to say, the window keeps its width.
     m_where->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -165,6 +165,8 @@ private:
     [[nodiscard]] QString withDecisions(const QString &where) const;
     /// "   —   J next  W why": the keys of the view that is shown, as they are now.
     [[nodiscard]] QString keysHere() const;
+    /// A key of another view says where it acts.
+    void keyPressEvent(QKeyEvent *event) override;
     /// Escape: ends what is under way, else closes one bar or strip, else goes back to the view.
     void leaveInnermost();
     void showCorrections();

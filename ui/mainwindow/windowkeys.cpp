@@ -5,12 +5,16 @@
 #include "mainwindow/eventview.h"
 #include "mainwindow/keypresets.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/viewswitcher.h"
 
 #include <KActionCollection>
 #include <KActionMenu>
+#include <KLocalizedString>
 #include <KXMLGUIFactory>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QProgressBar>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +61,33 @@ QString MainWindow::keysHere() const
             hints.append(keys + u' ' + words);
     }
     return hints.isEmpty() ? QString() : u"   —   "_s + hints.join(u"  "_s);
+}
+
+/// What comes here nobody wanted: a key of another view, or of nothing.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const QKeySequence key(event->keyCombination());
+    const auto means = [&key](const QAction *action) {
+        return !action->isEnabled() && action->shortcuts().contains(key);
+    };
+    const QString name = key.toString(QKeySequence::NativeText);
+    for (const ViewSwitcher::Entry &entry : m_views->entries()) {
+        for (const QAction *action : entry.view->ownActions()) {
+            if (!means(action) || entry.view == currentView())
+                continue;
+            say(tr("%1, ‘%2’, is a key of %3 (%4)")
+                    .arg(name, KLocalizedString::removeAcceleratorMarker(action->text()),
+                         KLocalizedString::removeAcceleratorMarker(entry.text),
+                         entry.action->shortcut().toString(QKeySequence::NativeText)));
+            return;
+        }
+    }
+    const QList<QAction *> all = actionCollection()->actions();
+    if (const auto asleep = std::ranges::find_if(all, means); asleep != all.end())
+        say(tr("%1, ‘%2’, has nothing to act on here")
+                .arg(name, KLocalizedString::removeAcceleratorMarker((*asleep)->text())));
+    else
+        KXmlGuiWindow::keyPressEvent(event);
 }
 
 void MainWindow::leaveInnermost()

@@ -3,6 +3,7 @@
 #include "timelineview/timelinecanvas.h"
 
 #include "focusring/focusring.h"
+#include "mainwindow/eventview.h"
 #include "models/timelinemodel.h"
 #include "timelineview/timelinelayout.h"
 
@@ -357,7 +358,10 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
         emit asOfEnd(true);
         break;
     default:
-        QAbstractItemView::keyPressEvent(event);
+        if (isTyped(*event))
+            event->ignore();
+        else
+            QAbstractItemView::keyPressEvent(event);
     }
 }
 

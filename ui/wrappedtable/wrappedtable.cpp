@@ -3,9 +3,11 @@
 
 #include "findbar/matchpainting.h"
 #include "focusring/focusring.h"
+#include "mainwindow/eventview.h"
 #include "mainwindow/palettes.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -284,6 +286,15 @@ void WrappedTable::resizeEvent(QResizeEvent *event)
         fitVisible();
     if (currentIndex().isValid())
         scrollTo(currentIndex()); // a strip that opens under the table must not cover the active row
+}
+
+/// A letter that is no key of this view is the window's: rows are not searched by typing.
+void WrappedTable::keyPressEvent(QKeyEvent *event)
+{
+    if (isTyped(*event))
+        event->ignore();
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void WrappedTable::changeEvent(QEvent *event)
