@@ -3,6 +3,7 @@
 
 #include "language/words.h"
 
+#include <QSet>
 #include <algorithm>
 #include <rapidfuzz/distance/Indel.hpp>
 #include <rapidfuzz/distance/LCSseq.hpp>
@@ -11,14 +12,32 @@ namespace synoptic {
 
 namespace {
 
-/// Hashes of the folded words, names by their spelling key: equal words have equal hashes.
-std::vector<quint64> foldedWords(QStringView text)
+/// Hashes of the folded words: equal words have equal hashes. A capital that the other text has as a word, in
+/// capitals or not ("our Allies"), is that word; any other is a name, by its spelling key.
+std::vector<quint64> foldedWords(const QList<Word> &words, const QList<Word> &others)
 {
+    QSet<QStringView> known;
+    for (const Word &other : others)
+        known.insert(other.folded);
     std::vector<quint64> folded;
-    for (const Word &word : wordsOf(text))
-        folded.push_back(qHash(word.capital ? spellingKey(word.folded) : word.folded));
+    for (const Word &word : words)
+        folded.push_back(
+            qHash(word.capital && !known.contains(word.folded) ? spellingKey(word.folded) : word.folded));
     return folded;
 }
+
+struct BothTexts
+{
+    std::vector<quint64> x;
+    std::vector<quint64> y;
+    BothTexts(QStringView a, QStringView b)
+    {
+        const QList<Word> one = wordsOf(a);
+        const QList<Word> other = wordsOf(b);
+        x = foldedWords(one, other);
+        y = foldedWords(other, one);
+    }
+};
 
 /// Number of words that both have in order when that is enough for one utterance, else 0.
 size_t sharedWords(const std::vector<quint64> &x, const std::vector<quint64> &y)
@@ -32,15 +51,15 @@ size_t sharedWords(const std::vector<quint64> &x, const std::vector<quint64> &y)
 
 bool sameUtterance(QStringView a, QStringView b)
 {
-    return sharedWords(foldedWords(a), foldedWords(b)) > 0;
+    const BothTexts both(a, b);
+    return sharedWords(both.x, both.y) > 0;
 }
 
 bool quoteOtherwise(QStringView a, QStringView b)
 {
     if (a == b)
         return false;
-    std::vector<quint64> x = foldedWords(a);
-    std::vector<quint64> y = foldedWords(b);
+    auto [x, y] = BothTexts(a, b);
     if (y < x) // of several shortest edits the order of the two decides
         std::swap(x, y);
     const size_t shared = sharedWords(x, y);

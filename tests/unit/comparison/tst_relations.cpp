@@ -48,6 +48,7 @@ void TestRelations::quotations_data()
     QTest::newRow("goes on") << u"We saw no light and heard no horn until it was on top of us"_s << false;
     QTest::newRow("a word changed") << u"We saw no lamp and heard no horn"_s << true;
     QTest::newRow("a word more") << u"We saw no light and we heard no horn"_s << true;
+    QTest::newRow("a word in capitals") << u"We saw no Light and heard no horn"_s << false;
     QTest::newRow("another utterance") << u"The radar had been broken for three weeks"_s << false;
 }
 
