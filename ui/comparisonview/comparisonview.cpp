@@ -307,7 +307,10 @@ void ComparisonView::level(Levelling levelling)
     // The reader's own column moves only when the sentence is not comfortably in view.
     const bool brought = levelling == Levelling::BringIn && rect &&
                          (rect->top() < page * 0.12 || rect->bottom() > page * 0.75);
-    const double height = brought ? std::max(page * 0.12, std::min(page * 0.3, page * 0.75 - rect->height()))
+    // Before the first lines of a report there is nothing to show.
+    const double lead =
+        brought ? std::clamp(focus->verticalScrollBar()->value() + rect->top(), page * 0.12, page * 0.3) : 0;
+    const double height = brought ? std::max(page * 0.12, std::min(lead, page * 0.75 - rect->height()))
                                   : rect.value_or(QRectF()).top();
     QList<LevelMotion::Goal> goals;
     if (brought)

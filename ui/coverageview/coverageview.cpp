@@ -149,6 +149,7 @@ QTableView *CoverageView::table(QAbstractItemModel *model, const QString &name)
         header->setHighlightSections(false);
     view->verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view->verticalHeader()->setMaximumWidth(220);
+    view->verticalHeader()->setTextElideMode(Qt::ElideRight);
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showAlone(current.row()); });
     return view;

@@ -47,8 +47,8 @@ public:
             painter->fillRect(option.rect, content.ground);
         if (index.row() == current.row())
             painter->fillRect(option.rect, index == current ? placeWash(palette) : rowWash(palette));
-        painter->setPen(faded(palette.color(QPalette::PlaceholderText), 0.28F));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        painter->fillRect(QRect(option.rect.bottomLeft(), QSize(option.rect.width(), 1)),
+                          faded(palette.color(QPalette::PlaceholderText), 0.28F));
         if (index == current) {
             const int bar = m_table->hasFocus() ? 3 : 1;
             painter->fillRect(QRect(option.rect.topLeft(), QSize(bar, option.rect.height())), accent);
