@@ -32,7 +32,7 @@ QString usage()
     return u"Synoptic reads several reports of one event side by side.\n\n"
            "  synoptic [FILE...] [OPTIONS]            open the window on the reports\n"
            "      --library L    a file, or postgresql://user@host/database, in place of your library\n"
-           "      --view NAME    reading, synopsis, conflicts, coverage or timeline\n"
+           "      --view NAME    reading, synopsis, conflicts, coverage, timeline or review\n"
            "      --theme NAME   light, dark, high-contrast or system\n"
            "      --size WxH, --scale FACTOR\n"
            "  synoptic compare FILE... [OPTIONS]      compare the reports\n"

@@ -223,7 +223,7 @@ QString ConflictsView::where() const
     return tr("difference %1 of %2 · fact %3 · %4, %5 · %6")
         .arg(row + 1)
         .arg(m_model.rowCount())
-        .arg(m_model.factIndex(row) + 1)
+        .arg(m_model.factAt(row) + 1)
         .arg(differenceKindName(shown.kind), natureWords(shown.nature), shown.reason);
 }
 

@@ -39,8 +39,6 @@ public:
     [[nodiscard]] QList<TextRange> laterIn(const QModelIndex &index) const;
     /// Rows of facts in which the user has decided something are told as such.
     void setDecided(const DecidedPlaces &decided);
-    /// The index of a row's fact in the comparison.
-    [[nodiscard]] int factIndex(int row) const { return m_shown.at(row).fact; }
     /// Number of rows without a filter: all, of a kind or of a nature.
     [[nodiscard]] int count() const { return int(m_all.size()); }
     [[nodiscard]] int count(DifferenceKind kind) const;

@@ -341,12 +341,6 @@ int FactModel::rowNumber(int row) const
     return fact ? fact->number : 0;
 }
 
-int FactModel::factIndex(int row) const
-{
-    const Row *fact = rowAt(row);
-    return fact ? fact->fact : -1;
-}
-
 int FactModel::sourceCount(int row) const
 {
     const Row *fact = rowAt(row);

@@ -109,8 +109,6 @@ public:
     [[nodiscard]] int factCount() const { return int(m_rows.size()); }
     /// Of the rows of facts, from 1; it changes with the order and the filter.
     [[nodiscard]] int rowNumber(int row) const;
-    /// The index of a row's fact in the comparison, which does not; -1 for a single sentence.
-    [[nodiscard]] int factIndex(int row) const;
     /// Number of reports that have the fact of a row.
     [[nodiscard]] int sourceCount(int row) const;
     /// The differences of a row's fact.

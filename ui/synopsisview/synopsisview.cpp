@@ -274,8 +274,8 @@ QString SynopsisView::where() const
     if (m_model.isSection(row))
         return m_model.index(row, FactModel::KindColumn).data().toString();
     QStringList parts;
-    if (const int fact = m_model.factIndex(row); fact >= 0)
-        parts.append(tr("fact %1 of %2").arg(fact + 1).arg(m_model.comparison().facts.size()));
+    if (const auto fact = m_model.factAt(row))
+        parts.append(tr("fact %1 of %2").arg(*fact + 1).arg(m_model.comparison().facts.size()));
     parts += {tr("row %1 of %2").arg(m_model.rowNumber(row)).arg(m_model.factCount()),
               tr("in %1 of %2").arg(m_model.sourceCount(row)).arg(m_model.comparison().reports.size())};
     // The line has room for two; W shows all of them.
