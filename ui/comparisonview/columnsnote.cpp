@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/columnsnote.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QEvent>
 #include <QTextDocumentFragment>
 
 using namespace Qt::StringLiterals;
@@ -54,7 +54,8 @@ void ColumnsNote::tell(const QList<std::pair<int, QString>> &hidden, std::pair<i
 /// A text keeps the colour of links of the moment when it was set.
 QString ColumnsNote::link(const QString &target, const QString &words) const
 {
-    return u"<a href='%1' style='color: %2'>%3</a>"_s.arg(target, palette().color(QPalette::Link).name(), words);
+    return u"<a href='%1' style='color: %2'>%3</a>"_s.arg(target, palette().color(QPalette::Link).name(),
+                                                          words);
 }
 
 void ColumnsNote::changeEvent(QEvent *event)

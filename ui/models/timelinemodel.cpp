@@ -135,9 +135,8 @@ std::pair<int, int> TimelineModel::factsReported() const
 
 int TimelineModel::untimedFacts() const
 {
-    return int(std::count_if(m_items.cbegin() + m_timed, m_items.cend(), [](const TimelineItem &item) {
-        return item.kind == TimelineItemKind::Fact;
-    }));
+    return int(std::count_if(m_items.cbegin() + m_timed, m_items.cend(),
+                             [](const TimelineItem &item) { return item.kind == TimelineItemKind::Fact; }));
 }
 
 QString TimelineModel::timeText(const Moment &moment) const
