@@ -110,8 +110,15 @@ void TestConflictModel::aRowKnowsItsPlace()
 void TestConflictModel::aRowReadsAsASentence()
 {
     QCOMPARE(
-        m_model->index(0, ConflictModel::ValuesColumn).data(Qt::AccessibleTextRole).toString(),
+        m_model->index(0, ConflictModel::KindColumn).data(Qt::AccessibleTextRole).toString(),
         u"row 1 of 3, conflict, figure: The Herald 106,000, The Courier 100,000, the figures contradict"_s);
+    const auto heard = [this](int column) {
+        return m_model->index(0, column).data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(heard(ConflictModel::ValuesColumn), u"The Herald 106,000, The Courier 100,000"_s);
+    QVERIFY(heard(ConflictModel::NatureColumn).endsWith(u", the figures contradict"_s));
+    QCOMPARE(heard(ConflictModel::SentenceColumn),
+             u"The Herald: Crews moved 106,000 barrels from the quay."_s);
     filter({{DifferenceKind::Name}, {}});
     QVERIFY(m_model->index(0, 0)
                 .data(Qt::AccessibleTextRole)

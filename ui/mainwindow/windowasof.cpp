@@ -22,7 +22,7 @@ void MainWindow::buildAsOf()
         for (const ViewSwitcher::Entry &entry : m_views->entries())
             entry.view->setAsOf(asOf);
         bar->tell(asOf.isAll() ? QString() : tr("%1; what came later is grey").arg(timeline->asOfText()));
-        if (currentView() != timeline)
+        if (!timeline->slider()->hasFocus()) // which says its value itself
             tellMessage(bar, asOf.isAll() ? tr("the whole event") : timeline->asOfText());
     });
     connect(actionCollection()->action(u"view_filter_clear"_s), &QAction::triggered, timeline,

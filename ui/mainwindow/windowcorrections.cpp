@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the user says of the comparison: corrections, the threshold, and the question why.
+#include "comparisonview/columnaccessible.h"
 #include "comparisonview/comparisonview.h"
 #include "decisions/correctionactions.h"
 #include "decisions/correctionspane.h"
@@ -110,6 +111,8 @@ void MainWindow::buildCorrectionActions()
     connect(why, &QAction::toggled, this, [this](bool on) {
         m_why->setVisible(on);
         explain();
+        if (on)
+            tellMessage(m_why, m_why->text());
     });
 
     auto *bar = new QAction(tr("&Threshold"), this);

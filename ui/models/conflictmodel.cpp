@@ -278,8 +278,24 @@ QString ConflictModel::displayText(int row, int column) const
     }
 }
 
+/// What a cell of its own says to whoever goes along the row.
+QString ConflictModel::accessibleText(int row, int column) const
+{
+    const Difference &shown = difference(row);
+    switch (column) {
+    case ValuesColumn:
+        return valuesByReport(m_comparison, shown);
+    case NatureColumn:
+        return natureWords(shown.nature) + u", "_s + shown.reason;
+    case SentenceColumn:
+        return u"%1: %2"_s.arg(m_comparison.reports.at(place(row).report).shortName(), sentenceOf(row).text);
+    default:
+        return spokenRow(row);
+    }
+}
+
 /// "row 4 of 31, conflict, figure: The Herald 106,000, The Courier 100,000, the figures contradict"
-QString ConflictModel::accessibleText(int row) const
+QString ConflictModel::spokenRow(int row) const
 {
     const Difference &shown = difference(row);
     const QStringList decided =
@@ -319,8 +335,7 @@ QVariant ConflictModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return displayText(index.row(), index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == SentenceColumn ? displayText(index.row(), SentenceColumn)
-                                                : accessibleText(index.row());
+        return accessibleText(index.row(), index.column());
     case KindRole:
         return int(difference(index.row()).kind);
     case NatureRole:

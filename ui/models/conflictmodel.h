@@ -87,7 +87,8 @@ private:
     [[nodiscard]] Words valuesOf(int row) const;
     [[nodiscard]] Words sentenceOf(int row) const;
     [[nodiscard]] QString displayText(int row, int column) const;
-    [[nodiscard]] QString accessibleText(int row) const;
+    [[nodiscard]] QString accessibleText(int row, int column) const;
+    [[nodiscard]] QString spokenRow(int row) const;
 
     Comparison m_comparison;
     QList<Item> m_all;   ///< in order of gravity, then of the facts

@@ -264,8 +264,7 @@ QString CoverageModel::firstText(int column) const
 
 QString CoverageModel::accessibleText(const QModelIndex &index) const
 {
-    QString text =
-        tr("%1, fact %2 of %3").arg(m_data->nameOf(index.row())).arg(index.column() + 1).arg(columnCount());
+    QString text = u"%1, %2"_s.arg(m_data->nameOf(index.row()), numberText(index.column()));
     const FirstReport *first = isLater(index) ? nullptr : firstAt(index);
     if (first)
         text += tr(", reported first at %1")
@@ -296,12 +295,18 @@ QString CoverageModel::ownText(const QModelIndex &index) const
     return u": "_s + parts.join(u" / "_s);
 }
 
+/// The number that a fact has everywhere; under a filter its column too.
+QString CoverageModel::numberText(int column) const
+{
+    const QString text = tr("fact %1 of %2").arg(factAt(column) + 1).arg(m_data->comparison.facts.size());
+    return columnCount() == m_data->comparison.facts.size()
+               ? text
+               : text + tr(" · column %1 of %2").arg(column + 1).arg(columnCount());
+}
+
 QString CoverageModel::factText(int column) const
 {
-    QString text = tr("fact %1 of %2").arg(factAt(column) + 1).arg(m_data->comparison.facts.size());
-    if (columnCount() < m_data->comparison.facts.size())
-        text += tr(" · column %1 of %2").arg(column + 1).arg(columnCount());
-    return text + tr(" · in %1 of %2").arg(coverageAt(column).cells.size()).arg(rowCount());
+    return numberText(column) + tr(" · in %1 of %2").arg(coverageAt(column).cells.size()).arg(rowCount());
 }
 
 QString CoverageModel::describe(const QModelIndex &index) const

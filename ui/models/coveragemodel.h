@@ -88,6 +88,7 @@ public:
     [[nodiscard]] Place placeAt(const QModelIndex &index) const;
     /// "fact 12 of 64 · in 3 of 5"; the number is the fact's own, whatever the order. Under a filter the
     /// column's place among those that are left, too.
+    [[nodiscard]] QString numberText(int column) const;
     [[nodiscard]] QString factText(int column) const;
     /// Three lines: fact 12 of 64, who has it, who had it first; what it says; how the report of the cell
     /// tells it.

@@ -78,6 +78,8 @@ public:
     /// that has it is.
     void setPivot(int report);
     [[nodiscard]] int pivot() const { return m_pivot; }
+    /// In which row a listener goes from cell to cell: what the row is need not be said again; -1: in none.
+    void setLineHeard(int line) { m_lineHeard = line; }
     /// Sentences that only one report has get rows too.
     void setOnlyHereShown(bool shown);
     /// Only what passes has rows. A new comparison comes unfiltered.
@@ -199,6 +201,8 @@ private:
     [[nodiscard]] QString tipOf(const QModelIndex &index, const Row &row, int report) const;
     [[nodiscard]] QString standInText(const Row &row, int report) const;
     [[nodiscard]] QString speakerText(const Row &row, int report) const;
+    [[nodiscard]] QString spokenCell(const Row &row, const QModelIndex &index) const;
+    [[nodiscard]] QString spokenDifference(const Difference &difference) const;
     [[nodiscard]] QString accessibleText(int line, int column) const;
     [[nodiscard]] bool before(const Row &a, const Row &b) const;
 
@@ -212,6 +216,7 @@ private:
     Order m_order = Order::Kind;
     int m_orderReport = 0;
     int m_pivot = 0;
+    int m_lineHeard = -1;
     FilteredEvent m_filter;
     AsOf m_asOf;
     DecidedPlaces m_decided;

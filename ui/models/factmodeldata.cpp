@@ -124,8 +124,31 @@ QList<DifferenceValue> valuesOncePerReport(const Comparison &comparison, const D
     return distinct;
 }
 
+namespace {
+
+/// 'The Herald, Agency “We saw nothing”; The Courier “We saw nothing at all”': where the words of the one end
+/// and the next outlet begins is heard and seen.
+QString quotationsByReport(const Comparison &comparison, const QList<DifferenceValue> &values)
+{
+    QList<std::pair<QString, QStringList>> sayings;
+    for (const DifferenceValue &value : values) {
+        auto saying = std::ranges::find(sayings, valueText(value), &std::pair<QString, QStringList>::first);
+        if (saying == sayings.end())
+            saying = sayings.insert(sayings.end(), {valueText(value), {}});
+        saying->second.append(comparison.reports.at(value.place.report).shortName());
+    }
+    QStringList parts;
+    for (const auto &[words, outlets] : sayings)
+        parts.append(u"%1 “%2”"_s.arg(outlets.join(u", "_s), words));
+    return parts.join(u"; "_s);
+}
+
+} // namespace
+
 QString valuesByReport(const Comparison &comparison, const Difference &difference)
 {
+    if (difference.kind == DifferenceKind::Quotation)
+        return quotationsByReport(comparison, valuesOncePerReport(comparison, difference));
     QStringList values;
     for (const DifferenceValue &value : valuesOncePerReport(comparison, difference))
         values.append(comparison.reports.at(value.place.report).shortName() + u' ' + valueText(value));
@@ -248,8 +271,33 @@ TextRange FactModel::speakerIn(const QModelIndex &index) const
     return {length - speakerText(*row, report).size(), length};
 }
 
-/// "row 4 of 31, conflict, figure: The Herald 106,000, The Courier 100,000"; of a report's cell then what it
-/// says.
+/// "The Courier: About 100,000 barrels were moved"
+QString FactModel::spokenCell(const Row &row, const QModelIndex &index) const
+{
+    const int report = index.column() - FirstReportColumn;
+    const Cell *cell = cellOf(row, report);
+    const QString words = u"%1: %2"_s.arg(m_comparison.reports.at(report).shortName(),
+                                          cell ? textOf(*cell) : emptyText(row, report));
+    return isLater(index)             ? words + u", "_s + notYetWords()
+           : isOtherThroughout(index) ? words + u", "_s + throughoutWords()
+                                      : words;
+}
+
+/// "figure: The Herald 106,000, The Courier 100,000"; what is quoted stands in the cells, so here only in how
+/// many ways.
+QString FactModel::spokenDifference(const Difference &difference) const
+{
+    if (difference.kind != DifferenceKind::Quotation)
+        return u"%1: %2"_s.arg(differenceKindName(difference.kind), valuesByReport(m_comparison, difference));
+    QStringList ways;
+    for (const DifferenceValue &value : difference.values)
+        ways.append(valueText(value));
+    ways.removeDuplicates();
+    return tr("quoted in %1 ways").arg(ways.size());
+}
+
+/// "row 4 of 31, conflict, figure: The Herald 106,000, The Courier 100,000: Crews moved 106,000 barrels"; in
+/// a report's cell then what it says, and that alone where one has come from the same row.
 QString FactModel::accessibleText(int line, int column) const
 {
     const Row *row = rowAt(line);
@@ -259,23 +307,20 @@ QString FactModel::accessibleText(int line, int column) const
             .arg(section.title, counted(section.rows.size(), tr("1 fact"), tr("%1 facts")),
                  section.folded ? tr("folded") : tr("unfolded"));
     }
+    const bool ofReport = column >= FirstReportColumn;
+    const QString own = ofReport ? spokenCell(*row, index(line, column)) : QString();
+    if (ofReport && line == m_lineHeard)
+        return own;
     QStringList parts{tr("row %1 of %2").arg(row->number).arg(m_rows.size()), factKindName(row->kind)};
     for (const Difference &difference : differences(line))
-        parts.append(
-            u"%1: %2"_s.arg(differenceKindName(difference.kind), valuesByReport(m_comparison, difference)));
+        parts.append(spokenDifference(difference));
     if (parts.size() == 2)
         parts.append(tr("in %1 of %2").arg(row->cells.size()).arg(m_comparison.reports.size()));
     parts += m_decided.atAny(places(line)) + m_decided.notes().atAny(places(line));
-    const int report = column - FirstReportColumn;
-    if (report >= 0) {
-        const Cell *cell = cellOf(*row, report);
-        parts.append(u"%1: %2"_s.arg(m_comparison.reports.at(report).shortName(),
-                                     cell ? textOf(*cell) : emptyText(*row, report)));
-        if (isLater(index(line, column)))
-            parts.append(notYetWords());
-        else if (isOtherThroughout(index(line, column)))
-            parts.append(throughoutWords());
-    }
+    if (ofReport)
+        parts.append(own);
+    else if (row->fact >= 0) // an only sentence is in its cell
+        parts.append(m_comparison.facts.at(row->fact).statement.simplified());
     return parts.join(u", "_s);
 }
 

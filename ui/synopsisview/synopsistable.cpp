@@ -27,6 +27,15 @@ SynopsisTable::SynopsisTable(FactModel *model, QWidget *parent) : WrappedTable(p
     setModel(model);
 }
 
+/// A listener who goes across a row has heard what the row is.
+void SynopsisTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    const bool across =
+        hasFocus() && current.isValid() && previous.isValid() && current.row() == previous.row();
+    m_model->setLineHeard(across ? current.row() : -1);
+    WrappedTable::currentChanged(current, previous);
+}
+
 bool SynopsisTable::isWhole(int row) const
 {
     return m_model->isSection(row);

@@ -16,6 +16,7 @@ public:
     explicit SynopsisTable(FactModel *model, QWidget *parent = nullptr);
 
 protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     [[nodiscard]] QList<Place> sentencesOf(const QModelIndex &index) const override;
     [[nodiscard]] CellContent content(const QModelIndex &index) const override;
     [[nodiscard]] QList<int> columnWidths(int width) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synopsisview/synopsisview.h"
 
+#include "comparisonview/columnaccessible.h"
 #include "emptystate/emptystate.h"
 #include "models/conflictmodel.h"
 #include "synopsisview/synopsistable.h"
@@ -186,6 +187,7 @@ void SynopsisView::usePivot(int report)
     if (report < 0)
         return;
     m_model.setPivot(report);
+    tellMessage(m_table, tr("compared with %1").arg(m_model.comparison().reports.at(report).shortName()));
     emit whereChanged(where());
 }
 
@@ -223,6 +225,7 @@ void SynopsisView::nextOrder()
     const int orders = int(FactModel::Order::Time) + 1;
     m_model.setOrder(FactModel::Order((int(m_model.order()) + 1) % orders), m_model.pivot());
     m_order->setIconText(tr("Order: %1").arg(orderName()));
+    tellMessage(m_table, m_order->iconText());
     if (place)
         goTo(*place);
 }
