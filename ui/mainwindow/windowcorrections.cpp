@@ -217,6 +217,8 @@ QString MainWindow::withDecisions(const QString &where) const
         text += tr(" · ⇄ %1 “%2” (Ctrl+K)").arg(link.link.kind, shortWords(link.link.to.exact));
     if (m_correctionActions && m_correctionActions->isPending())
         return m_correctionActions->pendingText() + u" · "_s + text;
+    if (text.isEmpty()) // the view is empty and says what to do
+        return {};
     return text + (keys >= 0 ? where.sliced(keys) : keysHere()); // a review has its own
 }
 
