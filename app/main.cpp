@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
+#include "cli/typedpasswords.h"
 #include "mainwindow/application.h"
 
 #include <QGuiApplication>
@@ -8,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
 {
+    synoptic::hideTypedPasswords({argv, size_t(argc)});
     QCoreApplication::setApplicationName(u"synoptic"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SYNOPTIC_VERSION));
     const QStringList arguments = [&] {
