@@ -6,6 +6,7 @@
 #include "exporting/export.h"
 #include "exporting/pdf/pdf.h"
 #include "reading/reportreader.h"
+#include "report/counts.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -89,13 +90,15 @@ std::optional<QList<Report>> readAll(const QStringList &paths, bool keepGoing)
 void printSummary(const Comparison &comparison)
 {
     for (const Report &report : comparison.reports)
-        print(stdout, u"%1: %2, %3 passages"_s.arg(report.shortName(), formName(report.form()))
-                          .arg(report.passages().size()));
+        print(stdout,
+              u"%1: %2, %3"_s.arg(report.shortName(), formName(report.form()),
+                                  counted(report.passages().size(), u"1 passage"_s, u"%1 passages"_s)));
     qsizetype differing = 0;
     for (const Fact &fact : comparison.facts)
         differing += !fact.differences.isEmpty();
-    print(stdout, u"%1 alignments, %2 facts, %3 of them with differences"_s.arg(comparison.alignments.size())
-                      .arg(comparison.facts.size())
+    print(stdout, u"%1, %2, %3 with differences"_s
+                      .arg(counted(comparison.alignments.size(), u"1 alignment"_s, u"%1 alignments"_s),
+                           counted(comparison.facts.size(), u"1 fact"_s, u"%1 facts"_s))
                       .arg(differing));
 }
 

@@ -4,6 +4,7 @@
 #include "exporting/csvtable.h"
 #include "exporting/export.h"
 #include "exporting/sessionreport.h"
+#include "report/counts.h"
 
 #include <QBuffer>
 #include <QLocale>
@@ -111,9 +112,10 @@ QString agreementHtml(const AgreementReport &report, const Comparison &compariso
     const QString title = u"Agreement on %1"_s.arg(report.event);
     QString html =
         u"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%1</title></head><body>\n"
-        "<h1>%1</h1>\n<p>%2. Reviewers: %3. %4 items shared.</p>\n<table>"_s.arg(
+        "<h1>%1</h1>\n<p>%2. Reviewers: %3. %4.</p>\n<table>"_s.arg(
             title.toHtmlEscaped(), questionName(report.sessions.first().question).toHtmlEscaped(),
-            reviewersOf(report).join(u", "_s).toHtmlEscaped(), QString::number(shared.subjects.size()));
+            reviewersOf(report).join(u", "_s).toHtmlEscaped(),
+            counted(shared.subjects.size(), u"1 item shared"_s, u"%1 items shared"_s));
     for (const AgreementMeasure &measure : agreementMeasures(report))
         html += row(measure.name, estimateWords(measure.estimate));
     html += u"</table>\n<h2>Where they part (%1)</h2>\n"_s.arg(shared.disagreements().size());

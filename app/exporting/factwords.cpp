@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/factwords.h"
 
+#include "report/counts.h"
+
 #include <QLocale>
 #include <QSet>
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -135,6 +138,16 @@ QList<Place> sentencesOf(const ListedDifference &listed)
             sentences.append(member);
     }
     return sentences;
+}
+
+QString eventCounts(const Comparison &comparison, qsizetype marks)
+{
+    const auto differing =
+        std::ranges::count_if(comparison.facts, [](const Fact &fact) { return !fact.differences.isEmpty(); });
+    return u"%1, %2 (%3 with differences), %4"_s.arg(
+        counted(comparison.reports.size(), u"1 report"_s, u"%1 reports"_s),
+        counted(comparison.facts.size(), u"1 shared fact"_s, u"%1 shared facts"_s),
+        QLocale().toString(qlonglong(differing)), counted(marks, u"1 mark"_s, u"%1 marks"_s));
 }
 
 QString titleAndTime(const Report &report)

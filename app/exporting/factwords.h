@@ -37,6 +37,9 @@ struct ListedDifference
 /// The sentences that give a difference's values, each once.
 [[nodiscard]] QList<Place> sentencesOf(const ListedDifference &listed);
 
+/// "3 reports, 12 shared facts (4 with differences), 1 mark".
+[[nodiscard]] QString eventCounts(const Comparison &comparison, qsizetype marks);
+
 /// "Title · 21 Jan 2022, 18:04".
 [[nodiscard]] QString titleAndTime(const Report &report);
 

@@ -5,6 +5,7 @@
 #include "library/library.h"
 #include "library/serveraddress.h"
 #include "library/storedvalues.h"
+#include "report/counts.h"
 
 #include <QFile>
 #include <QStringList>
@@ -251,10 +252,12 @@ QString SalvageReport::inWords() const
         lines.append(line);
     }
     if (reportsWithoutText > 0)
-        lines.append(
-            u"%1 reports lost their text: open their files again to bring it back"_s.arg(reportsWithoutText));
+        lines.append(counted(reportsWithoutText,
+                             u"1 report lost its text: open its file again to bring it back"_s,
+                             u"%1 reports lost their text: open their files again to bring it back"_s));
     if (dropped > 0)
-        lines.append(u"%1 rows went because what they belonged to is lost"_s.arg(dropped));
+        lines.append(counted(dropped, u"1 row went because what it belonged to is lost"_s,
+                             u"%1 rows went because what they belonged to is lost"_s));
     return lines.join(u'\n');
 }
 

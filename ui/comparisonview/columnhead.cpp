@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparisonview/columnhead.h"
 
-#include "visuallanguage/counts.h"
+#include "report/counts.h"
 #include "visuallanguage/ownmark.h"
 #include "visuallanguage/signs.h"
 

@@ -3,7 +3,7 @@
 
 #include "mainwindow/flowlayout.h"
 #include "models/conflictmodel.h"
-#include "visuallanguage/counts.h"
+#include "report/counts.h"
 #include "visuallanguage/icons.h"
 
 #include <KAcceleratorManager>

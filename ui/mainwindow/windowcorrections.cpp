@@ -10,10 +10,10 @@
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/revieweffects.h"
 #include "mainwindow/viewswitcher.h"
+#include "report/counts.h"
 #include "review/constraints.h"
 #include "reviewview/reviewview.h"
 #include "thresholdbar/thresholdbar.h"
-#include "visuallanguage/counts.h"
 #include "whystrip/whystrip.h"
 
 #include <KActionCollection>

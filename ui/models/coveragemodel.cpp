@@ -2,7 +2,7 @@
 #include "models/coveragemodel.h"
 
 #include "models/factmodel.h"
-#include "visuallanguage/counts.h"
+#include "report/counts.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of the synopsis say, to eyes and to screen readers.
 #include "models/factmodel.h"
-#include "visuallanguage/counts.h"
+#include "report/counts.h"
 #include "visuallanguage/signs.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reviewview/reviewsummary.h"
 
+#include "report/counts.h"
 #include "reviewview/reviewsetup.h"
 
 #include <QApplication>
@@ -100,9 +101,9 @@ void ReviewSummary::showSession(const ReviewSession &session, double threshold)
     if (session.question() == Question::Same && !pairs.isEmpty()) {
         const EngineQuality now = qualityAt(pairs, threshold);
         html +=
-            u"<p>%1</p>"_s.arg(tr("Of these %1 pairs, at the threshold %2: precision %3, recall %4.")
-                                   .arg(pairs.size())
-                                   .arg(number(threshold), number(now.precision()), number(now.recall())));
+            u"<p>%1</p>"_s.arg(tr("Of %1, at the threshold %2: precision %3, recall %4.")
+                                   .arg(counted(pairs.size(), tr("this pair"), tr("these %1 pairs")),
+                                        number(threshold), number(now.precision()), number(now.recall())));
         if (now.wronglyHidden + now.rightlyHidden == 0)
             html += u"<p>%1</p>"_s.arg(
                 tr("None of them scores below the threshold: what the engine hides, they do not say."));

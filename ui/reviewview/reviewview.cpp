@@ -2,6 +2,7 @@
 #include "reviewview/reviewview.h"
 
 #include "exporting/sessionreport.h"
+#include "report/counts.h"
 #include "review/constraints.h"
 #include "reviewview/itempage.h"
 #include "reviewview/reviewsetup.h"
@@ -260,8 +261,9 @@ void ReviewView::open(const SessionRecord &record, const QList<ReviewItem> &item
     showItem(m_session->current());
     m_page->setFocus();
     if (items.size() < record.subjects.size())
-        emit whereChanged(tr("%1 items of this session are not in the comparison any more")
-                              .arg(record.subjects.size() - items.size()));
+        emit whereChanged(counted(record.subjects.size() - items.size(),
+                                  tr("1 item of this session is not in the comparison any more"),
+                                  tr("%1 items of this session are not in the comparison any more")));
 }
 
 void ReviewView::leave()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchpane/searchmodel.h"
 
-#include "visuallanguage/counts.h"
+#include "report/counts.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searchpane/searchpane.h"
 
+#include "report/counts.h"
 #include "searchpane/searchdelegate.h"
-#include "visuallanguage/counts.h"
 
 #include <QKeyEvent>
 #include <QLabel>

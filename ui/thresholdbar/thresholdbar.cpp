@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "thresholdbar/thresholdbar.h"
 
-#include "visuallanguage/counts.h"
+#include "report/counts.h"
 
 #include <KAcceleratorManager>
 #include <QHBoxLayout>

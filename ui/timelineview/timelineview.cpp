@@ -3,8 +3,8 @@
 
 #include "emptystate/emptystate.h"
 #include "mainwindow/flowlayout.h"
+#include "report/counts.h"
 #include "timelineview/timelinecanvas.h"
-#include "visuallanguage/counts.h"
 
 #include <QComboBox>
 #include <QCompleter>

@@ -45,11 +45,9 @@ public:
             "content=\"Synoptic %2\">"
             "<style>%3</style></head><body>\n<header><h1>%1</h1>"_s.arg(
                 title, QCoreApplication::applicationVersion(), style));
-        add(u"<p class=\"dim\">%1 reports, %2 shared facts, %3 marks. Written on %4 with Synoptic.</p>"_s
-                .arg(m_event.comparison.reports.size())
-                .arg(m_event.comparison.facts.size())
-                .arg(m_index.marks().size())
-                .arg(m_event.made.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)));
+        add(u"<p class=\"dim\">%1. Written on %2 with Synoptic.</p>"_s.arg(
+            eventCounts(m_event.comparison, m_index.marks().size()),
+            m_event.made.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)));
         add(u"<nav><a href=\"#conflicts\">Where they part</a><a href=\"#synopsis\">Synopsis</a>"
             "<a href=\"#marks\">Marks</a>"_s);
         for (qsizetype r = 0; r < m_event.comparison.reports.size(); ++r)

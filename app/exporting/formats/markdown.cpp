@@ -96,12 +96,9 @@ QString marksText(const ExportEvent &event)
 
 QByteArray toMarkdown(const ExportEvent &event)
 {
-    const QString head = u"# %1\n\n%2 reports, %3 shared facts, %4 marks. Written on %5 with Synoptic.\n\n"_s
-                             .arg(plain(event.title))
-                             .arg(event.comparison.reports.size())
-                             .arg(event.comparison.facts.size())
-                             .arg(event.marks.size())
-                             .arg(event.made.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s));
+    const QString head = u"# %1\n\n%2. Written on %3 with Synoptic.\n\n"_s.arg(
+        plain(event.title), eventCounts(event.comparison, event.marks.size()),
+        event.made.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s));
     return (head + reportsText(event.comparison) + conflictsText(event.comparison) +
             factsText(event.comparison) + marksText(event))
         .toUtf8();

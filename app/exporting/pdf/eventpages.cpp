@@ -3,6 +3,7 @@
 
 #include "exporting/factwords.h"
 #include "exporting/pdf/pagestyle.h"
+#include "report/counts.h"
 
 #include <QCoreApplication>
 
@@ -108,7 +109,9 @@ QString reportFacts(const Report &report)
     QStringList facts{formName(report.form())};
     if (!report.metadata().authors.isEmpty())
         facts.append(report.metadata().authors.join(u", "_s));
-    facts.append(u"%1 passages, %2 of page furniture"_s.arg(report.passages().size()).arg(furniture));
+    facts.append(
+        u"%1, %2 of page furniture"_s.arg(counted(report.passages().size(), u"1 passage"_s, u"%1 passages"_s))
+            .arg(furniture));
     if (!report.metadata().url.isEmpty())
         facts.append(report.metadata().url);
     return facts.join(u" · "_s);
@@ -126,18 +129,11 @@ void paintTitlePage(PageCanvas &canvas)
     };
     canvas.bookmark(event.title, 0);
     line(event.title, page::serif(20, true), 8, page::ink, "H1");
-    qsizetype differing = 0;
-    for (const Fact &fact : event.comparison.facts)
-        differing += !fact.differences.isEmpty();
-    line(
-        u"%1 reports; %2 shared facts, %3 of them with differences; %4 marks. Written on %5 with Synoptic %6."_s
-            .arg(event.comparison.reports.size())
-            .arg(event.comparison.facts.size())
-            .arg(differing)
-            .arg(canvas.index().marks().size())
-            .arg(event.made.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s),
-                 QCoreApplication::applicationVersion()),
-        page::sans(9.5), 6, page::dim);
+    line(u"%1. Written on %2 with Synoptic %3."_s.arg(
+             eventCounts(event.comparison, canvas.index().marks().size()),
+             event.made.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s),
+             QCoreApplication::applicationVersion()),
+         page::sans(9.5), 6, page::dim);
     line(legend(canvas.options()), page::sans(9.5), 14, page::dim);
     const auto notesOn = [&](NoteSubject subject, const QByteArray &sha256) {
         for (const SubjectNote &note : event.work.notes) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporting/exporter.h"
+#include "exporting/factwords.h"
 #include "exporting/formats/formats.h"
 #include "exporting/formats/jsonld.h"
 #include "exporting/markexchange.h"
@@ -34,6 +35,7 @@ private slots:
     void aScopeLeavesOutReportsAndFacts();
     void choicesComeBack();
     void nothingIsOverwrittenSilently();
+    void oneOfAThingIsSaidInTheSingular();
 
 private:
     static ExportEvent eventOf(const QByteArrayList &texts);
@@ -57,6 +59,15 @@ ExportEvent TestFormats::eventOf(const QByteArrayList &texts)
 static const QByteArrayList twoReports{
     "Rescuers pulled 58 people from the cold sea near Port Halden on Friday, the harbour master said.",
     "Rescuers pulled 64 people from the cold sea near Port Halden on Friday, the harbour master said."};
+
+void TestFormats::oneOfAThingIsSaidInTheSingular()
+{
+    const ExportEvent event = eventOf(twoReports);
+    const QString counts = u"2 reports, 1 shared fact (1 with differences), 1 mark. "_s;
+    for (const QByteArray &text : {toHtml(event), toMarkdown(event)})
+        QVERIFY2(QString::fromUtf8(text).contains(counts), text.left(4000).constData());
+    QVERIFY(eventCounts(event.comparison, 0).endsWith(u", 0 marks"_s));
+}
 
 void TestFormats::htmlNeedsNothingElse()
 {

@@ -109,6 +109,7 @@ private slots:
     void aDamagedLibraryIsReadAndSalvaged();
     void randomDamageNeverCrashesOrLosesSilently();
     void aLostReportLeavesItsMarks();
+    void oneThatIsLostIsSaidInTheSingular();
     void aDestroyedBeginningIsSaid();
     void aCutLogLosesOnlyItsEnd();
     void aFileTakenAwayIsNoticed();
@@ -325,6 +326,15 @@ void TestFaults::aLostReportLeavesItsMarks()
     QVERIFY(!(*library)->sources().text("feed"));
     QVERIFY((*library)->sources().rememberEvent(u"Closure"_s, {report()}));
     QCOMPARE((*library)->sources().text("feed"), report().text());
+}
+
+void TestFaults::oneThatIsLostIsSaidInTheSingular()
+{
+    const SalvageReport one{{}, 1, 1};
+    QCOMPARE(one.inWords(), u"1 report lost its text: open its file again to bring it back\n"
+                            "1 row went because what it belonged to is lost"_s);
+    const SalvageReport two{{}, 2, 2};
+    QVERIFY(two.inWords().startsWith(u"2 reports lost their text"_s));
 }
 
 void TestFaults::aDestroyedBeginningIsSaid()
