@@ -189,6 +189,20 @@ private:
             m_authors.append(author);
     }
 
+    /// Two sources of one name are refused by some readers: the later ones get a number.
+    [[nodiscard]] QStringList sourceNames() const
+    {
+        QStringList names;
+        for (const Report &report : m_event.comparison.reports) {
+            const QString name = shortName(report.shortName());
+            QString free = name;
+            for (int n = 2; names.contains(free, Qt::CaseInsensitive); ++n)
+                free = u"%1 (%2)"_s.arg(name).arg(n);
+            names.append(free);
+        }
+        return names;
+    }
+
     [[nodiscard]] int reportOf(const QByteArray &sha256) const
     {
         const auto &reports = m_event.comparison.reports;
@@ -330,12 +344,13 @@ private:
         if (m_event.comparison.reports.isEmpty())
             return;
         xml.writeStartElement(u"Sources"_s);
+        const QStringList names = sourceNames();
         for (int r = 0; r < m_event.comparison.reports.size(); ++r) {
             const Report &report = m_event.comparison.reports.at(r);
             const QString id = guid(sourceId(report.sha256()));
             xml.writeStartElement(u"TextSource"_s);
             xml.writeAttribute(u"guid"_s, id);
-            xml.writeAttribute(u"name"_s, shortName(report.shortName()));
+            xml.writeAttribute(u"name"_s, names.at(r));
             xml.writeAttribute(u"plainTextPath"_s, u"internal://%1.txt"_s.arg(id));
             if (const QString title = legal(report.metadata().title); !title.isEmpty())
                 xml.writeTextElement(u"Description"_s, title);
@@ -347,8 +362,9 @@ private:
         xml.writeEndElement();
     }
 
-    /// "Defined by the first and the last character (Unicode codepoint)", the first of the file being 0
-    /// (REFI-QDA 1.5, 10.2): the end is that of the last character, not the one behind it.
+    /// Code points, the first of the file being 0; the end is behind the last character, as the programs
+    /// that exchange projects write and read it. (REFI-QDA 1.5, 10.2 speaks of "the first and the last
+    /// character", by which they would lose the last one.)
     void writeSelection(QXmlStreamWriter &xml, const Report &report, const Selection &selection) const
     {
         xml.writeStartElement(u"PlainTextSelection"_s);
@@ -357,7 +373,7 @@ private:
         xml.writeAttribute(u"startPosition"_s,
                            QString::number(report.codePointOffset(selection.range.start)));
         xml.writeAttribute(u"endPosition"_s,
-                           QString::number(report.codePointOffset(selection.range.end) - 1));
+                           QString::number(report.codePointOffset(selection.range.end)));
         writeMaker(xml, selection.author, selection.created, selection.modified);
         for (const QUuid &code : selection.codes) {
             xml.writeStartElement(u"Coding"_s);

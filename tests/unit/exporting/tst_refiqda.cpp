@@ -20,8 +20,9 @@ class TestRefiQda : public QObject
 private slots:
     void elementsStandInTheOrderOfTheSchema();
     void everyReferenceLeadsSomewhere();
-    void aSelectionEndsWithItsLastCodePoint();
+    void aSelectionEndsBehindItsLastCodePoint();
     void sourcesAreTheTextThatPositionsCountIn();
+    void sourcesHaveDifferentNames();
     void marksNotesTagsUsersAndLinksAreThere();
     void theSameEventGivesTheSameBytes();
     void charactersThatXmlHasNotAreLeftOut();
@@ -209,14 +210,14 @@ void TestRefiQda::everyReferenceLeadsSomewhere()
     }
 }
 
-void TestRefiQda::aSelectionEndsWithItsLastCodePoint()
+void TestRefiQda::aSelectionEndsBehindItsLastCodePoint()
 {
     for (const QDomElement &selection : all(project(event()), u"PlainTextSelection"_s)) {
         if (selection.attribute(u"guid"_s) != event().marks.first().id.toString(QUuid::WithoutBraces))
             continue;
         QCOMPARE(selection.attribute(u"name"_s), u"ferry"_s);
         QCOMPARE(selection.attribute(u"startPosition"_s), u"6"_s); // the emoji counts as one
-        QCOMPARE(selection.attribute(u"endPosition"_s), u"10"_s);  // of the y, not behind it
+        QCOMPARE(selection.attribute(u"endPosition"_s), u"11"_s);  // behind the y
         QCOMPARE(selection.attribute(u"creationDateTime"_s), u"2023-11-14T22:13:20Z"_s);
         return;
     }
@@ -231,6 +232,17 @@ void TestRefiQda::sourcesAreTheTextThatPositionsCountIn()
     const QString path = source.attribute(u"plainTextPath"_s);
     QVERIFY(path.startsWith(u"internal://"_s));
     QCOMPARE(files.value(u"Sources/"_s + path.sliced(11)), "😀 The ferry left.\nNobody knew."_ba);
+}
+
+void TestRefiQda::sourcesHaveDifferentNames()
+{
+    ExportEvent twice = event();
+    twice.comparison.reports.append(twice.comparison.reports.first());
+    QStringList names;
+    for (const QDomElement &source : all(project(twice), u"TextSource"_s))
+        names.append(source.attribute(u"name"_s));
+    QCOMPARE(names.last(), names.first() + u" (2)"_s);
+    QCOMPARE(names.removeDuplicates(), 0);
 }
 
 void TestRefiQda::marksNotesTagsUsersAndLinksAreThere()
