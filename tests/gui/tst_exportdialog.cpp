@@ -23,6 +23,7 @@ class TestExportDialog : public QObject
 private slots:
     void initTestCase();
     void choicesComeBack();
+    void theFirstTimeDifferencesComeBeforeTheTexts();
     void aPresetIsKeptUnderItsName();
     void thePreviewFollowsAndTurnsByKey();
     void writingGoesOnInTheBackground();
@@ -73,6 +74,17 @@ void TestExportDialog::choicesComeBack()
     QVERIFY(dialog.task() == ExportTask());
 }
 
+void TestExportDialog::theFirstTimeDifferencesComeBeforeTheTexts()
+{
+    QSettings(u"synoptic"_s, u"export"_s).clear();
+    ExportTask task = ExportDialog(event()).task();
+    QCOMPARE(task.pdf.parts, (QList{PdfPart::Conflicts, PdfPart::Comparison}));
+    task.pdf.parts = {PdfPart::Reports};
+    ExportPresets().keepLast(task);
+    QCOMPARE(ExportDialog(event()).task().pdf.parts, QList{PdfPart::Reports});
+    QSettings(u"synoptic"_s, u"export"_s).clear();
+}
+
 void TestExportDialog::aPresetIsKeptUnderItsName()
 {
     ExportTask task;
@@ -90,6 +102,7 @@ void TestExportDialog::aPresetIsKeptUnderItsName()
 void TestExportDialog::thePreviewFollowsAndTurnsByKey()
 {
     ExportDialog dialog(event(60));
+    dialog.setTask({});
     dialog.show();
     QSignalSpy painted(dialog.preview(), &PagePreview::painted);
     QTRY_VERIFY(painted.count() >= 1);

@@ -45,6 +45,7 @@ private slots:
     void marksOfAnotherWindowAppear();
     void anEventOpensWithoutItsFiles();
     void ctrlZOutlastsTheWindow();
+    void aPasswordPastedWithTheAddressIsHidden();
     void aServersLibraryIsOpenedByKeys();
     void aPasswordIsAskedForAndNotKept();
     void aServersLibraryIsCopiedByNobodyButItsKeeper();
@@ -312,6 +313,23 @@ void TestLibraryPane::ctrlZOutlastsTheWindow()
         QVERIFY(message && said);
         picture(window, u"changed-elsewhere"_s);
     });
+}
+
+void TestLibraryPane::aPasswordPastedWithTheAddressIsHidden()
+{
+    ServerDialog dialog({}, u"Open"_s);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    const QList<QLineEdit *> fields = dialog.findChildren<QLineEdit *>();
+    QCOMPARE(fields.size(), 2);
+    QLineEdit *address = fields.first();
+    QLineEdit *password = fields.last();
+    QTest::keyClicks(address, u"postgresql://ada:mast@db.example/team"_s);
+    QTest::keyClick(address, Qt::Key_Tab);
+    QCOMPARE(address->text(), u"postgresql://ada@db.example/team"_s);
+    QCOMPARE(password->text(), u"mast"_s);
+    QVERIFY(!password->displayText().contains(u"mast"_s));
+    QVERIFY(!dialog.address().contains(u"mast"_s));
 }
 
 /// The dialog that asks for a server, while it is open.

@@ -61,7 +61,7 @@ QCheckBox *ExportChoices::check(QFormLayout *form, const QString &label, const Q
 
 void ExportChoices::buildWhat(const ExportEvent &event, QFormLayout *form)
 {
-    const QStringList names{tr("&Where the reports part"), tr("&Synopsis, a row a fact"),
+    const QStringList names{tr("&Where the reports differ"), tr("&Synopsis, a row for each fact"),
                             tr("Texts side by &side"), tr("Texts &one after the other")};
     for (qsizetype i = 0; i < names.size(); ++i)
         m_parts.append(check(form, i == 0 ? tr("Parts") : QString(), names.at(i)));
@@ -100,9 +100,10 @@ void ExportChoices::buildHow(QFormLayout *form)
         papers.append({QPageSize::name(paper), int(paper)});
     m_paper = combo(form, tr("&Paper"), papers);
     m_orientation = combo(form, tr("Orien&tation"),
-                          {{tr("columns lie, texts stand"), -1},
+                          {{tr("as fits each part"), -1},
                            {tr("portrait"), int(QPageLayout::Portrait)},
                            {tr("landscape"), int(QPageLayout::Landscape)}});
+    m_orientation->setToolTip(tr("As fits: landscape for texts side by side, portrait for all else"));
     m_columns = new QSpinBox(this);
     m_columns->setRange(2, 5);
     m_columns->setToolTip(tr("Reports beside each other; more of them go to further pages"));

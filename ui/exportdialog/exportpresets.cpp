@@ -59,7 +59,11 @@ void ExportPresets::remove(const QString &name)
 ExportTask ExportPresets::last() const
 {
     const QSettings settings(u"synoptic"_s, u"export"_s);
-    return taskOf(QJsonDocument::fromJson(settings.value(u"last"_s).toByteArray()).object());
+    if (settings.contains(u"last"_s))
+        return taskOf(QJsonDocument::fromJson(settings.value(u"last"_s).toByteArray()).object());
+    ExportTask first; // what an analyst looks for, before the texts
+    first.pdf.parts = {PdfPart::Conflicts, PdfPart::Comparison};
+    return first;
 }
 
 void ExportPresets::keepLast(const ExportTask &task)

@@ -43,6 +43,7 @@ ServerDialog::ServerDialog(const QString &address, const QString &doing, QWidget
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ServerDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ServerDialog::reject);
     connect(m_address, &QLineEdit::textChanged, this, &ServerDialog::check);
+    connect(m_address, &QLineEdit::editingFinished, this, &ServerDialog::hidePassword);
     (address.isEmpty() ? m_address : m_password)->setFocus();
     check();
 }
@@ -65,16 +66,27 @@ void ServerDialog::check()
     m_wrong->setText(taken || !ServerAddress::isAddress(typed) ? QString() : taken.error().message());
 }
 
-void ServerDialog::accept()
+/// A password that was pasted with the address goes where it cannot be read.
+void ServerDialog::hidePassword()
 {
     const QString typed = m_address->text().trimmed();
     const auto taken = ServerAddress::of(typed);
-    if (!taken)
+    const QString bare = ServerAddress::withoutPassword(typed);
+    if (!taken || taken->password.isEmpty() || bare == typed)
+        return;
+    if (m_password->text().isEmpty())
+        m_password->setText(taken->password);
+    m_address->setText(bare);
+}
+
+void ServerDialog::accept()
+{
+    hidePassword();
+    const QString typed = m_address->text().trimmed();
+    if (!ServerAddress::of(typed))
         return;
     if (!m_password->text().isEmpty())
         ServerAddress::usePassword(typed, m_password->text());
-    else if (!taken->password.isEmpty()) // typed into the address
-        ServerAddress::usePassword(typed, taken->password);
     QDialog::accept();
 }
 

@@ -23,6 +23,7 @@ public:
 
 private:
     void check();
+    void hidePassword();
 
     QLineEdit *m_address;
     QLineEdit *m_password;
