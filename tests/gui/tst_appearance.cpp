@@ -121,8 +121,8 @@ private slots:
     void coloursStayApartForEveryEye_data();
     void coloursStayApartForEveryEye();
     void signsAreToldApartWithoutColour();
-    void boxesAreSeenUnticked_data() { schemeRows(); }
-    void boxesAreSeenUnticked();
+    void boxesAndLinesAreSeen_data() { schemeRows(); }
+    void boxesAndLinesAreSeen();
     void theSchemeOfAPaletteIsKnown();
     void contrastIsThatOfTheStandard();
 
@@ -258,14 +258,14 @@ void TestAppearance::signsAreToldApartWithoutColour()
     }
 }
 
-void TestAppearance::boxesAreSeenUnticked()
+void TestAppearance::boxesAndLinesAreSeen()
 {
     QFETCH(ColourScheme, scheme);
     const QPalette palette = paletteOf(scheme);
     BoxStyle style;
     for (const QStyle::PrimitiveElement element :
          {QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton,
-          QStyle::PE_IndicatorItemViewItemCheck}) {
+          QStyle::PE_IndicatorItemViewItemCheck, QStyle::PE_FrameLineEdit}) {
         QImage image(24, 24, QImage::Format_ARGB32_Premultiplied);
         image.fill(palette.color(QPalette::Window));
         QStyleOptionButton box;

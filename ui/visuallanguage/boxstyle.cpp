@@ -14,11 +14,13 @@ void BoxStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool round = element == PE_IndicatorRadioButton;
-    if (!round && element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
+    const bool isLine = element == PE_FrameLineEdit && !option->state.testFlag(State_HasFocus);
+    if (!round && !isLine && element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(option->palette.color(QPalette::PlaceholderText), 1));
+    painter->setPen(
+        QPen(option->palette.color(QPalette::PlaceholderText), round ? 1.5 : 1)); // a thin ring fades
     painter->setBrush(Qt::NoBrush);
     const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     if (round)
