@@ -4,14 +4,13 @@
 #include "mainwindow/palettes.h"
 #include "models/highlightmodel.h"
 #include "models/highlightorder.h"
+#include "models/plainnote.h"
 #include "visuallanguage/ownmark.h"
 #include "visuallanguage/rowsigns.h"
 #include "visuallanguage/signs.h"
 
 #include <QAbstractItemView>
-#include <QCache>
 #include <QPainter>
-#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -34,19 +33,6 @@ QString quotation(const QModelIndex &index)
     if (isNote(index))
         return index.data(HighlightModel::WordsRole).toString();
     return u"“%1”"_s.arg(index.data(HighlightModel::WordsRole).toString());
-}
-
-/// The words of a note without the signs of its Markdown.
-QString plainNote(const QString &note)
-{
-    static QCache<QString, QString> known(2000); // painting asks again and again
-    if (const QString *plain = known.object(note))
-        return *plain;
-    QTextDocument document;
-    document.setMarkdown(note, QTextDocument::MarkdownNoHTML);
-    const QString plain = document.toPlainText();
-    known.insert(note, new QString(plain));
-    return plain;
 }
 
 QString noteStart(const QModelIndex &index)

@@ -2,6 +2,7 @@
 #include "models/notedplaces.h"
 
 #include "library/analyst.h"
+#include "models/plainnote.h"
 #include "review/constraints.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ QString noteWords(const SubjectNote &note)
 {
     return tr("note on the %1 by %2: “%3”")
         .arg(subjectText(note.subject), note.author == analyst() ? tr("you") : note.author,
-             shortened(note.note, 70));
+             shortened(plainNote(note.note), 70));
 }
 
 } // namespace
