@@ -188,6 +188,7 @@ void MainWindow::showLoaded(const LoadedEvent &event)
 
 void MainWindow::showError(const Error &error)
 {
+    ++m_errorsShown;
     // What keeps the library from being written stands in its own bar already.
     if (m_libraryBar && !m_libraryBar->isHidden() && m_libraryBar->text().contains(error.message())) {
         say(tr("Not kept: the bar above says why"));

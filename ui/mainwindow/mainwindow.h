@@ -16,6 +16,7 @@ class QDockWidget;
 class QLabel;
 class QProgressBar;
 class QTimer;
+class QUndoStack;
 class QVBoxLayout;
 
 namespace synoptic {
@@ -160,6 +161,8 @@ private:
     void showDecisions();
     /// Says something in the status line, to screen readers too.
     void say(const QString &message);
+    /// Undo or redo, and the status line says of what.
+    void takeBack(void (QUndoStack::*step)());
     void noteThreshold();
     void explain();
     [[nodiscard]] QString withDecisions(const QString &where) const;
@@ -248,6 +251,7 @@ private:
     QDockWidget *m_notes = nullptr;
     bool m_notesShown = true; ///< by the reader, when an event is open
     Ahead m_ahead;
+    int m_errorsShown = 0;
     bool m_resuming = false; ///< the event of the last session is on its way
     StartPage *m_start = nullptr;
     HelpDialog *m_help = nullptr;

@@ -58,8 +58,8 @@ void MainWindow::buildActions()
     addAction(u"file_export_pdf"_s, tr("&Export…"), {QKeySequence(u"Ctrl+E"_s)},
               [this] { chooseAndExport(); });
 
-    QAction *undo = KStandardAction::undo(this, [this] { m_store.undoStack()->undo(); }, actionCollection());
-    QAction *redo = KStandardAction::redo(this, [this] { m_store.undoStack()->redo(); }, actionCollection());
+    QAction *undo = KStandardAction::undo(this, [this] { takeBack(&QUndoStack::undo); }, actionCollection());
+    QAction *redo = KStandardAction::redo(this, [this] { takeBack(&QUndoStack::redo); }, actionCollection());
     undo->setEnabled(false);
     redo->setEnabled(false);
     connect(m_store.undoStack(), &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);

@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QStatusBar>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,19 @@ void MainWindow::buildLibrary()
     m_keeper = new EventKeeper(m_library, this);
     connect(m_keeper, &EventKeeper::failed, this, &MainWindow::showError);
     buildUndoLog();
+}
+
+/// What goes may be out of sight. Where the library refused, the bar says so.
+void MainWindow::takeBack(void (QUndoStack::*step)())
+{
+    QUndoStack *steps = m_store.undoStack();
+    const bool back = step == &QUndoStack::undo;
+    const QString what = back ? steps->undoText() : steps->redoText();
+    const int errors = m_errorsShown;
+    (steps->*step)();
+    if (what.isEmpty() || errors != m_errorsShown)
+        return;
+    say(back ? tr("Taken back: %1. Redo brings it again").arg(what) : tr("Done again: %1").arg(what));
 }
 
 /// What was undone and can be undone outlasts the window: the library keeps the steps.
