@@ -56,6 +56,7 @@ private slots:
     void chosenMarksGetAColourInOneStep();
     void aNoteIsMarkdownAndLoadsNothing();
     void tagsAreGivenToAllChosenInOneStep();
+    void tagsGivenToSeveralLeaveWhatEachHas();
     void aTagThatTheCompleterPutInIsKeptForThisMarkAlone();
     void escapeLeavesTheList();
     void theNotesFollowTheReader();
@@ -242,6 +243,11 @@ void TestAnnotations::chosenMarksGetAColourInOneStep()
     QCOMPARE(orange(), 3);
     QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(orange(), 0);
+    QStringList status;
+    for (const QLabel *label : opened.window->statusBar()->findChildren<QLabel *>())
+        status.append(label->text());
+    QVERIFY2(status.join(u'|').contains(u"Taken back: colour of 3 highlights"_s),
+             qPrintable(status.join(u'|')));
 }
 
 void TestAnnotations::aNoteIsMarkdownAndLoadsNothing()
@@ -288,6 +294,35 @@ void TestAnnotations::tagsAreGivenToAllChosenInOneStep()
     for (const PlacedHighlight &placed : opened.store()->highlights())
         QVERIFY(placed.highlight.tags.isEmpty());
     QVERIFY(opened.store()->allTags().contains(u"people/port authority"_s)); // to be completed the next time
+}
+
+void TestAnnotations::tagsGivenToSeveralLeaveWhatEachHas()
+{
+    const Opened opened = open();
+    for (int i = 0; i < 2; ++i) {
+        opened.key(Qt::Key_Down);
+        opened.key(Qt::Key_1);
+    }
+    const auto tags = [&opened](int mark) {
+        return opened.store()->tagsOf(opened.store()->highlights().at(mark).highlight);
+    };
+    opened.store()->setTags({opened.store()->highlights().at(0).highlight.id}, {u"check"_s, u"crew"_s});
+    opened.store()->setTags({opened.store()->highlights().at(1).highlight.id}, {u"check"_s, u"figures"_s});
+    opened.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *list = opened.window->findChild<AnnotationPane *>()->findChild<QListView *>();
+    list->setCurrentIndex(list->model()->index(0, 0));
+    list->selectAll();
+    QTest::keyClick(list, Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *line = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(line);
+    line->selectAll();
+    QTest::keyClicks(line, u"crew, minister"_s); // 'check' is taken away, 'minister' given
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(tags(0), (QStringList{u"crew"_s, u"minister"_s}));
+    QCOMPARE(tags(1), (QStringList{u"figures"_s, u"minister"_s}));
+    opened.store()->undoStack()->undo();
+    QCOMPARE(tags(0), (QStringList{u"check"_s, u"crew"_s}));
+    QCOMPARE(tags(1), (QStringList{u"check"_s, u"figures"_s}));
 }
 
 void TestAnnotations::aTagThatTheCompleterPutInIsKeptForThisMarkAlone()

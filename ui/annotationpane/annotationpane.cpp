@@ -52,6 +52,20 @@ QStringList tagsIn(const QString &text)
     return tags;
 }
 
+/// The tags of a mark, with what was added to those that were shown, and without what was taken from them.
+QStringList changed(QStringList tags, const QStringList &shown, const QStringList &typed)
+{
+    for (const QString &tag : shown) {
+        if (!typed.contains(tag, Qt::CaseInsensitive))
+            tags.removeAll(tag);
+    }
+    for (const QString &tag : typed) {
+        if (!shown.contains(tag, Qt::CaseInsensitive) && !tags.contains(tag, Qt::CaseInsensitive))
+            tags.append(tag);
+    }
+    return tags;
+}
+
 } // namespace
 
 AnnotationPane::AnnotationPane(MarkStore *store, SubjectNoteStore *notes, HighlightModel *model,
@@ -164,8 +178,22 @@ void AnnotationPane::saveTags()
 {
     if (!areTagsWritten())
         return;
+    const QStringList shown = tagsIn(m_tagsShown);
+    const QStringList typed = tagsIn(m_tags->text());
     m_tagsShown = m_tags->text();
-    m_store->setTags(chosen(), tagsIn(m_tags->text()));
+    const QList<QUuid> marks = chosen();
+    if (marks.size() < 2) {
+        m_store->setTags(marks, typed);
+        return;
+    }
+    // The line shows the tags of one of them: what the others have besides stays.
+    m_store->undoStack()->beginMacro(tr("tags of %1 marks").arg(marks.size()));
+    for (const QUuid &id : marks) {
+        if (const int row = m_store->rowOf(id); row >= 0)
+            m_store->setTags(QList<QUuid>{id},
+                             changed(m_store->tagsOf(m_store->highlights().at(row).highlight), shown, typed));
+    }
+    m_store->undoStack()->endMacro();
 }
 
 void AnnotationPane::editTags(const QUuid &id)

@@ -372,8 +372,7 @@ private:
         xml.writeAttribute(u"name"_s, shortName(report.text(selection.range).toString()));
         xml.writeAttribute(u"startPosition"_s,
                            QString::number(report.codePointOffset(selection.range.start)));
-        xml.writeAttribute(u"endPosition"_s,
-                           QString::number(report.codePointOffset(selection.range.end)));
+        xml.writeAttribute(u"endPosition"_s, QString::number(report.codePointOffset(selection.range.end)));
         writeMaker(xml, selection.author, selection.created, selection.modified);
         for (const QUuid &code : selection.codes) {
             xml.writeStartElement(u"Coding"_s);
