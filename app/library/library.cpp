@@ -29,6 +29,15 @@ bool mayBeWritten(const QString &path)
     return QFileInfo(info.absolutePath()).isWritable() && (!info.exists() || info.isWritable());
 }
 
+/// A folder that is not there is a typing error or a drive that went away, and an empty library in its place
+/// would hide that: only the program's own data folder is made.
+bool isFolderThere(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return QFileInfo(folder).isDir() || (folder == QDir::cleanPath(own) && QDir().mkpath(folder));
+}
+
 /// Moves a library with all of its parts; what was moved goes back when one of them cannot be.
 Result<void> moveParts(const QString &from, const QString &to)
 {
@@ -76,9 +85,10 @@ QString Library::defaultPath()
 
 QString Library::defaultFolder()
 {
-    const QString path = defaultPath();
-    return ServerAddress::isAddress(path) ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                          : QFileInfo(path).absolutePath();
+    const QString folder = QFileInfo(defaultPath()).absolutePath();
+    // What is kept beside a library that is not there must not make its folder.
+    const bool beside = !ServerAddress::isAddress(defaultPath()) && QFileInfo(folder).isDir();
+    return beside ? folder : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
 bool Library::isOnServer() const
@@ -98,11 +108,11 @@ std::expected<void, SchemaFailure> Library::openFile()
 {
     if (isOnServer())
         return openServer();
-    if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
+    if (!isFolderThere(m_path))
         return std::unexpected(
             SchemaFailure{LibraryCondition::Failed,
-                          {u"The folder cannot be made"_s, QFileInfo(m_path).absolutePath(),
-                           u"Choose a folder that you may write to"_s}});
+                          {u"The library's folder is not there"_s, QFileInfo(m_path).absolutePath(),
+                           u"Check its name or connect its drive, or make the folder, then try again"_s}});
     if (!mayBeWritten(m_path))
         return std::unexpected(SchemaFailure{LibraryCondition::OnlyReadable,
                                              {u"The library cannot be written"_s, m_path,

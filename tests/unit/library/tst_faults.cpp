@@ -451,6 +451,7 @@ void TestFaults::aSyncedFolderGetsARollbackJournal()
 {
     QTemporaryDir folder;
     QVERIFY(QDir(folder.path()).mkdir(u".stfolder"_s));
+    QVERIFY(QDir(folder.path()).mkdir(u"news"_s));
     const QString path = folder.filePath(u"news/library.sqlite"_s);
     const auto library = Library::open(path);
     QVERIFY(library);

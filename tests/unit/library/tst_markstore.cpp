@@ -36,7 +36,7 @@ Report TestMarkStore::reportOf(const QString &text)
 void TestMarkStore::everyStepIsStoredUndoneAndRedone()
 {
     QTemporaryDir folder;
-    const auto library = Library::open(folder.filePath(u"new/library.sqlite"_s));
+    const auto library = Library::open(folder.filePath(u"library.sqlite"_s));
     QVERIFY2(library, qPrintable(library ? QString() : library.error().message()));
     const Report report = reportOf(u"😀 The harbour was closed."_s);
     QVERIFY((*library)->sources().rememberEvent(u"Closure"_s, {report}));
