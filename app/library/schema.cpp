@@ -12,6 +12,7 @@
 #include "library/subjectnotes.h"
 #include "library/undolog.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -48,6 +49,22 @@ const QList<QStringList> &migrations()
     return steps;
 }
 
+bool haveSameBytes(const QString &one, const QString &other)
+{
+    constexpr qint64 atOnce = 1024 * 1024;
+    QFile first(one);
+    QFile second(other);
+    if (!first.open(QIODevice::ReadOnly) || !second.open(QIODevice::ReadOnly) ||
+        first.size() != second.size())
+        return false;
+    while (!first.atEnd()) {
+        const QByteArray read = first.read(atOnce);
+        if (read.isEmpty() || read != second.read(atOnce))
+            return false;
+    }
+    return true;
+}
+
 /// Up to here a file is checked before it is opened; beyond, in the background afterwards.
 constexpr qint64 checkedAtOnce = 4 * 1024 * 1024;
 
@@ -76,9 +93,14 @@ private:
     std::expected<QVariant, SchemaFailure> value(const QString &sql)
     {
         QSqlQuery query(m_connection.database());
-        if (!query.exec(sql))
+        if (!query.exec(sql)) {
+            if (sql != "ROLLBACK"_L1) { // what made it necessary is told
+                m_code = sqliteCode(query.lastError());
+                m_reason = query.lastError().databaseText().trimmed();
+            }
             return std::unexpected(SchemaFailure{m_connection.dialect().conditionOf(query.lastError()),
                                                  m_connection.failure(query.lastError())});
+        }
         return query.next() ? query.value(0) : QVariant();
     }
 
@@ -133,21 +155,37 @@ private:
         return {};
     }
 
-    /// A whole copy beside the library, by SQLite itself: what stands in the log only is in it too.
+    /// A whole copy beside the library, by SQLite itself: what stands in the log only is in it too. Where a
+    /// step failed before, the copy of that time is the same, and one is enough.
     Done backUp(int version)
     {
-        const QString path = m_connection.file();
-        QString copy = path + u".format%1.backup"_s.arg(version);
-        for (int n = 2; QFile::exists(copy); ++n)
-            copy = path + u".format%1.backup.%2"_s.arg(version).arg(n);
-        if (auto copied = execute(u"VACUUM INTO "_s + sqlLiteral(copy)); !copied) {
-            QFile::remove(copy);
-            return std::unexpected(SchemaFailure{
-                copied.error().condition,
-                {u"No backup could be made before the format changes (%1)"_s.arg(copied.error().error.what),
-                 m_connection.path(), u"Free some space or check the folder's permissions"_s}});
+        const QString fresh = m_connection.file() + u".format%1.backup.new-%2"_s.arg(version).arg(
+                                                        QCoreApplication::applicationPid());
+        QFile::remove(fresh); // of a program that was killed
+        auto copied = execute(u"VACUUM INTO "_s + sqlLiteral(fresh));
+        if (copied) {
+            m_backup = freeNameFor(fresh, m_connection.file() + u".format%1.backup"_s.arg(version));
+            if (!QFile::exists(m_backup) && !QFile::rename(fresh, m_backup) &&
+                !haveSameBytes(fresh, m_backup)) // by another window that opens the same file
+                copied = std::unexpected(SchemaFailure{LibraryCondition::OnlyReadable,
+                                                       {u"the copy cannot be renamed"_s, fresh, {}}});
         }
-        return {};
+        QFile::remove(fresh);
+        if (copied)
+            return {};
+        return std::unexpected(SchemaFailure{
+            copied.error().condition,
+            {u"No backup could be made before the format changes (%1)"_s.arg(copied.error().error.what),
+             m_connection.path(), u"Free some space or check the folder's permissions"_s}});
+    }
+
+    /// The first name that is free, or that a file like \p copy has already.
+    static QString freeNameFor(const QString &copy, const QString &wanted)
+    {
+        QString name = wanted;
+        for (int n = 2; QFile::exists(name) && !haveSameBytes(name, copy); ++n)
+            name = wanted + u".%1"_s.arg(n);
+        return name;
     }
 
     Done migrate(int version)
@@ -164,7 +202,7 @@ private:
             const auto now = value(u"PRAGMA user_version"_s);
             if (auto taken = now && now->toInt() == version ? step(version) : Done(); !taken) {
                 (void)execute(u"ROLLBACK"_s);
-                return taken;
+                return std::unexpected(whyNotBrought(version, taken.error()));
             }
             if (auto done = execute(u"COMMIT"_s); !done)
                 return done;
@@ -184,7 +222,31 @@ private:
         return {};
     }
 
+    /// A step that SQL itself refuses: the tables are not those of the format that the file claims, such as
+    /// a development version made them. Salvaging takes what has the same names.
+    SchemaFailure whyNotBrought(int version, const SchemaFailure &failed) const
+    {
+        constexpr int sqlError = 1;
+        constexpr int constraint = 19;
+        if (m_code != sqlError && m_code != constraint)
+            return failed;
+        return {
+            LibraryCondition::Damaged,
+            {u"The library says it is of format %1, but its tables are others: it cannot be brought to format %2 (%3)"_s
+                 .arg(version)
+                 .arg(version + 1)
+                 .arg(m_reason),
+             m_connection.path(),
+             m_backup.isEmpty()
+                 ? u"Nothing was changed. Salvage what can be read into a new library, or open another"_s
+                 : u"Nothing is lost, and a copy of the file stands in %1. Salvage what can be read into a new library, or open another"_s
+                       .arg(QFileInfo(m_backup).fileName())}};
+    }
+
     Connection &m_connection;
+    QString m_backup; ///< the copy from before the steps
+    QString m_reason; ///< SQLite's words for the last statement that failed
+    int m_code = 0;   ///< its code
 };
 
 } // namespace

@@ -4,15 +4,18 @@
 #include "library/connection.h"
 #include "library/library.h"
 #include "library/markstore.h"
+#include "library/salvage.h"
 #include "library/search.h"
 #include "library/undolog.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <unistd.h>
@@ -31,6 +34,8 @@ private slots:
     void aDamagedFileIsRefusedAndLeftAlone();
     void anOlderFormatIsBackedUpAndBroughtForward_data();
     void anOlderFormatIsBackedUpAndBroughtForward();
+    void otherTablesThanTheFormatsAreSaidAndSalvaged();
+    void aFolderThatIsNotThereIsSaid();
     void labelsAreKeptByReportAndPlace();
 
 private:
@@ -174,7 +179,7 @@ void TestLibrary::aReadOnlyFile()
     if (geteuid() == 0)
         QSKIP("root may write everywhere; run the tests as an ordinary user for this one");
     QTemporaryDir folder;
-    const QString path = folder.filePath(u"shelf/library.sqlite"_s);
+    const QString path = folder.filePath(u"library.sqlite"_s);
     QVERIFY(Library::open(path));
     QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
     auto library = Library::open(path);
@@ -257,6 +262,77 @@ void TestLibrary::anOlderFormatIsBackedUpAndBroughtForward()
     QVERIFY(QFile::exists(backup));
     QCOMPARE(run(backup, {u"PRAGMA user_version"_s}), QString::number(format));
     QCOMPARE(run(backup, {u"SELECT count(*) FROM highlight"_s}), u"2"_s);
+}
+
+/// A development version gave a format's number to tables of its own.
+void TestLibrary::otherTablesThanTheFormatsAreSaidAndSalvaged()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"library.sqlite"_s);
+    QVERIFY(QFile::copy(QStringLiteral(SYNOPTIC_TEST_DATA "/library-format-3.sqlite"), path));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    QCOMPARE(run(path, {u"ALTER TABLE report ADD COLUMN url TEXT NOT NULL DEFAULT ''"_s,
+                        u"UPDATE report SET url = 'https://example.org/closure'"_s}),
+             QString());
+    const QStringList onlyBackups{u"library.sqlite.*"_s};
+    QStringList backups;
+    for (int time = 1; time <= 3; ++time) {
+        const auto library = Library::openAnyway(path);
+        QCOMPARE(library->condition(), LibraryCondition::Damaged); // so that salvaging is offered
+        const QString said = library->problem()->message();
+        QVERIFY2(said.contains(u"duplicate column name: url"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"library.sqlite.format3.backup"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Salvage"_s), qPrintable(said));
+        backups = QDir(folder.path()).entryList(onlyBackups, QDir::Files);
+        QCOMPARE(backups, QStringList{u"library.sqlite.format3.backup"_s});
+    }
+    QCOMPARE(run(path, {u"PRAGMA user_version"_s}), u"3"_s);
+    // What differs from the copy is another one.
+    run(path, {u"UPDATE highlight SET note = 'Asked'"_s});
+    QVERIFY(!Library::open(path));
+    backups = QDir(folder.path()).entryList(onlyBackups, QDir::Files);
+    QCOMPARE(backups.size(), 2);
+
+    const QString fresh = folder.filePath(u"salvaged.sqlite"_s);
+    const auto salvaged = salvage(path, fresh);
+    QVERIFY2(salvaged, qPrintable(salvaged ? QString() : salvaged.error().message()));
+    QVERIFY2(salvaged->everything(), qPrintable(salvaged->inWords()));
+    const auto library = Library::open(fresh);
+    QVERIFY2(library, qPrintable(library ? QString() : library.error().message()));
+    QCOMPARE((*library)->marks().ofReport("feed")->size(), 2);
+    QCOMPARE((*library)->marks().ofReport("feed")->first().note, u"Asked"_s);
+    QCOMPARE((*library)->sources().recentEvents()->first().name, u"Closure"_s);
+    QCOMPARE((*library)->sources().text("feed"), u"The harbour was closed at dawn."_s);
+    QCOMPARE((*library)->labels().all()->size(), 1);
+    QCOMPARE((*library)->corrections().all()->size(), 1);
+    QCOMPARE(run(fresh, {u"SELECT url FROM report"_s}), u"https://example.org/closure"_s);
+}
+
+/// A typing error makes no empty library, and neither does a drive that is not connected.
+void TestLibrary::aFolderThatIsNotThereIsSaid()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"drive/library.sqlite"_s);
+    const auto library = Library::openAnyway(path);
+    QVERIFY(library->problem());
+    QVERIFY2(library->problem()->message().contains(u"folder is not there"_s),
+             qPrintable(library->problem()->message()));
+    QVERIFY(!QFile::exists(folder.filePath(u"drive"_s)));
+    QVERIFY(
+        !library->marks().add(makeHighlight(report(u"The harbour"_s), {0, 3}, HighlightColour::Blue, {})));
+    qputenv("SYNOPTIC_LIBRARY", path.toLocal8Bit());
+    const auto unset = qScopeGuard([] { qunsetenv("SYNOPTIC_LIBRARY"); });
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QCOMPARE(Library::defaultFolder(), data); // drafts and pasted reports do not make it either
+    QVERIFY(QDir(folder.path()).mkdir(u"drive"_s));
+    QCOMPARE(Library::defaultFolder(), folder.filePath(u"drive"_s));
+    QVERIFY(library->reopen());
+    QVERIFY(QFile::exists(path));
+    // The data folder of somebody who starts for the first time is made.
+    const auto again = qScopeGuard([home = qgetenv("XDG_DATA_HOME")] { qputenv("XDG_DATA_HOME", home); });
+    qputenv("XDG_DATA_HOME", folder.filePath(u"home/data"_s).toLocal8Bit());
+    QVERIFY(Library::open(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                          u"/library.sqlite"_s));
 }
 
 void TestLibrary::labelsAreKeptByReportAndPlace()
