@@ -45,6 +45,7 @@ const QList<QStringList> &migrations()
         searchQueue() + correctionRemovals(),
         subjectNoteTables(),
         undoTables(),
+        searchIndices(),
     };
     return steps;
 }

@@ -4,6 +4,7 @@
 #include "library/connection.h"
 #include "library/dialect.h"
 #include "library/searchsnippet.h"
+#include "library/storedvalues.h"
 #include "library/wordindex.h"
 
 #include <QSqlError>
@@ -21,10 +22,23 @@ QString textOf(const QByteArray &stored)
     return QString::fromUtf8(qUncompress(stored));
 }
 
+/// A field as the index takes it: texts of reports are packed.
+QByteArray fieldOf(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QByteArray ? qUncompress(value.toByteArray())
+                                                   : value.toString().toUtf8();
+}
+
 /// A note with the words that it is about; one on a whole report has none.
 QString withWords(const QString &note, const QString &exact)
 {
     return exact.isEmpty() ? note : note + u" — “"_s + exact + u'”';
+}
+
+/// That many places for values.
+QString places(qsizetype count)
+{
+    return QStringList(count, u"?"_s).join(u", "_s);
 }
 
 } // namespace
@@ -42,8 +56,8 @@ public:
                                                    const std::function<bool()> &isStale);
     [[nodiscard]] Result<QList<SearchHit>> notes(const SearchWords &words, int most);
     [[nodiscard]] Result<QList<SearchHit>> events(const SearchWords &words, int most);
-    [[nodiscard]] Result<EventRecord> eventOf(const QString &report);
-    [[nodiscard]] Result<EventRecord> event(const QString &id, const QString &name);
+    [[nodiscard]] Result<QList<SearchHit>> withEvents(QList<SearchHit> hits);
+    [[nodiscard]] Result<void> addPaths(QHash<QString, EventRecord> &events);
 
     Connection connection;
 };
@@ -58,6 +72,9 @@ Result<void> LibrarySearch::Private::open(const QString &path)
                                               : u"PRAGMA synchronous = NORMAL"_s);
         !set)
         return set;
+    // The index of many reports is read again with each key that is typed: 16 MB of it are kept.
+    if (!onServer)
+        (void)connection.change(u"PRAGMA cache_size = -16000"_s);
     const auto table =
         connection.value(onServer ? u"SELECT 1 WHERE to_regclass('report_words') IS NOT NULL"_s
                                   : u"SELECT 1 FROM sqlite_master WHERE name = 'report_words'"_s);
@@ -85,23 +102,27 @@ Result<void> LibrarySearch::Private::indexKind(SearchHit::Kind kind, const QStri
         return std::unexpected(rows.error());
     QSqlQuery put(connection.database());
     QSqlQuery tick(connection.database());
+    const int columns = rows->record().count();
+    QVariantList done;
     if (!put.prepare(index().insertion(kind)))
         return std::unexpected(connection.failure(put.lastError()));
     if (!tick.prepare(u"UPDATE search_entry SET indexed = 1 WHERE id = ?"_s))
         return std::unexpected(connection.failure(tick.lastError()));
     for (qsizetype taken = 0; taken < mostText && rows->next();) {
-        QStringList fields;
-        for (int column = 1; column < rows->record().count(); ++column)
-            fields.append(rows->value(column).typeId() == QMetaType::QByteArray
-                              ? textOf(rows->value(column).toByteArray())
-                              : rows->value(column).toString());
+        QByteArrayList fields;
+        for (int column = 1; column < columns; ++column)
+            fields.append(fieldOf(rows->value(column)));
         taken += fields.last().size() + 1;
         const QVariantList values = index().row(kind, rows->value(0).toLongLong(), fields);
         for (int i = 0; i < values.size(); ++i)
             put.bindValue(i, connection.dialect().stored(values.at(i)));
-        tick.bindValue(0, rows->value(0));
+        done.append(rows->value(0));
         if (!put.exec())
             return std::unexpected(connection.failure(put.lastError()));
+    }
+    rows->finish(); // what it walks through is changed now
+    for (const QVariant &id : std::as_const(done)) {
+        tick.bindValue(0, id);
         if (!tick.exec())
             return std::unexpected(connection.failure(tick.lastError()));
     }
@@ -136,30 +157,44 @@ Result<void> LibrarySearch::Private::indexBatch(qsizetype mostText)
         mostText);
 }
 
-Result<EventRecord> LibrarySearch::Private::event(const QString &id, const QString &name)
+/// The files of events, which are keyed by their ids.
+Result<void> LibrarySearch::Private::addPaths(QHash<QString, EventRecord> &events)
 {
-    EventRecord record{QUuid::fromString(id), name, {}, {}};
-    auto rows = connection.run(
-        u"SELECT r.path FROM event_report l JOIN report r ON r.sha256 = l.sha256 WHERE l.event = ? "
-        "ORDER BY l.position"_s,
-        {id});
-    if (!rows)
-        return std::unexpected(rows.error());
-    while (rows->next())
-        record.paths.append(rows->value(0).toString());
-    return record;
+    if (events.isEmpty())
+        return {};
+    const auto ids = events.keys();
+    return connection.each(
+        u"SELECT l.event, r.path FROM event_report l JOIN report r ON r.sha256 = l.sha256 WHERE l.event IN "
+        "(%1) ORDER BY l.event, l.position"_s.arg(places(ids.size())),
+        QVariantList(ids.begin(), ids.end()),
+        [&](const QSqlQuery &row) { events[row.value(0).toString()].paths.append(row.value(1).toString()); });
 }
 
-/// The event that a report belongs to; of several, the one that was opened last.
-Result<EventRecord> LibrarySearch::Private::eventOf(const QString &report)
+/// Adds the events that the hits' reports belong to; of several, the one that was opened last.
+Result<QList<SearchHit>> LibrarySearch::Private::withEvents(QList<SearchHit> hits)
 {
-    auto row = connection.run(
-        u"SELECT e.id, e.name FROM event_report l JOIN event e ON e.id = l.event WHERE l.sha256 = ? "
-        "ORDER BY e.opened DESC LIMIT 1"_s,
-        {report});
-    if (!row)
-        return std::unexpected(row.error());
-    return row->next() ? event(row->value(0).toString(), row->value(1).toString()) : EventRecord();
+    if (hits.isEmpty())
+        return hits;
+    QVariantList reports;
+    for (const SearchHit &hit : std::as_const(hits))
+        reports.append(QString::fromLatin1(hit.report));
+    QHash<QString, EventRecord> events;
+    QHash<QString, QString> latest; // of each report
+    auto read = connection.each(
+        u"SELECT l.sha256, e.id, e.name FROM event_report l JOIN event e ON e.id = l.event WHERE l.sha256 IN "
+        "(%1) ORDER BY e.opened"_s.arg(places(reports.size())),
+        reports, [&](const QSqlQuery &row) {
+            const QString id = row.value(1).toString();
+            latest.insert(row.value(0).toString(), id);
+            events.insert(id, {QUuid::fromString(id), row.value(2).toString(), {}, {}});
+        });
+    if (read)
+        read = addPaths(events);
+    if (!read)
+        return std::unexpected(read.error());
+    for (SearchHit &hit : hits)
+        hit.event = events.value(latest.value(QString::fromLatin1(hit.report)));
+    return hits;
 }
 
 Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &words, int most,
@@ -179,12 +214,8 @@ Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &word
         if (verify &&
             !holdsTerms(rows->value(2).toString() + u'\n' + rows->value(1).toString() + u'\n' + text, words))
             continue;
-        const auto itsEvent = eventOf(sha256);
-        if (!itsEvent)
-            return std::unexpected(itsEvent.error());
         SearchHit hit;
         hit.kind = SearchHit::Kind::Report;
-        hit.event = *itsEvent;
         hit.report = sha256.toLatin1();
         hit.outlet = rows->value(1).toString();
         hit.title = rows->value(2).toString();
@@ -194,7 +225,7 @@ Result<QList<SearchHit>> LibrarySearch::Private::reports(const SearchWords &word
         hit.where = snippet.where;
         hits.append(hit);
     }
-    return hits;
+    return withEvents(std::move(hits));
 }
 
 Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words, int most)
@@ -215,12 +246,8 @@ Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words,
     while (rows->next()) {
         if (verify && !holdsTerms(rows->value(3).toString() + u'\n' + rows->value(4).toString(), words))
             continue;
-        const auto itsEvent = eventOf(rows->value(0).toString());
-        if (!itsEvent)
-            return std::unexpected(itsEvent.error());
         SearchHit hit;
         hit.kind = SearchHit::Kind::Note;
-        hit.event = *itsEvent;
         hit.report = rows->value(0).toString().toLatin1();
         hit.outlet = rows->value(1).toString();
         hit.title = rows->value(2).toString();
@@ -235,7 +262,7 @@ Result<QList<SearchHit>> LibrarySearch::Private::notes(const SearchWords &words,
                      report.positionOfCodePoint(rows->value(6).toLongLong())};
         hits.append(hit);
     }
-    return hits;
+    return withEvents(std::move(hits));
 }
 
 Result<QList<SearchHit>> LibrarySearch::Private::events(const SearchWords &words, int most)
@@ -247,21 +274,25 @@ Result<QList<SearchHit>> LibrarySearch::Private::events(const SearchWords &words
     if (!rows)
         return std::unexpected(rows.error());
     QList<SearchHit> hits;
+    QHash<QString, EventRecord> found;
     const bool verify = index().mustVerify(words);
     while (rows->next()) {
-        if (verify && !holdsTerms(rows->value(1).toString(), words))
+        const QString name = rows->value(1).toString();
+        if (verify && !holdsTerms(name, words))
             continue;
-        const auto record = event(rows->value(0).toString(), rows->value(1).toString());
-        if (!record)
-            return std::unexpected(record.error());
         SearchHit hit;
         hit.kind = SearchHit::Kind::Event;
-        hit.event = *record;
-        const SearchSnippet snippet = snippetOf(record->name, words);
+        hit.event = {QUuid::fromString(rows->value(0).toString()), name, {}, {}};
+        found.insert(rows->value(0).toString(), hit.event);
+        const SearchSnippet snippet = snippetOf(name, words);
         hit.snippet = snippet.text;
         hit.found = snippet.found;
         hits.append(hit);
     }
+    if (auto read = addPaths(found); !read)
+        return std::unexpected(read.error());
+    for (SearchHit &hit : hits)
+        hit.event = found.value(idText(hit.event.id));
     return hits;
 }
 

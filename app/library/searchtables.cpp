@@ -100,6 +100,17 @@ QStringList subjectNoteQueue()
     return queueTriggers(u"subject_note"_s, u"subject_note"_s, u"note"_s, u"note"_s, u"new.note <> ''"_s);
 }
 
+QStringList searchIndices()
+{
+    return {
+        // Of one kind, in their order: without it all rows of the kind are read and sorted for each batch.
+        u"DROP INDEX search_pending"_s,
+        u"CREATE INDEX search_waiting ON search_entry (kind, id) WHERE indexed = 0"_s,
+        // Which event a report belongs to.
+        u"CREATE INDEX event_report_sha256 ON event_report (sha256)"_s,
+    };
+}
+
 const QStringList &searchTables()
 {
     static const QStringList statements =

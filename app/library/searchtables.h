@@ -13,5 +13,7 @@ namespace synoptic {
 [[nodiscard]] QStringList searchQueue();
 /// The triggers that let notes on events, reports, facts and pairs wait there too.
 [[nodiscard]] QStringList subjectNoteQueue();
+/// The statements that index what a search looks up for each hit and each batch of words.
+[[nodiscard]] QStringList searchIndices();
 
 } // namespace synoptic

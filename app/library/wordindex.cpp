@@ -21,36 +21,58 @@ bool isUnspacedLetter(char32_t c)
 }
 
 /// A run of unspaced characters, parted. A mark stays with what it stands on.
-void appendParts(QString &parted, const QList<QString> &letters, bool lastAlone)
+void appendParts(QString &parted, const QList<QStringView> &letters, bool lastAlone)
 {
     for (qsizetype i = 0; i + 1 < letters.size(); ++i)
-        parted += u' ' + letters.at(i) + letters.at(i + 1);
+        parted.append(u' ').append(letters.at(i)).append(letters.at(i + 1));
     if (lastAlone || letters.size() == 1)
-        parted += u' ' + letters.last();
+        parted.append(u' ').append(letters.last());
     parted += u' ';
 }
 
 QString partedText(const QString &text, bool lastAlone)
 {
-    if (std::ranges::none_of(text, [](QChar c) { return c.unicode() >= 0x0e00; }))
+    if (!isUnspaced(text))
         return text;
     QString parted;
-    QList<QString> letters;
-    for (const char32_t c : text.toUcs4()) {
+    parted.reserve(text.size() * 2);
+    QList<QStringView> letters;
+    const QStringView all(text);
+    for (qsizetype at = 0; at < text.size();) {
+        const auto [c, units] = characterAt(text, at);
+        const QStringView character = all.sliced(at, units);
+        at += units;
         if (isUnspacedLetter(c)) {
             if (QChar::isMark(c) && !letters.isEmpty())
-                letters.last() += QString::fromUcs4(&c, 1);
+                letters.last() = QStringView(letters.last().begin(), character.end());
             else
-                letters.append(QString::fromUcs4(&c, 1));
+                letters.append(character);
             continue;
         }
         if (!letters.isEmpty())
             appendParts(parted, std::exchange(letters, {}), lastAlone);
-        parted += QString::fromUcs4(&c, 1);
+        parted += character;
     }
     if (!letters.isEmpty())
         appendParts(parted, letters, lastAlone);
     return parted;
+}
+
+/// Whether a text in UTF-8 can have an unspaced letter: they begin with U+0E01 and leave out U+2000 to
+/// U+2E7F, where typographic marks are, so that most texts need not be decoded to be indexed.
+bool mayBeUnspaced(const QByteArray &utf8)
+{
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const auto lead = uchar(utf8.at(i));
+        if (lead < 0xe0)
+            continue;
+        const auto next = i + 1 < utf8.size() ? uchar(utf8.at(i + 1)) : uchar(0xff);
+        const bool before = lead == 0xe0 && next < 0xb8;
+        const bool marks = lead == 0xe2 && next < 0xba;
+        if (!before && !marks)
+            return true;
+    }
+    return false;
 }
 
 /// A term as the index has it, and whether its last word is only the start of one.
@@ -102,16 +124,18 @@ public:
     QString insertion(SearchHit::Kind kind) const override
     {
         return kind == SearchHit::Kind::Report
-                   ? u"INSERT INTO report_words (rowid, title, outlet, text) VALUES (?, ?, ?, ?)"_s
+                   ? u"INSERT INTO report_words (rowid, title, outlet, text) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))"_s
                : kind == SearchHit::Kind::Note
-                   ? u"INSERT INTO note_words (rowid, note, exact) VALUES (?, ?, ?)"_s
-                   : u"INSERT INTO event_words (rowid, name) VALUES (?, ?)"_s;
+                   ? u"INSERT INTO note_words (rowid, note, exact) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))"_s
+                   : u"INSERT INTO event_words (rowid, name) VALUES (?, CAST(? AS TEXT))"_s;
     }
-    QVariantList row(SearchHit::Kind, qint64 id, const QStringList &fields) const override
+    QVariantList row(SearchHit::Kind, qint64 id, const QByteArrayList &fields) const override
     {
         QVariantList values{id};
-        for (const QString &field : fields)
-            values.append(field.isNull() ? u""_s : segmented(field));
+        for (const QByteArray &field : fields)
+            values.append(mayBeUnspaced(field) ? segmented(QString::fromUtf8(field)).toUtf8()
+                          : field.isNull()     ? QByteArray("")
+                                               : field);
         return values;
     }
     QString matching(SearchHit::Kind kind) const override
@@ -176,7 +200,7 @@ public:
         return u"INSERT INTO %1 (rowid, words) VALUES (?, CAST(? AS tsvector)) ON CONFLICT (rowid) DO UPDATE SET words = excluded.words"_s
             .arg(tableOf(kind));
     }
-    QVariantList row(SearchHit::Kind kind, qint64 id, const QStringList &fields) const override
+    QVariantList row(SearchHit::Kind kind, qint64 id, const QByteArrayList &fields) const override
     {
         return {id, vectorOf(kind, fields)};
     }
@@ -211,13 +235,13 @@ private:
     static constexpr qsizetype longestVector = 900'000; ///< bytes; PostgreSQL takes a megabyte
     static constexpr qsizetype furthestPlace = 16'000;
 
-    static QString vectorOf(SearchHit::Kind kind, const QStringList &fields)
+    static QString vectorOf(SearchHit::Kind kind, const QByteArrayList &fields)
     {
         const QString letters = kind == SearchHit::Kind::Report ? u"ABD"_s : u"AD"_s;
         QHash<QString, QStringList> places; // "17A"
         qsizetype at = 0;
         for (qsizetype f = 0; f < fields.size(); ++f) {
-            for (const QString &word : foldedWords(fields.at(f))) {
+            for (const QString &word : foldedWords(QString::fromUtf8(fields.at(f)))) {
                 QStringList &known = places[word.left(longestWord)];
                 at = std::min(at + 1, furthestPlace);
                 if (known.size() < mostPlaces)
@@ -253,7 +277,13 @@ QString segmented(const QString &text)
 
 bool isUnspaced(QStringView word)
 {
-    return std::ranges::any_of(word.toUcs4(), isUnspacedLetter);
+    for (qsizetype at = 0; at < word.size();) {
+        const auto [c, units] = characterAt(word, at);
+        if (isUnspacedLetter(c))
+            return true;
+        at += units;
+    }
+    return false;
 }
 
 bool holdsTerms(const QString &text, const SearchWords &words)

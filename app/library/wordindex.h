@@ -3,6 +3,7 @@
 
 #include "library/search.h"
 
+#include <QByteArrayList>
 #include <QVariantList>
 
 namespace synoptic {
@@ -28,9 +29,9 @@ public:
     /// The statement that puts a row in, and its values.
     [[nodiscard]] virtual QString insertion(SearchHit::Kind kind) const = 0;
     /// \p fields: of a report its title, outlet and text, of a note the note and the words that it is about,
-    /// of an event its name.
+    /// of an event its name; in UTF-8, as the library holds them.
     [[nodiscard]] virtual QVariantList row(SearchHit::Kind kind, qint64 id,
-                                           const QStringList &fields) const = 0;
+                                           const QByteArrayList &fields) const = 0;
     /// The statement that gives `id` and `rank` of what fits, the lowest rank first; its values are an
     /// expression and how many at most.
     [[nodiscard]] virtual QString matching(SearchHit::Kind kind) const = 0;

@@ -104,12 +104,26 @@ QString foldOf(char32_t c)
     return c < commonEnd ? common[c] : computeFold(c);
 }
 
+/// How many characters of ASCII but white space follow, none of which a mark may stand on.
+qsizetype plainRun(QStringView text, qsizetype from)
+{
+    const auto isPlain = [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; };
+    const auto end = std::find_if_not(text.begin() + from, text.end(), isPlain);
+    const qsizetype length = end - (text.begin() + from);
+    return end == text.end() || end->unicode() < 0x80 ? length : length - 1;
+}
+
 } // namespace
 
 FoldedText::FoldedText(QStringView text, Letters letters) : m_sourceLength(text.size())
 {
     m_text.reserve(text.size());
     for (qsizetype i = 0; i < text.size();) {
+        if (const qsizetype run = plainRun(text, i); run > 0) {
+            putPlain(text.sliced(i, run), i, letters);
+            i += run;
+            continue;
+        }
         auto [c, length] = characterAt(text, i);
         if (QChar::isSpace(c)) {
             while (i + length < text.size() && text.at(i + length).isSpace())
@@ -136,6 +150,23 @@ FoldedText::FoldedText(QStringView text, Letters letters) : m_sourceLength(text.
                 put(units.toString().normalized(QString::NormalizationForm_C), i);
         }
         i += length;
+    }
+}
+
+/// Most of a text, and each character stands for itself.
+void FoldedText::putPlain(QStringView run, qsizetype source, Letters letters)
+{
+    const Anchor &last = m_anchors.constLast();
+    const qsizetype at = m_text.size();
+    if (last.source + (at - last.folded) != source)
+        m_anchors.append({at, source});
+    m_text += run;
+    if (letters == Letters::Exact)
+        return;
+    QChar *folded = m_text.data() + at;
+    for (QChar *c = folded; c < folded + run.size(); ++c) {
+        if (*c >= u'A' && *c <= u'Z')
+            *c = QChar(char16_t(c->unicode() + 32));
     }
 }
 

@@ -29,6 +29,7 @@ public:
 
 private:
     void put(QStringView units, qsizetype source);
+    void putPlain(QStringView run, qsizetype source, Letters letters);
     [[nodiscard]] qsizetype sourceAt(qsizetype folded) const;
 
     /// From here on both run in step, until the next one.
