@@ -179,7 +179,7 @@ std::optional<Comparison> Comparer::compare(const QList<Report> &reports, const 
     if (!alignments)
         return std::nullopt;
     Comparison comparison;
-    comparison.reports = reports;
+    comparison.reports = withDistinctNames(reports);
     comparison.alignments = std::move(*alignments);
     std::sort(comparison.alignments.begin(), comparison.alignments.end(), byPlace);
     memory.facts.begin(keys);

@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include <QFileInfo>
+#include <QHash>
 #include <algorithm>
 
 namespace synoptic {
@@ -95,9 +96,31 @@ int Report::passageAt(qsizetype position) const
 
 QString Report::shortName() const
 {
-    if (!d->metadata.outlet.isEmpty())
-        return d->metadata.outlet;
-    return d->path.isEmpty() ? QStringLiteral("Pasted text") : QFileInfo(d->path).completeBaseName();
+    const QString name = !d->metadata.outlet.isEmpty() ? d->metadata.outlet
+                         : d->path.isEmpty()           ? QStringLiteral("Pasted text")
+                                                       : QFileInfo(d->path).completeBaseName();
+    return m_namesake > 0 ? QStringLiteral("%1 (%2)").arg(name).arg(m_namesake) : name;
+}
+
+Report Report::asNamesake(int number) const
+{
+    Report report = *this;
+    report.m_namesake = number;
+    return report;
+}
+
+QList<Report> withDistinctNames(const QList<Report> &reports)
+{
+    QHash<QString, int> count;
+    for (const Report &report : reports)
+        ++count[report.asNamesake(0).shortName()];
+    QHash<QString, int> number;
+    QList<Report> named;
+    for (const Report &report : reports) {
+        const QString name = report.asNamesake(0).shortName();
+        named.append(report.asNamesake(count.value(name) > 1 ? ++number[name] : 0));
+    }
+    return named;
 }
 
 Report Report::withPassageKind(int passage, PassageKind kind, const QString &reason) const
@@ -105,7 +128,7 @@ Report Report::withPassageKind(int passage, PassageKind kind, const QString &rea
     ReportData copy(*d);
     copy.passages[passage].kind = kind;
     copy.passages[passage].reason = reason;
-    return Report(std::move(copy));
+    return Report(std::move(copy)).asNamesake(m_namesake);
 }
 
 QString formName(Form form)

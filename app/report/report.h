@@ -159,16 +159,23 @@ public:
     [[nodiscard]] qsizetype positionOfCodePoint(qsizetype offset) const;
     /// Index of the passage that covers a position, or -1.
     [[nodiscard]] int passageAt(qsizetype position) const;
-    /// A short name for headers and lists: the outlet, else the file name, else "Pasted text".
+    /// A short name for headers and lists: the outlet, else the file name, else "Pasted text"; with a number
+    /// where others of the event have the same.
     [[nodiscard]] QString shortName() const;
+    /// A copy that is the \p number th of several with one short name, from 1; 0 for the only one.
+    [[nodiscard]] Report asNamesake(int number) const;
     /// A copy in which one passage has another kind (the user's overrule).
     [[nodiscard]] Report withPassageKind(int passage, PassageKind kind, const QString &reason) const;
 
 private:
     QExplicitlySharedDataPointer<const ReportData> d;
+    int m_namesake = 0;
     QList<qsizetype> m_lineStarts; ///< position of each line's first character
     QList<qsizetype> m_surrogates; ///< positions of low surrogates, in order
 };
+
+/// The reports of an event with names that tell them apart: of one outlet "The Herald (1)", "The Herald (2)".
+[[nodiscard]] QList<Report> withDistinctNames(const QList<Report> &reports);
 
 /// The names used in the JSON contract ("live-blog", "body").
 [[nodiscard]] QString formName(Form form);

@@ -13,6 +13,7 @@ private slots:
     void linesAreOneBased();
     void rangesOutsideTheTextAreClamped();
     void anOverruleLeavesTheOriginalAlone();
+    void reportsOfOneOutletAreToldApart();
 };
 
 namespace {
@@ -54,6 +55,23 @@ void TestReport::rangesOutsideTheTextAreClamped()
     QCOMPARE(report.text({2, 99}), QStringLiteral("ort"));
     QCOMPARE(report.text({-3, 2}), QStringLiteral("sh"));
     QVERIFY(report.text({50, 60}).isEmpty());
+}
+
+void TestReport::reportsOfOneOutletAreToldApart()
+{
+    const auto of = [](const QString &outlet) {
+        ReportData data;
+        data.metadata.outlet = outlet;
+        return Report(std::move(data));
+    };
+    QStringList names;
+    const QList<Report> named =
+        withDistinctNames({of(u"The Herald"_s), of(u"The Post"_s), of(u"The Herald"_s)});
+    for (const Report &report : named)
+        names.append(report.shortName());
+    QCOMPARE(names, (QStringList{u"The Herald (1)"_s, u"The Post"_s, u"The Herald (2)"_s}));
+    // Named anew when one of them went.
+    QCOMPARE(withDistinctNames({named.last(), named.at(1)}).first().shortName(), u"The Herald"_s);
 }
 
 void TestReport::anOverruleLeavesTheOriginalAlone()
