@@ -9,6 +9,7 @@
 #include "comparisonview/readingcolumns.h"
 #include "focusring/focusring.h"
 #include "highlighting/newshighlighter.h"
+#include "models/factmodel.h"
 #include "models/sentencenumber.h"
 #include "visuallanguage/signs.h"
 
@@ -23,10 +24,10 @@ namespace synoptic {
 namespace {
 
 /// What is said where the reports part, each once, long ones cut.
-QString values(const Difference &difference)
+QString values(const Comparison &comparison, const Difference &difference)
 {
     QStringList values;
-    for (const DifferenceValue &value : difference.values) {
+    for (const DifferenceValue &value : valuesOncePerReport(comparison, difference)) {
         const QString text = value.text.size() > 30 ? value.text.left(29) + u"…"_s : value.text;
         if (!values.contains(text))
             values.append(text);
@@ -424,7 +425,8 @@ QStringList ComparisonView::whereInWords() const
     for (const Fact *fact : m_index.factsOf(*m_active)) {
         for (const Difference &difference : fact->differences) {
             const QString text =
-                tr("%1 differs: %2").arg(differenceKindName(difference.kind), values(difference));
+                tr("%1 differs: %2")
+                    .arg(differenceKindName(difference.kind), values(m_comparison, difference));
             if (!parts.contains(text))
                 parts.append(text);
         }

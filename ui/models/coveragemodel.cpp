@@ -290,7 +290,7 @@ QString CoverageModel::ownText(const QModelIndex &index) const
     QStringList parts;
     for (const Difference &difference : m_data->comparison.facts.at(factAt(index.column())).differences)
         if (difference.nature == DifferenceNature::Contradiction)
-            for (const DifferenceValue &value : difference.values)
+            for (const DifferenceValue &value : valuesOncePerReport(m_data->comparison, difference))
                 parts.append(u"%1 “%2”"_s.arg(m_data->nameOf(value.place.report), value.text));
     return u": "_s + parts.join(u" / "_s);
 }

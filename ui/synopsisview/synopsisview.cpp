@@ -16,10 +16,11 @@ namespace synoptic {
 namespace {
 
 /// "58 / about 60": the first \p most values, each once, cut at \p longest characters.
-QString distinctValues(const Difference &difference, qsizetype most, qsizetype longest)
+QString distinctValues(const Comparison &comparison, const Difference &difference, qsizetype most,
+                       qsizetype longest)
 {
     QStringList values;
-    for (const DifferenceValue &value : difference.values) {
+    for (const DifferenceValue &value : valuesOncePerReport(comparison, difference)) {
         QString text = valueText(value);
         if (text.size() > longest)
             text = text.left(longest - 1) + u'…';
@@ -284,7 +285,8 @@ QString SynopsisView::where() const
     // The line has room for two; W shows all of them.
     const QList<Difference> differences = m_model.differences(row);
     for (const Difference &difference : differences.first(std::min<qsizetype>(2, differences.size())))
-        parts.append(u"%1: %2"_s.arg(differenceKindName(difference.kind), distinctValues(difference, 3, 24)));
+        parts.append(u"%1: %2"_s.arg(differenceKindName(difference.kind),
+                                     distinctValues(m_model.comparison(), difference, 3, 24)));
     return parts.join(u" · "_s);
 }
 
