@@ -262,23 +262,26 @@ void TestViews::theNumberOfAFactIsItsOwn()
 
 void TestViews::acrossAndBackNothingMoves()
 {
-    ComparisonView *reading = m_window->comparisonView();
-    for (int i = 0; i < 60; ++i) {
-        press(Qt::Key_J);
-        const auto start = reading->active();
-        QList<std::optional<Place>> row;
-        for (int r = 0; r < 3; ++r)
-            row.append(r == start->report ? start : reading->counterpart(r));
-        press(Qt::Key_Right);
-        const auto there = reading->active();
-        if (there->report == start->report || there != row.at(there->report))
-            continue; // nobody has it
-        QCOMPARE(reading->counterpart(start->report), start);
-        if (there->report != start->report + 1)
-            continue; // a column between them may have another sentence that is like this one
-        press(Qt::Key_Left);
-        QCOMPARE(reading->active(), start);
-    }
+    BuiltEvent event;
+    event.addReport(u"North"_s, {u"Ten sheds burned."_s, u"Ten sheds of the quay burned."_s});
+    event.addReport(u"South"_s, {u"Ten sheds of the quay burned down."_s});
+    event.addFact({event.place(0, 0), event.place(0, 1), event.place(1, 0)});
+    Comparison comparison = event.comparison();
+    for (Alignment &alignment : comparison.alignments) // the second sentence is nearer to South's
+        alignment.score = alignment.a == event.place(0, 1) ? 0.9 : 0.6;
+    ComparisonView view;
+    view.resize(900, 500);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.setComparison(comparison);
+    view.goTo(event.place(0, 0));
+    view.nextColumn(1);
+    QCOMPARE(view.active(), event.place(1, 0));
+    QCOMPARE(view.counterpart(0), event.place(0, 0)); // where the reader came from
+    view.nextColumn(-1);
+    QCOMPARE(view.active(), event.place(0, 0));
+    view.goTo(event.place(1, 0)); // not across: the nearest
+    QCOMPARE(view.counterpart(0), event.place(0, 1));
 }
 
 void TestViews::theActiveRowShowsAllOfItsText()
