@@ -34,8 +34,8 @@ struct JudgedPair
 [[nodiscard]] EngineQuality qualityAt(const QList<JudgedPair> &pairs, double threshold);
 /// Fewer verdicts are no reason to move a threshold.
 constexpr int leastForAdvice = 10;
-/// The threshold, in hundredths, that fits the reviewer: with the best F1; among equals the one nearest to \p present, so
-/// that it moves only for a reason. Nothing while the verdicts are all alike.
+/// The threshold, in hundredths, that fits the reviewer: with the best F1; among equals the one nearest to \p
+/// present, so that it moves only for a reason. Nothing while the verdicts are all alike.
 [[nodiscard]] std::optional<EngineQuality> bestQuality(const QList<JudgedPair> &pairs, double present);
 
 } // namespace synoptic

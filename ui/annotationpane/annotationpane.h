@@ -40,8 +40,8 @@ public:
     /// Shows a highlight or a note as the chosen one; where the filter hides it, nothing changes.
     void showMark(const QUuid &id);
     /// The reader has moved to where \p here are, none or several: the pane shows the one that keys act on,
-    /// \p chosen, unless it shows another of them; at none it shows no mark. While somebody works in the pane, or
-    /// has chosen several, nothing changes.
+    /// \p chosen, unless it shows another of them; at none it shows no mark. While somebody works in the
+    /// pane, or has chosen several, nothing changes.
     void follow(const QList<QUuid> &here, const QUuid &chosen);
     /// The highlights chosen in the list, in its order.
     [[nodiscard]] QList<QUuid> chosen() const;
