@@ -239,8 +239,13 @@ private:
             if (note.subject == NoteSubject::Report)
                 m_sourceNotes[report].append(note.id);
             if (note.subject == NoteSubject::Fact || note.subject == NoteSubject::Pair)
-                addEnd(report, note.places.at(i), madeOf(u"place %1 of %2"_s.arg(i).arg(guid(note.id))),
-                       {note.id});
+                addEnd(note.places.at(i), Selection{madeOf(u"place %1 of %2"_s.arg(i).arg(guid(note.id))),
+                                                    {},
+                                                    {},
+                                                    {note.id},
+                                                    note.author,
+                                                    note.created,
+                                                    note.modified});
         }
         if (!anywhere)
             return;
@@ -251,9 +256,11 @@ private:
             {note.id, noteSubjectName(note.subject), note.note, note.author, note.created, note.modified});
     }
 
-    /// A selection for a place that is no mark; whether its words are there.
-    bool addEnd(int report, const Anchor &anchor, const QUuid &id, const QList<QUuid> &notes)
+    /// A selection for a place that is no mark; whether its words are there. It has author and dates of what
+    /// it is the place of: a reader may expect them of each.
+    bool addEnd(const Anchor &anchor, Selection selection)
     {
+        const int report = reportOf(anchor.reportSha256);
         Highlight mark;
         mark.start = anchor.start;
         mark.end = anchor.end;
@@ -261,8 +268,10 @@ private:
         mark.prefix = anchor.prefix;
         mark.suffix = anchor.suffix;
         const auto range = report < 0 ? std::nullopt : locate(mark, m_event.comparison.reports.at(report));
-        if (range)
-            m_selections[report].append({id, *range, {}, notes});
+        if (range) {
+            selection.range = *range;
+            m_selections[report].append(selection);
+        }
         return range.has_value();
     }
 
@@ -270,8 +279,13 @@ private:
     {
         const QUuid from = madeOf(u"from "_s + guid(link.id));
         const QUuid to = madeOf(u"to "_s + guid(link.id));
-        if (!addEnd(reportOf(link.from.reportSha256), link.from, from, {}) ||
-            !addEnd(reportOf(link.to.reportSha256), link.to, to, {}))
+        const Selection end{{}, {}, {}, {}, link.author, link.created, link.modified};
+        Selection one = end;
+        one.id = from;
+        Selection other = end;
+        other.id = to;
+        known(link.author);
+        if (!addEnd(link.from, one) || !addEnd(link.to, other))
             return; // an end that stands alone is harmless
         QdaLink connection{link.id, link.kind, from, to, std::nullopt};
         if (!link.note.isEmpty()) {
@@ -279,7 +293,6 @@ private:
             m_notes.append(
                 {*connection.note, link.kind, link.note, link.author, link.created, link.modified});
         }
-        known(link.author);
         m_links.append(connection);
     }
 
@@ -352,6 +365,7 @@ private:
             xml.writeAttribute(u"guid"_s, id);
             xml.writeAttribute(u"name"_s, names.at(r));
             xml.writeAttribute(u"plainTextPath"_s, u"internal://%1.txt"_s.arg(id));
+            xml.writeAttribute(u"creationDateTime"_s, timeText(m_event.made));
             if (const QString title = legal(report.metadata().title); !title.isEmpty())
                 xml.writeTextElement(u"Description"_s, title);
             for (const Selection &selection : m_selections.at(r))

@@ -22,6 +22,7 @@ private slots:
     void everyReferenceLeadsSomewhere();
     void aSelectionEndsBehindItsLastCodePoint();
     void sourcesAreTheTextThatPositionsCountIn();
+    void eachSelectionSaysWhoMadeItAndWhen();
     void sourcesHaveDifferentNames();
     void marksNotesTagsUsersAndLinksAreThere();
     void theSameEventGivesTheSameBytes();
@@ -232,6 +233,16 @@ void TestRefiQda::sourcesAreTheTextThatPositionsCountIn()
     const QString path = source.attribute(u"plainTextPath"_s);
     QVERIFY(path.startsWith(u"internal://"_s));
     QCOMPARE(files.value(u"Sources/"_s + path.sliced(11)), "😀 The ferry left.\nNobody knew."_ba);
+}
+
+void TestRefiQda::eachSelectionSaysWhoMadeItAndWhen()
+{
+    const QList<QDomElement> selections = all(project(event()), u"PlainTextSelection"_s);
+    QCOMPARE(selections.size(), 5); // a mark, two places of a fact, two ends of a link
+    for (const QDomElement &selection : selections) {
+        for (const QString &name : {u"creatingUser"_s, u"creationDateTime"_s, u"modifiedDateTime"_s})
+            QVERIFY2(selection.hasAttribute(name), qPrintable(selection.attribute(u"name"_s) + name));
+    }
 }
 
 void TestRefiQda::sourcesHaveDifferentNames()
