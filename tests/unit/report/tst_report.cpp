@@ -4,6 +4,7 @@
 #include <QTest>
 
 using namespace synoptic;
+using namespace Qt::StringLiterals;
 
 class TestReport : public QObject
 {
