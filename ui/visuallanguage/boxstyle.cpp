@@ -19,8 +19,9 @@ void BoxStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(
-        QPen(option->palette.color(QPalette::PlaceholderText), round ? 1.5 : 1)); // a thin ring fades
+    QColor ink = option->palette.color(QPalette::PlaceholderText);
+    ink.setAlphaF(isLine ? 0.8F : 1.0F);         // a field is large: it is seen at less
+    painter->setPen(QPen(ink, round ? 1.5 : 1)); // a thin ring fades
     painter->setBrush(Qt::NoBrush);
     const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
     if (round)
