@@ -75,6 +75,11 @@ void TestSearchPane::returnGoesToThePlaceInTheOpenEvent()
     press(Qt::Key_Escape);
     QVERIFY(!pane()->isVisible());
     QCOMPARE(QApplication::focusWidget(), m_window->comparisonView());
+    // So does Escape in the text, where a hit leads to.
+    press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    m_window->comparisonView()->setFocus();
+    press(Qt::Key_Escape);
+    QVERIFY(!pane()->isVisible());
     // The key that opens it leaves it too.
     press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(pane()->isVisible());

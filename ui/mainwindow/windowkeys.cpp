@@ -11,6 +11,7 @@
 #include <KActionMenu>
 #include <KLocalizedString>
 #include <KXMLGUIFactory>
+#include <QDockWidget>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QProgressBar>
@@ -107,6 +108,8 @@ void MainWindow::leaveInnermost()
     }
     if (m_find->close() || close(u"correct_threshold"_s) || close(u"correct_why"_s))
         return;
+    if (auto *search = findChild<QDockWidget *>(u"library_search_pane"_s); search->isVisible())
+        search->hide();
     currentView()->setFocus();
 }
 

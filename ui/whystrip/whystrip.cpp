@@ -145,7 +145,7 @@ void WhyStrip::resizeEvent(QResizeEvent *event)
 QSize WhyStrip::sizeHint() const
 {
     const int height = m_text->heightForWidth(std::max(200, width()));
-    return {300, std::min(height, mostLines * fontMetrics().height())};
+    return {300, std::min(height, m_text->contentsMargins().top() + mostLines * fontMetrics().lineSpacing())};
 }
 
 /// What has no room is read with the arrows, once Tab has come here.
