@@ -10,6 +10,7 @@
 #include "visuallanguage/signs.h"
 
 #include <QAbstractItemView>
+#include <QHash>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -93,11 +94,19 @@ QFont headingFont(QFont font)
     return font;
 }
 
+/// Remembered: a list asks for the heights of all its rows whenever one comes or goes.
 int heightOf(const QFont &font, int width, const QString &text)
 {
-    return text.isEmpty()
-               ? 0
-               : QFontMetrics(font).boundingRect(0, 0, width, 4000, Qt::TextWordWrap, text).height() + 1;
+    static QHash<size_t, int> known;
+    constexpr qsizetype most = 400'000;
+    if (text.isEmpty())
+        return 0;
+    if (known.size() > most)
+        known.clear();
+    int &height = known[qHashMulti(0, text, font, width)];
+    if (height == 0)
+        height = QFontMetrics(font).boundingRect(0, 0, width, 4000, Qt::TextWordWrap, text).height() + 1;
+    return height;
 }
 
 int headingHeight(const QFont &font, const QModelIndex &index)

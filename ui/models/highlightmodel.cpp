@@ -174,13 +174,12 @@ QVariant HighlightModel::data(const QModelIndex &index, int role) const
     if (index.row() >= m_store->highlights().size())
         return noteData(m_notes->notes().at(index.row() - m_store->highlights().size()), role);
     const PlacedHighlight &placed = m_store->highlights().at(index.row());
-    const QString words = placed.highlight.exact.simplified();
     switch (role) {
     case Qt::DisplayRole:
     case WordsRole:
-        return shortened(words, 90);
+        return shortened(placed.highlight.exact.simplified(), 90);
     case Qt::ToolTipRole:
-        return words;
+        return placed.highlight.exact.simplified();
     case Qt::AccessibleTextRole:
         return spoken(placed);
     case IdRole:
