@@ -42,6 +42,7 @@ private slots:
     void aDeniedPairIsStillAnItemAfterARestart();
     void pairsJustBelowTheThresholdAreAsked();
     void undoTakesVerdictAndCorrectionBack();
+    void aVerdictIsTakenBackAndGivenAgainAfterARestart();
     void undoInAnotherViewReopensTheItem();
     void undoAfterTheSessionWasLeftTakesTheVerdictBack();
     void takingBackInTheSessionIsTheUndoOfThatStep();
@@ -252,6 +253,33 @@ void TestReviewWindow::undoTakesVerdictAndCorrectionBack()
     QCOMPARE(session()->verdict(at)->decision, Decision::NotTheSame);
     QCOMPARE(m_window->correctionStore()->corrections().size(), 1);
     QCOMPARE(session()->history(at).size(), 3); // nothing is forgotten
+}
+
+void TestReviewWindow::aVerdictIsTakenBackAndGivenAgainAfterARestart()
+{
+    begin(Question::Same);
+    goToShown();
+    const ReviewItem item = session()->items().at(session()->current());
+    judge(Qt::Key_N);
+    QVERIFY(!aligned(item));
+    m_window = std::make_unique<MainWindow>(m_library.get());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    open(QStringLiteral(SYNOPTIC_SOURCE_DIR "/resources/sample"));
+    QVERIFY(!aligned(item));
+    QUndoStack *steps = m_window->markStore()->undoStack();
+    const auto verdicts = [this] { return LibraryArchive(m_library.get(), nullptr).standing()->size(); };
+    QCOMPARE(verdicts(), 1);
+    QVERIFY(steps->canUndo());
+    QSignalSpy compared(m_window.get(), &MainWindow::comparedAgain);
+    steps->undo();
+    QVERIFY(compared.wait(20000));
+    QVERIFY(aligned(item));
+    QVERIFY(m_window->correctionStore()->corrections().isEmpty());
+    QCOMPARE(verdicts(), 0);
+    steps->redo();
+    QTRY_VERIFY_WITH_TIMEOUT(!aligned(item), 20000);
+    QCOMPARE(verdicts(), 1);
 }
 
 void TestReviewWindow::undoInAnotherViewReopensTheItem()

@@ -97,6 +97,9 @@ void AnnotationPane::build(HighlightModel *model)
     m_list->setItemDelegate(new HighlightDelegate(m_list));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setResizeMode(QListView::Adjust);
+    // Of tens of thousands the first ones are there at once, the others while one reads.
+    m_list->setLayoutMode(QListView::Batched);
+    m_list->setBatchSize(1000);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Highlights"));

@@ -31,15 +31,32 @@ void HighlightOrder::setOrder(Order order)
     sort(0);
 }
 
+void HighlightOrder::setSourceModel(QAbstractItemModel *model)
+{
+    // Before the base class asks the filter.
+    const auto forget = [this] { m_texts.clear(); };
+    connect(model, &QAbstractItemModel::rowsInserted, this, forget);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, forget);
+    connect(model, &QAbstractItemModel::rowsMoved, this, forget);
+    connect(model, &QAbstractItemModel::modelReset, this, forget);
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to) {
+                for (int row = from.row(); row <= to.row() && row < int(m_texts.size()); ++row)
+                    m_texts[size_t(row)].clear();
+            });
+    QSortFilterProxyModel::setSourceModel(model);
+}
+
 void HighlightOrder::setWords(const QString &words)
 {
-    m_words = words.split(u' ', Qt::SkipEmptyParts);
+    m_words = words.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
     invalidateFilter();
 }
 
-bool HighlightOrder::filterAcceptsRow(int row, const QModelIndex &parent) const
+/// What a row is found by.
+QString HighlightOrder::textOf(int row) const
 {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    const QModelIndex index = sourceModel()->index(row, 0);
     const QVariant colour = index.data(HighlightModel::ColourRole);
     const QStringList texts{index.data(Qt::ToolTipRole).toString(),
                             index.data(HighlightModel::NoteRole).toString(),
@@ -47,10 +64,19 @@ bool HighlightOrder::filterAcceptsRow(int row, const QModelIndex &parent) const
                             index.data(HighlightModel::StateRole).toString(),
                             index.data(HighlightModel::TagsRole).toStringList().join(u' '),
                             colour.isValid() ? colourText(HighlightColour(colour.toInt())) : QString()};
-    return std::ranges::all_of(m_words, [&](const QString &word) {
-        return std::ranges::any_of(
-            texts, [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); });
-    });
+    return texts.join(u'\n').toCaseFolded();
+}
+
+bool HighlightOrder::filterAcceptsRow(int row, const QModelIndex &) const
+{
+    if (m_words.isEmpty())
+        return true;
+    if (m_texts.size() != size_t(sourceModel()->rowCount()))
+        m_texts.assign(size_t(sourceModel()->rowCount()), QString());
+    QString &text = m_texts[size_t(row)];
+    if (text.isEmpty())
+        text = textOf(row);
+    return std::ranges::all_of(m_words, [&text](const QString &word) { return text.contains(word); });
 }
 
 bool HighlightOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QSortFilterProxyModel>
+#include <vector>
 
 namespace synoptic {
 
@@ -25,6 +26,8 @@ public:
     void setWords(const QString &words);
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
+    void setSourceModel(QAbstractItemModel *model) override;
+
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
@@ -33,8 +36,11 @@ private:
     [[nodiscard]] QString group(int row) const;
     [[nodiscard]] QString heading(int row) const;
 
+    [[nodiscard]] QString textOf(int row) const;
+
     Order m_order = ByPlace;
     QStringList m_words;
+    mutable std::vector<QString> m_texts; ///< by row of the source, folded; empty while nobody has asked
 };
 
 } // namespace synoptic
