@@ -8,7 +8,7 @@
 #include "mainwindow/mainwindow.h"
 #include "models/highlightmodel.h"
 #include "models/highlightorder.h"
-#include "versionview/versionview.h"
+#include "support/reportfixture.h"
 
 #include <KActionCollection>
 #include <KMessageWidget>
@@ -32,23 +32,12 @@
 using namespace synoptic;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString first =
-    u"Ferry strikes breakwater at Port Halden\n\n"
-    "The ferry Aurelia struck a breakwater at Port Halden on Friday morning.\n\n"
-    "Rescuers pulled 58 people from the sea, the harbour master said. Nobody was missing by noon.\n\n"
-    "An inquiry into the collision begins on Monday, the ministry of transport said.\n\n"
-    "The harbour stays closed until the wreck is lifted, the port authority said on Saturday.\n"_s;
-
-} // namespace
-
-class TestAnnotations : public QObject
+class TestAnnotations : public ReportFixture
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
-    void init();
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void init() { begin(); }
     void overlappingMarksHaveLanesOfTheirOwn();
     void theSelectionGoesByWordsSentencesAndPassages();
     void severalMarksOnOneRangeAreMadeChosenAndDeleted();
@@ -65,67 +54,7 @@ private slots:
     void aQuickNoteLeavesTheTextNever();
     void aNoteThatCannotBeKeptTakesItsLetters_data();
     void aNoteThatCannotBeKeptTakesItsLetters();
-    void marksOfAChangedTextAreDecidedByKeys();
-    void aTextUnderAnotherNameIsJoinedToItsEarlierVersion();
-
-private:
-    struct Opened
-    {
-        std::unique_ptr<Library> library;
-        std::unique_ptr<MainWindow> window;
-        [[nodiscard]] MarkStore *store() const { return window->markStore(); }
-        [[nodiscard]] ComparisonView *view() const { return window->comparisonView(); }
-        void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
-        {
-            QTest::keyClick(view(), key, modifiers);
-        }
-        [[nodiscard]] QString selected() const
-        {
-            const auto place = view()->markable();
-            return view()->comparison().reports.at(place->report).text(place->range).toString();
-        }
-    };
-    void write(const QString &text);
-    Opened open();
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_file;
 };
-
-void TestAnnotations::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-}
-
-void TestAnnotations::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_file = m_folder->filePath(u"report.txt"_s);
-    qputenv("SYNOPTIC_LIBRARY", m_folder->filePath(u"library.sqlite"_s).toLocal8Bit());
-    write(first);
-}
-
-void TestAnnotations::write(const QString &text)
-{
-    QFile file(m_file);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(text.toUtf8());
-}
-
-TestAnnotations::Opened TestAnnotations::open()
-{
-    Opened opened;
-    auto library = Library::open(Library::defaultPath());
-    if (!library)
-        qFatal("no library");
-    opened.library = std::move(*library);
-    opened.window = std::make_unique<MainWindow>(opened.library.get());
-    opened.window->show();
-    QSignalSpy shown(opened.window.get(), &MainWindow::eventShown);
-    opened.window->open({m_file});
-    if (!QTest::qWaitForWindowActive(opened.window.get()) || (shown.isEmpty() && !shown.wait(20000)))
-        qFatal("no window");
-    return opened;
-}
 
 void TestAnnotations::overlappingMarksHaveLanesOfTheirOwn()
 {
@@ -516,130 +445,6 @@ void TestAnnotations::aNoteThatCannotBeKeptTakesItsLetters()
     QVERIFY(line->hasFocus());
     QTest::keyClick(line, Qt::Key_Escape);
     QTRY_VERIFY(window.comparisonView()->hasFocus());
-}
-
-void TestAnnotations::marksOfAChangedTextAreDecidedByKeys()
-{
-    {
-        const Opened opened = open();
-        for (const QString &words :
-             {u"58 people"_s, u"on Monday"_s, u"Nobody was missing by noon."_s, u"the wreck is lifted"_s})
-            opened.store()->add(0, {first.indexOf(words), first.indexOf(words) + words.size()},
-                                HighlightColour::Yellow);
-    }
-    QString second = first;
-    second.replace(u"58 people"_s, u"61 people"_s)
-        .replace(u" Nobody was missing by noon."_s, u""_s)
-        .replace(u"on Monday"_s, u"on Wednesday"_s);
-    write(second);
-    {
-        const Opened opened = open();
-        const auto asking = [&] {
-            return std::ranges::count_if(opened.store()->highlights(), &PlacedHighlight::asks);
-        };
-        QCOMPARE(opened.store()->highlights().size(), 4);
-        QCOMPARE(asking(), 3);
-        QVERIFY(opened.window->findChild<KMessageWidget *>()->text().contains(u"3 marks"_s));
-        auto *list = opened.window->findChild<AnnotationPane *>()->findChild<QListView *>();
-        QCOMPARE(list->model()->index(0, 0).data(HighlightOrder::HeadingRole).toString(), u"To decide · 2"_s);
-        QCOMPARE(list->model()->index(2, 0).data(HighlightOrder::HeadingRole).toString(),
-                 u"Without a place · 1"_s);
-
-        opened.key(Qt::Key_D, Qt::ControlModifier);
-        auto *versions = opened.window->findChild<VersionView *>();
-        QTRY_VERIFY(versions->isVisible());
-        QTest::qWait(50); // the offscreen platform gives the focus back to the window that had it
-        versions->activateWindow();
-        QTRY_VERIFY(versions->isActiveWindow());
-        auto *now = versions->findChildren<QTextEdit *>().last();
-        QTest::keyClick(now, Qt::Key_Return); // 61 people
-        QCOMPARE(asking(), 2);
-        QTest::keyClick(now, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(asking(), 3);
-        QTest::keyClick(now, Qt::Key_Return);
-        const auto marked = [&](const QString &words) {
-            return std::ranges::any_of(opened.store()->highlights(), [&](const PlacedHighlight &placed) {
-                return placed.isPlaced() &&
-                       second.sliced(placed.where->start, placed.where->length()) == words;
-            });
-        };
-        QVERIFY(marked(u"61 people"_s));
-        while (asking() > 0) {
-            const int row = opened.store()->rowOf(versions->current());
-            QVERIFY(row >= 0);
-            if (opened.store()->highlights().at(row).where) { // by hand: one word more
-                QTextCursor cursor = now->textCursor();
-                cursor.setPosition(int(second.indexOf(u"begins on Wednesday"_s)));
-                now->setTextCursor(cursor);
-                for (int i = 0; i < 3; ++i)
-                    QTest::keyClick(now, Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
-                QTest::keyClick(now, Qt::Key_H);
-            } else {
-                QTest::keyClick(now, Qt::Key_W);
-            }
-        }
-        QVERIFY(marked(u"begins on Wednesday"_s));
-        QVERIFY(marked(u"the wreck is lifted"_s));
-        QTest::keyClick(versions, Qt::Key_Escape);
-    }
-    const Opened again = open(); // what was decided is kept, and asks no more
-    QVERIFY(std::ranges::none_of(again.store()->highlights(), &PlacedHighlight::asks));
-    QCOMPARE(std::ranges::count_if(again.store()->highlights(), &PlacedHighlight::isPlaced), 3);
-    write(first); // the earlier text again: every mark stands where it was made
-    const Opened earlier = open();
-    QCOMPARE(std::ranges::count_if(earlier.store()->highlights(),
-                                   [](const PlacedHighlight &placed) {
-                                       return placed.isPlaced() &&
-                                              first.sliced(placed.where->start, placed.where->length()) ==
-                                                  placed.highlight.exact;
-                                   }),
-             4);
-}
-
-void TestAnnotations::aTextUnderAnotherNameIsJoinedToItsEarlierVersion()
-{
-    const auto mark = [](const Opened &opened, const QString &words) {
-        opened.store()->add(0, {first.indexOf(words), first.indexOf(words) + words.size()},
-                            HighlightColour::Yellow);
-    };
-    {
-        const Opened opened = open();
-        mark(opened, u"58 people"_s);
-        mark(opened, u"on Monday"_s);
-    }
-    QDir(m_folder->path()).mkpath(u"later"_s);
-    m_file = m_folder->filePath(u"later/report.txt"_s);
-    write(QString(first).replace(u"58 people"_s, u"61 people"_s));
-    {
-        const Opened opened = open();
-        QCOMPARE(opened.store()->highlights().size(), 0);
-        QSignalSpy shown(opened.window.get(), &MainWindow::eventShown);
-        opened.window->actionCollection()->action(u"tools_version"_s)->trigger();
-        QTRY_VERIFY(QApplication::activePopupWidget());
-        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
-        QVERIFY(shown.wait(20000));
-        QCOMPARE(opened.store()->highlights().size(), 2);
-    }
-    // After a restart the step is there still, and can be done again.
-    const Opened opened = open();
-    QCOMPARE(opened.store()->highlights().size(), 2);
-    QSignalSpy shown(opened.window.get(), &MainWindow::eventShown);
-    QVERIFY(opened.store()->undoStack()->canUndo());
-    opened.store()->undoStack()->undo();
-    QVERIFY(shown.wait(20000));
-    QCOMPARE(opened.store()->highlights().size(), 0);
-    opened.window->actionCollection()->action(u"tools_version"_s)->trigger();
-    QTRY_VERIFY(QApplication::activePopupWidget());
-    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
-    QVERIFY(shown.wait(20000));
-    QCOMPARE(opened.store()->highlights().size(), 2);
-    QCOMPARE(std::ranges::count_if(opened.store()->highlights(), &PlacedHighlight::asks), 1);
-    opened.store()->undoStack()->undo();
-    QVERIFY(shown.wait(20000));
-    QCOMPARE(opened.store()->highlights().size(), 0);
-    opened.store()->undoStack()->redo();
-    QVERIFY(shown.wait(20000));
-    QCOMPARE(opened.store()->highlights().size(), 2);
 }
 
 QTEST_MAIN(TestAnnotations)
