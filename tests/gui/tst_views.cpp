@@ -4,6 +4,7 @@
 #include "conflictsview/conflicttable.h"
 #include "coverageview/coverageview.h"
 #include "findbar/findbar.h"
+#include "help/helpdialog.h"
 #include "mainwindow/statusline.h"
 #include "support/builtevent.h"
 #include "support/eventwindow.h"
@@ -33,6 +34,8 @@ private slots:
     void keysSwitchTheViews();
     void enterGoesToThePlaceAndBackspaceReturns();
     void thePlaceIsKeptFromViewToView();
+    void theFactIsKeptFromViewToView();
+    void helpStaysInTheWindow();
     void theSynopsisMovesByKeys();
     void pMakesTheColumnThePivot();
     void oCyclesTheOrderAndTheReaderStays();
@@ -108,6 +111,36 @@ void TestViews::thePlaceIsKeptFromViewToView()
     QCOMPARE(synopsis()->table()->currentIndex().column(), FactModel::FirstReportColumn + member.report);
     press(Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(m_window->comparisonView()->active(), member);
+}
+
+void TestViews::theFactIsKeptFromViewToView()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    const int rows = conflicts()->model()->rowCount();
+    for (int row = 0; row < rows; ++row) {
+        conflicts()->table()->goTo(conflicts()->model()->index(row, 0));
+        const auto fact = m_window->currentView()->activeFact();
+        const auto place = m_window->currentView()->active();
+        QVERIFY(fact && place);
+        for (const Qt::Key view : {Qt::Key_4, Qt::Key_1, Qt::Key_2, Qt::Key_1, Qt::Key_4, Qt::Key_3}) {
+            press(view, Qt::ControlModifier);
+            QCOMPARE(m_window->currentView()->active(), place);
+            if (view != Qt::Key_1)
+                QCOMPARE(m_window->currentView()->activeFact(), fact);
+        }
+        QCOMPARE(conflicts()->table()->currentIndex().row(), row);
+    }
+}
+
+void TestViews::helpStaysInTheWindow()
+{
+    const auto action = [this](const QString &name) { return m_window->actionCollection()->action(name); };
+    QCOMPARE(action(u"help_contents"_s)->shortcut(), QKeySequence(Qt::Key_F1));
+    action(u"help_contents"_s)->trigger();
+    auto *help = m_window->findChild<HelpDialog *>();
+    QVERIFY(help && help->isVisible());
+    help->close();
+    QVERIFY(!action(u"help_report_bug"_s) || !action(u"help_report_bug"_s)->isVisible());
 }
 
 void TestViews::theSynopsisMovesByKeys()

@@ -174,6 +174,20 @@ std::optional<int> ConflictsView::activeFact() const
     return current.isValid() ? std::optional(m_model.factAt(current.row())) : std::nullopt;
 }
 
+void ConflictsView::goToFact(int fact, const Place &place)
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_model.factAt(current.row()) == fact) // of several differences the reader's own
+        return;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.factAt(row) == fact) {
+            m_table->goTo(m_model.index(row, ConflictModel::KindColumn));
+            return;
+        }
+    }
+    goTo(place);
+}
+
 void ConflictsView::goTo(const Place &place)
 {
     const QModelIndex current = m_table->currentIndex();

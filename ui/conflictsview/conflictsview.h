@@ -21,6 +21,7 @@ public:
     [[nodiscard]] std::optional<Place> active() const override { return m_active; }
     [[nodiscard]] std::optional<int> activeFact() const override;
     void goTo(const Place &place) override;
+    void goToFact(int fact, const Place &place) override;
     void next(int step) override;
     void nextDifference(int step) override { next(step); }
     void zoom(double factor) override;

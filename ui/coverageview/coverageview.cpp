@@ -308,13 +308,26 @@ void CoverageView::showAlone(int report)
 std::optional<Place> CoverageView::active() const
 {
     const QModelIndex current = m_matrix->currentIndex();
-    return current.isValid() ? std::optional(m_model.placeAt(current)) : std::nullopt;
+    if (!current.isValid())
+        return std::nullopt;
+    if (m_reached && m_model.placesIn(current).contains(*m_reached)) // of several sentences in the cell
+        return m_reached;
+    return m_model.placeAt(current);
 }
 
 std::optional<int> CoverageView::activeFact() const
 {
     const QModelIndex current = m_matrix->currentIndex();
     return current.isValid() ? std::optional(m_model.factAt(current.column())) : std::nullopt;
+}
+
+void CoverageView::goToFact(int fact, const Place &place)
+{
+    m_reached = place;
+    if (const int column = m_model.columnOf(fact); column >= 0)
+        m_matrix->setCurrentIndex(m_model.index(place.report, column));
+    else
+        goTo(place);
 }
 
 void CoverageView::goTo(const Place &place)

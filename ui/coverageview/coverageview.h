@@ -29,6 +29,7 @@ public:
     [[nodiscard]] std::optional<Place> active() const override;
     [[nodiscard]] std::optional<int> activeFact() const override;
     void goTo(const Place &place) override;
+    void goToFact(int fact, const Place &place) override;
     void next(int step) override;
     void nextDifference(int step) override;
     void zoom(double factor) override;
@@ -84,6 +85,7 @@ private:
     bool m_filtered = false;
     QString m_looked; ///< what the strip says, unabridged
     int m_aloneReport = -1;
+    std::optional<Place> m_reached; ///< whereto another view led
 };
 
 } // namespace synoptic

@@ -6,6 +6,8 @@
 
 #include <QMenu>
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -78,9 +80,17 @@ QList<Place> CorrectionActions::counterparts(const Place &place) const
         if (!others.contains(other))
             others.append(other);
     }
-    // Those of other reports first: they are what one compares with.
-    std::ranges::sort(others, {},
-                      [&](const Place &other) { return std::pair(other.report == place.report, other); });
+    // Those of other reports first, for they are what one compares with; of each the one that is level on
+    // screen.
+    std::map<Place, double> scores;
+    for (const Alignment &alignment : m_scene.comparison().alignments) {
+        if (alignment.a == place || alignment.b == place)
+            scores[alignment.a == place ? alignment.b : alignment.a] = alignment.score;
+    }
+    std::ranges::sort(others, {}, [&](const Place &other) {
+        const auto score = scores.find(other);
+        return std::tuple(other.report == place.report, score == scores.end() ? 0 : -score->second, other);
+    });
     return others;
 }
 

@@ -39,6 +39,12 @@ public:
     [[nodiscard]] virtual std::optional<int> activeFact() const { return std::nullopt; }
     /// Makes a place the current one; where the view has none for it, the reader stays where they are.
     virtual void goTo(const Place &place) = 0;
+    /// The same, of several facts that have the place to this one.
+    virtual void goToFact(int fact, const Place &place)
+    {
+        Q_UNUSED(fact)
+        goTo(place);
+    }
     /// The next (1) or previous (-1) thing that the view is about.
     virtual void next(int step) = 0;
     /// The same of things whose fact has a difference.

@@ -57,6 +57,7 @@ MainWindow::MainWindow(Library *library, const std::optional<QStringList> &openi
     setupGUI(QSize(1400, 900),
              KXmlGuiWindow::Keys | KXmlGuiWindow::StatusBar | KXmlGuiWindow::Save | KXmlGuiWindow::Create,
              u"synopticui.rc"_s);
+    keepHelpHere();
     setWindowTitle(u"Synoptic"_s);
     m_start->hide();
     findChild<QDockWidget *>(u"library_search_pane"_s)->hide(); // whatever the last session left

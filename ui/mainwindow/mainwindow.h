@@ -213,6 +213,8 @@ private:
     [[nodiscard]] bool canNote();
     void quickNote();
     void removeMark();
+    [[nodiscard]] std::optional<int> factHere(const Place &place, const EventView &view);
+    void keepHelpHere();
     void followMark();
     void nextMarkHere();
     void placeMarks(const QUuid &first);
@@ -251,6 +253,7 @@ private:
     QDockWidget *m_notes = nullptr;
     bool m_notesShown = true; ///< by the reader, when an event is open
     Ahead m_ahead;
+    std::optional<std::pair<int, Place>> m_factHere; ///< in the view that the reader came from
     int m_errorsShown = 0;
     bool m_resuming = false; ///< the event of the last session is on its way
     StartPage *m_start = nullptr;

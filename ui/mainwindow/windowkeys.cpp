@@ -91,6 +91,20 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         KXmlGuiWindow::keyPressEvent(event);
 }
 
+/// The frameworks' help opens pages on the network, about other programs.
+void MainWindow::keepHelpHere()
+{
+    for (const QString &name : {u"help_report_bug"_s, u"help_donate"_s}) {
+        if (QAction *away = actionCollection()->action(name))
+            away->setVisible(false);
+    }
+    QAction *contents = actionCollection()->action(u"help_contents"_s);
+    if (!contents)
+        return;
+    contents->disconnect();
+    connect(contents, &QAction::triggered, actionCollection()->action(u"help_keys"_s), &QAction::trigger);
+}
+
 void MainWindow::leaveInnermost()
 {
     const auto close = [this](const QString &name) {

@@ -110,15 +110,32 @@ void MainWindow::showSwitched(EventView *before, EventView *now)
     if (before == now)
         return;
     finishReviewing();
-    if (const auto place = before->active())
-        now->goTo(*place);
+    if (const auto place = before->active()) {
+        if (const auto fact = factHere(*place, *before))
+            now->goToFact(*fact, *place);
+        else
+            now->goTo(*place);
+    }
     m_where->setText(withDecisions(now->where()));
     explain();
     now->setFocus();
 }
 
+/// The fact that a view is at, or the one of the view before it, from which the reader came to the same
+/// place.
+std::optional<int> MainWindow::factHere(const Place &place, const EventView &view)
+{
+    if (const auto fact = view.activeFact())
+        m_factHere = {*fact, place};
+    const QList<Fact> &facts = m_view->comparison().facts;
+    const bool holds = m_factHere && m_factHere->second == place && m_factHere->first < facts.size() &&
+                       facts.at(m_factHere->first).members.contains(place);
+    return holds ? std::optional(m_factHere->first) : std::nullopt;
+}
+
 void MainWindow::goToPlace(const Place &place)
 {
+    (void)factHere(place, *currentView());
     if (const auto here = currentView()->active())
         m_history.append({currentView(), *here});
     m_views->choose(m_view);

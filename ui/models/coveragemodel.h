@@ -75,6 +75,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     /// Index into Comparison::facts of a column, and back.
+    /// Where a cell's report tells the fact.
+    [[nodiscard]] QList<Place> placesIn(const QModelIndex &index) const;
     [[nodiscard]] int factAt(int column) const { return m_facts.at(column); }
     [[nodiscard]] int columnOf(int fact) const { return int(m_facts.indexOf(fact)); }
     [[nodiscard]] const FactCoverage &coverageAt(int column) const
@@ -96,7 +98,6 @@ public:
 
 private:
     void sortFacts();
-    [[nodiscard]] QList<Place> placesIn(const QModelIndex &index) const;
     [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
     [[nodiscard]] QString tellingText(const QModelIndex &index) const;
     [[nodiscard]] const NearPlace *nearAt(const QModelIndex &index) const;

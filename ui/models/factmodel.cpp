@@ -370,11 +370,12 @@ QList<Place> FactModel::places(int row, int report) const
     return places;
 }
 
-QModelIndex FactModel::indexOf(const Place &place)
+QModelIndex FactModel::indexOf(const Place &place, std::optional<int> fact)
 {
     for (int s = 0, head = 0; s < m_sections.size(); ++s) {
         for (qsizetype i = 0; i < m_sections.at(s).rows.size(); ++i) {
-            const Cell *cell = cellOf(m_rows.at(m_sections.at(s).rows.at(i)), place.report);
+            const Row &row = m_rows.at(m_sections.at(s).rows.at(i));
+            const Cell *cell = fact && row.fact != *fact ? nullptr : cellOf(row, place.report);
             const auto here = [&](const Place &other) { return other.range.overlaps(place.range); };
             if (!cell || std::ranges::none_of(cell->places, here))
                 continue;

@@ -120,7 +120,7 @@ public:
     /// The number of the row's fact in the comparison; nothing for a head, and for what only one report has.
     [[nodiscard]] std::optional<int> factAt(int row) const;
     /// The cell of a place: its row is unfolded first. Invalid where no row has it.
-    [[nodiscard]] QModelIndex indexOf(const Place &place);
+    [[nodiscard]] QModelIndex indexOf(const Place &place, std::optional<int> fact = {});
     /// Row numbers of the sentences that have one, folded or not.
     [[nodiscard]] SentenceRanks sentenceRanks() const;
     /// Words of a cell that differ: from the pivot's; of the pivot itself, those that all others lack.

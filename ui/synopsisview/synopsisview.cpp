@@ -132,6 +132,14 @@ std::optional<int> SynopsisView::activeFact() const
     return m_model.factAt(m_table->currentIndex().row());
 }
 
+void SynopsisView::goToFact(int fact, const Place &place)
+{
+    if (const QModelIndex index = m_model.indexOf(place, fact); index.isValid())
+        m_table->goTo(index);
+    else
+        goTo(place);
+}
+
 void SynopsisView::goTo(const Place &place)
 {
     const QModelIndex current = m_table->currentIndex();

@@ -305,6 +305,17 @@ std::optional<int> TimelineView::activeFact() const
     return m_model.itemAt(current.row()).fact;
 }
 
+void TimelineView::goToFact(int fact, const Place &place)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.itemAt(row).kind == TimelineItemKind::Fact && m_model.itemAt(row).fact == fact) {
+            m_canvas->setCurrentIndex(m_model.index(row));
+            return;
+        }
+    }
+    goTo(place);
+}
+
 void TimelineView::goTo(const Place &place)
 {
     if (active() == place) // of several items that lead there, the reader's own

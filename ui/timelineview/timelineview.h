@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::optional<Place> active() const override;
     [[nodiscard]] std::optional<int> activeFact() const override;
     void goTo(const Place &place) override;
+    void goToFact(int fact, const Place &place) override;
     void next(int step) override;
     void nextDifference(int step) override;
     void zoom(double factor) override;
