@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -9,6 +10,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QVariant>
+#include <algorithm>
 #include <memory>
 
 /// A virtual screen with a window manager and a home of its own, in which the real program is driven by keys.
@@ -61,16 +63,27 @@ public:
         for (const QFileInfo &file : samples.entryInfoList())
             files.append(file.absoluteFilePath());
         m_program.reset(run(QStringLiteral(SYNOPTIC_PROGRAM), files));
-        return tool({u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, u"Synoptic"_s,
-                     u"windowactivate"_s, u"--sync"_s},
-                    30000);
+        return search({u"Synoptic"_s, u"windowactivate"_s, u"--sync"_s}, 30000);
     }
 
     /// Waits until the window has these words in its title: the event's, once it is open and compared.
     bool waitForTitle(const QString &words)
     {
         using namespace Qt::StringLiterals;
-        return tool({u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, words}, 60000);
+        return search({words}, 60000);
+    }
+
+    /// xdotool ends with an error when a window goes while it looks through all of them: then it looks again.
+    bool search(const QStringList &name, int milliseconds)
+    {
+        using namespace Qt::StringLiterals;
+        const QDeadlineTimer end(milliseconds);
+        while (!end.hasExpired()) {
+            if (tool(QStringList{u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s} + name,
+                     int(std::max<qint64>(1, end.remainingTime()))))
+                return true;
+        }
+        return false;
     }
 
     bool press(const QStringList &keys)
