@@ -88,6 +88,12 @@ public:
             move(left, int(m_members.size()));
             move(joined, into);
             m_members.push_back(left);
+            // Guests of what went have no fact left there: those of what stayed are found again.
+            homes.erase(into);
+            homes.insert(int(m_members.size()) - 1);
+            for (const int home : homes)
+                std::erase_if(m_members[size_t(home)],
+                              [&](int member) { return m_clusterOf[size_t(member)] != home; });
         }
     }
 

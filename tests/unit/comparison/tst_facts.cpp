@@ -66,6 +66,7 @@ class TestFacts : public QObject
 private slots:
     void members_data();
     void members();
+    void guestsOfWhatTheUserJoinedAreNoFact();
     void whatIsNoMemberComesNear();
 };
 
@@ -110,6 +111,26 @@ void TestFacts::members()
     for (const Fact &fact : findFacts(sixReports(), alignmentsOf(aligned), corrections))
         found.append(namesOf(fact.members));
     QCOMPARE(found.join(u'|'), facts);
+}
+
+void TestFacts::guestsOfWhatTheUserJoinedAreNoFact()
+{
+    const auto alignments = alignmentsOf(u"a1-b1 c1-d1 e1-f1 c1-a1 c1-b1 e1-a1 e1-b1"_s);
+    const auto factsWith = [&](const QList<Correction> &corrections) {
+        QStringList found;
+        for (const Fact &fact : findFacts(sixReports(), alignments, corrections))
+            found.append(namesOf(fact.members));
+        return found.join(u'|');
+    };
+    QCOMPARE(factsWith({}), u"a1 b1 c1 e1|c1 d1|e1 f1"_s);
+    // Two that tell other things too come along.
+    const Correction same{placeOf(u"a1"_s), placeOf(u"f2"_s), true, std::nullopt};
+    QCOMPARE(factsWith({same}), u"a1 b1 c1 e1 f2|c1 d1|e1 f1"_s);
+    // Where they must not, they go home, and make no fact where they were guests.
+    const auto notWith = [](const QString &place) {
+        return Correction{placeOf(u"f2"_s), placeOf(place), false, std::nullopt};
+    };
+    QCOMPARE(factsWith({same, notWith(u"c1"_s), notWith(u"e1"_s)}), u"a1 b1 f2|c1 d1|e1 f1"_s);
 }
 
 void TestFacts::whatIsNoMemberComesNear()
