@@ -54,6 +54,7 @@ private slots:
     void whatWasBegunAheadIsShownOnlyIfAskedFor();
     void aWindowIsNoLargerThanItsScreen();
     void longReportsSayHowFarTheyAre();
+    void openingIsCancelled_data();
     void openingIsCancelled();
     void oneReportSaysHowToAddAnother_data();
     void oneReportSaysHowToAddAnother();
@@ -326,15 +327,26 @@ void TestStartPage::longReportsSayHowFarTheyAre()
     QVERIFY(!notice->isVisible());
 }
 
+void TestStartPage::openingIsCancelled_data()
+{
+    QTest::addColumn<bool>("byEscape");
+    QTest::newRow("by the button") << false;
+    QTest::newRow("by Escape") << true;
+}
+
 void TestStartPage::openingIsCancelled()
 {
+    QFETCH(bool, byEscape);
     auto *notice = m_window->findChild<LoadingNotice *>();
     QSignalSpy shown(m_window.get(), &MainWindow::eventShown);
     m_window->open(longReports());
     QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), 20000);
     auto *cancel = notice->findChild<QPushButton *>();
     QVERIFY(cancel);
-    QTest::keyClick(cancel, Qt::Key_Space);
+    if (byEscape)
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    else
+        QTest::keyClick(cancel, Qt::Key_Space);
     QVERIFY(!notice->isVisible());
     QVERIFY(start()->isVisible());
     QTest::qWait(300);

@@ -14,7 +14,6 @@
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QProgressBar>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -115,9 +114,8 @@ void MainWindow::leaveInnermost()
     };
     if (m_correctionActions->cancel())
         return;
-    if (m_progress->isVisible() || actionCollection()->action(u"file_cancel_opening"_s)->isEnabled()) {
-        m_loader.cancel();
-        m_progress->hide();
+    if (actionCollection()->action(u"file_cancel_opening"_s)->isEnabled()) {
+        cancelOpening();
         return;
     }
     if (m_find->close() || close(u"correct_threshold"_s) || close(u"correct_why"_s))
